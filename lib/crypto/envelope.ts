@@ -1,0 +1,119 @@
+/**
+ * Envelope version 1: 0x01 || commit (32 bytes) || STREAM chunks. The version byte fixes every
+ * parameter, so whoever stores the envelope can downgrade nothing.
+ * @see docs/protocol.md
+ */
+import { type Bytes, concat, equalBytes, randomBytes, utf8 } from './bytes.ts'
+import { CryptoError } from './errors.ts'
+import { deriveLinkKeys, deriveRootKeys, type LinkKeys, SEED_BYTES } from './keys.ts'
+import { paddedLength } from './padding.ts'
+import { normalizePassphrase } from './passphrase.ts'
+import { decodePayload, encodePayload, type Header, type Payload } from './payload.ts'
+import { CHUNK_BYTES, sealChunks, TAG_BYTES, unsealChunks } from './stream.ts'
+import type { Stretch } from './stretch.ts'
+
+const VERSION = 1
+const COMMIT_BYTES = 32
+const PREFIX_BYTES = 1 + COMMIT_BYTES
+
+export interface SealOptions {
+  /** Null for none; text that is empty after trimming is refused, never taken for none. */
+  passphrase: string | null
+  stretch: Stretch
+  /** 32 bytes; random unless a test vector fixes it. Never seal twice with one seed. */
+  seed?: Bytes
+}
+
+export interface Sealed {
+  seed: Bytes
+  id: Bytes
+  linkKey: Bytes
+  openKey: Bytes
+  envelope: Bytes
+}
+
+/**
+ * Encrypt a secret under a fresh seed.
+ * @throws CryptoError `crypto/passphrase-*`, `crypto/kdf-failed`, `crypto/header-too-large`
+ */
+export async function seal(
+  secret: { header: Omit<Header, 'length'>; content: Bytes },
+  { passphrase, stretch, seed = randomBytes(SEED_BYTES) }: SealOptions,
+): Promise<Sealed> {
+  const { content } = secret
+  const payload = encodePayload({ header: { ...secret.header, length: content.length }, content })
+  const linkKeys = await deriveLinkKeys(seed)
+  const { openKey, commit, key } = await deriveRootKeys(
+    seed,
+    await stretched(passphrase, linkKeys, stretch),
+  )
+  const chunks = await sealChunks(payload, await importKey(key, 'encrypt'), aad(linkKeys.id))
+  return {
+    seed,
+    id: linkKeys.id,
+    linkKey: linkKeys.linkKey,
+    openKey,
+    envelope: concat(Uint8Array.of(VERSION), commit, ...chunks),
+  }
+}
+
+/** The keys a recipient holds: derived once, proven to the server, then used to decrypt. */
+export interface OpeningKeys {
+  id: Bytes
+  linkKey: Bytes
+  openKey: Bytes
+  commit: Bytes
+  key: Bytes
+  hasPassphrase: boolean
+}
+
+/** @throws CryptoError `crypto/passphrase-*`, `crypto/kdf-failed` */
+export async function deriveOpeningKeys(
+  seed: Bytes,
+  passphrase: string | null,
+  stretch: Stretch,
+): Promise<OpeningKeys> {
+  const linkKeys = await deriveLinkKeys(seed)
+  const rootKeys = await deriveRootKeys(seed, await stretched(passphrase, linkKeys, stretch))
+  const { id, linkKey } = linkKeys
+  return { id, linkKey, ...rootKeys, hasPassphrase: passphrase !== null }
+}
+
+/**
+ * Decrypt an envelope. All or nothing: no byte is released before the last chunk is verified.
+ * @throws CryptoError `crypto/wrong-passphrase` when only the commitment differs and there is a
+ *   passphrase, `crypto/damaged` for everything else.
+ */
+export async function unseal(envelope: Bytes, keys: OpeningKeys): Promise<Payload> {
+  if (envelope.length <= PREFIX_BYTES || envelope[0] !== VERSION) {
+    throw new CryptoError('crypto/damaged')
+  }
+  // First the commitment: AES-GCM alone would open one envelope under two keys made for that.
+  if (!equalBytes(envelope.subarray(1, PREFIX_BYTES), keys.commit)) {
+    throw new CryptoError(keys.hasPassphrase ? 'crypto/wrong-passphrase' : 'crypto/damaged')
+  }
+  const key = await importKey(keys.key, 'decrypt')
+  return decodePayload(await unsealChunks(envelope.subarray(PREFIX_BYTES), key, aad(keys.id)))
+}
+
+/** Bytes of the envelope that holds a payload of `length` bytes (header and content, unpadded). */
+export function envelopeLength(length: number): number {
+  const padded = paddedLength(length)
+  return PREFIX_BYTES + padded + Math.ceil(padded / CHUNK_BYTES) * TAG_BYTES
+}
+
+async function stretched(
+  passphrase: string | null,
+  { salt }: LinkKeys,
+  stretch: Stretch,
+): Promise<Bytes | null> {
+  return passphrase === null ? null : stretch(normalizePassphrase(passphrase), salt)
+}
+
+function importKey(key: Bytes, usage: 'encrypt' | 'decrypt'): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', key, 'AES-GCM', false, [usage])
+}
+
+function aad(id: Bytes): Bytes {
+  return concat(utf8('matchstick/v1'), id)
+}

@@ -1,0 +1,119 @@
+/**
+ * The plaintext that is encrypted: uint32 headerLength || header JSON || content || zero padding.
+ * Reading is strict, since a payload comes from a stranger even when its tag is right.
+ */
+import { type Bytes, utf8 } from './bytes.ts'
+import { CryptoError } from './errors.ts'
+import { paddedLength } from './padding.ts'
+
+const LENGTH_BYTES = 4
+const MAX_HEADER_BYTES = 16384
+
+export interface Header {
+  kind: 'text' | 'file'
+  /** Bytes of content. */
+  length: number
+  /** RFC 3339, by the sender's clock. */
+  created: string
+  expiresAt: string
+  maxOpens: number
+  label?: string
+  name?: string
+  type?: string
+}
+
+export interface Payload {
+  header: Header
+  content: Bytes
+}
+
+/** @throws CryptoError `crypto/header-too-large` when label and name exceed 16 KiB together. */
+export function encodePayload({ header, content }: Payload): Bytes {
+  if (header.length !== content.length) {
+    throw new RangeError(`"header.length" expected ${content.length}, got ${header.length}`)
+  }
+  const json = utf8(JSON.stringify(header))
+  if (json.length > MAX_HEADER_BYTES) throw new CryptoError('crypto/header-too-large')
+  const payload = new Uint8Array(paddedLength(LENGTH_BYTES + json.length + content.length))
+  new DataView(payload.buffer).setUint32(0, json.length)
+  payload.set(json, LENGTH_BYTES)
+  payload.set(content, LENGTH_BYTES + json.length)
+  return payload
+}
+
+/** @throws CryptoError `crypto/damaged` for anything that `encodePayload` would not have made. */
+export function decodePayload(payload: Bytes): Payload {
+  if (payload.length < LENGTH_BYTES) throw new CryptoError('crypto/damaged')
+  const headerLength = new DataView(payload.buffer, payload.byteOffset).getUint32(0)
+  const contentStart = LENGTH_BYTES + headerLength
+  if (headerLength > MAX_HEADER_BYTES || contentStart > payload.length) {
+    throw new CryptoError('crypto/damaged')
+  }
+  const header = parseHeader(decodeText(payload.subarray(LENGTH_BYTES, contentStart)))
+  const contentEnd = contentStart + header.length
+  if (contentEnd > payload.length) throw new CryptoError('crypto/damaged')
+  const isPaddedRight =
+    paddedLength(contentEnd) === payload.length &&
+    payload.subarray(contentEnd).every((byte) => byte === 0)
+  if (!isPaddedRight) throw new CryptoError('crypto/damaged')
+  const content = payload.slice(contentStart, contentEnd)
+  if (header.kind === 'text') decodeText(content)
+  return { header, content }
+}
+
+/**
+ * UTF-8 to text, byte order mark kept.
+ * @throws CryptoError `crypto/damaged` when the bytes are not UTF-8.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (cause) {
+    throw new CryptoError('crypto/damaged', { cause })
+  }
+}
+
+function parseHeader(json: string): Header {
+  const raw = parseObject(json)
+  const { kind, length, created, expiresAt, maxOpens, label, name, type } = raw
+  const isValid =
+    (kind === 'text' || kind === 'file') &&
+    isCount(length) &&
+    isTime(created) &&
+    isTime(expiresAt) &&
+    isCount(maxOpens) &&
+    [label, name, type].every((value) => value === undefined || typeof value === 'string')
+  if (!isValid) throw new CryptoError('crypto/damaged')
+  return {
+    kind,
+    length,
+    created,
+    expiresAt,
+    maxOpens,
+    ...(typeof label === 'string' && { label }),
+    ...(typeof name === 'string' && { name }),
+    ...(typeof type === 'string' && { type }),
+  }
+}
+
+function parseObject(json: string): Record<string, unknown> {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    // No cause: the parser's message quotes the text, and that text is the secret's.
+    throw new CryptoError('crypto/damaged')
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new CryptoError('crypto/damaged')
+  }
+  return value as Record<string, unknown>
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 40 && !Number.isNaN(Date.parse(value))
+}
