@@ -1,0 +1,36 @@
+import * as v from 'valibot'
+import browser from 'webextension-polyfill'
+import { FailureError, failureSchema } from './failure.ts'
+import { type ToBackground, type ToPage, toBackground, toPage } from './messages.ts'
+
+const answerSchema = v.variant('ok', [
+  v.object({ ok: v.literal(true), value: v.unknown() }),
+  v.object({ ok: v.literal(false), failure: failureSchema }),
+])
+
+/** Ask the background. @throws FailureError with the code of what went wrong there. */
+export async function send<Name extends keyof ToBackground>(
+  name: Name,
+  request: v.InferInput<ToBackground[Name]['request']>,
+): Promise<v.InferOutput<ToBackground[Name]['response']>> {
+  const answer: unknown = await browser.runtime.sendMessage({ name, request })
+  return v.parse(toBackground[name].response, unwrap(answer))
+}
+
+/** Ask the script in one frame of a page. @throws when no script is there, FailureError from it. */
+export async function sendToPage<Name extends keyof ToPage>(
+  place: { tabId: number; frameId: number },
+  name: Name,
+  request: v.InferInput<ToPage[Name]['request']>,
+): Promise<v.InferOutput<ToPage[Name]['response']>> {
+  const { tabId, frameId } = place
+  const answer: unknown = await browser.tabs.sendMessage(tabId, { name, request }, { frameId })
+  return v.parse(toPage[name].response, unwrap(answer))
+}
+
+function unwrap(answer: unknown): unknown {
+  const parsed = v.safeParse(answerSchema, answer)
+  if (!parsed.success) throw new FailureError({ code: 'app/no-answer' })
+  if (!parsed.output.ok) throw new FailureError(parsed.output.failure)
+  return parsed.output.value
+}

@@ -1,0 +1,116 @@
+/**
+ * The whole contract between contexts on one screen. Each message names who may send it and the
+ * shape of what crosses; `serve.ts` checks both before a handler runs. A content script shares
+ * text and asks about its own share; links, records and owner keys are for extension pages.
+ */
+import * as v from 'valibot'
+import { failureSchema } from './failure.ts'
+
+/** More text than this is refused before anything is sealed: 8 MiB in UTF-16 units. */
+const text = v.pipe(v.string(), v.maxLength(8 * 1024 * 1024))
+const shareId = v.pipe(v.string(), v.length(22))
+
+/** What the person who shared may see; `link` goes to extension pages only. */
+const created = v.object({
+  id: shareId,
+  link: v.string(),
+  expiresAt: v.string(),
+  maxOpens: v.number(),
+  hasPassphrase: v.boolean(),
+  endpointName: v.string(),
+})
+export type CreatedShare = v.InferOutput<typeof created>
+
+/** A text that waits for its person in the popup: a failed share, or a selection to confirm. */
+const draft = v.object({
+  text: v.string(),
+  reason: v.picklist(['failed', 'confirm', 'flattened']),
+  failure: v.nullable(failureSchema),
+})
+export type Draft = v.InferOutput<typeof draft>
+
+/** Messages to the background. */
+export const toBackground = {
+  /** Popup: make a secret with everything chosen by hand. */
+  'share/create': {
+    from: 'page',
+    request: v.object({
+      text,
+      label: v.optional(v.pipe(v.string(), v.maxLength(200))),
+      passphrase: v.nullable(v.string()),
+      ttlSeconds: v.number(),
+      maxOpens: v.number(),
+      endpointId: v.string(),
+      /** The popup was opened from a private window: its record may not reach the disk. */
+      isPrivate: v.boolean(),
+    }),
+    response: created,
+  },
+  /** Popup: the text that waits for it, taken once. */
+  'draft/take': { from: 'page', request: v.object({}), response: v.nullable(draft) },
+  /** Reveal page: the link that its tab was opened for, taken once. */
+  'reveal/take': { from: 'page', request: v.object({}), response: v.nullable(v.string()) },
+  /** Any extension page: put text on the clipboard through the context that can. */
+  'clipboard/write': { from: 'page', request: v.object({ text }), response: v.null() },
+  /** Toast: share this text again after a failure. */
+  'share/retry': { from: 'content', request: v.object({ text }), response: v.null() },
+  /** Toast: revoke the share that this tab just made. */
+  'share/undo': {
+    from: 'content',
+    request: v.object({ id: shareId }),
+    response: v.object({ revoked: v.boolean() }),
+  },
+  /** Toast: go on in the extension's own window, with this text or with nothing. */
+  'share/more': {
+    from: 'content',
+    request: v.object({ text: v.nullable(text) }),
+    response: v.null(),
+  },
+} as const
+
+/** Why a selection was not replaced by the link. */
+const inPlace = v.picklist(['replaced', 'not-editable', 'known-editor', 'failed'])
+
+/** Messages to the script that an action put into a page. */
+export const toPage = {
+  'selection/read': {
+    request: v.object({}),
+    response: v.object({
+      /** Byte-exact, lines as typed; empty when nothing is selected in this frame. */
+      text: v.string(),
+      isFocused: v.boolean(),
+      canReplace: v.boolean(),
+    }),
+  },
+  /** Put the link where the text was read; the script remembers the place. */
+  'selection/replace': {
+    request: v.object({ link: v.string() }),
+    response: v.object({ inPlace }),
+  },
+  'selection/restore': {
+    request: v.object({ link: v.string() }),
+    response: v.object({ restored: v.boolean() }),
+  },
+  'toast/show': {
+    request: v.variant('state', [
+      v.object({ state: v.literal('sharing') }),
+      v.object({
+        state: v.literal('shared'),
+        id: shareId,
+        expiresAt: v.string(),
+        maxOpens: v.number(),
+        inPlace: v.boolean(),
+        isCopied: v.boolean(),
+        mayHaveLostLines: v.boolean(),
+      }),
+      v.object({ state: v.literal('failed'), failure: failureSchema, text: v.nullable(text) }),
+    ]),
+    response: v.null(),
+  },
+} as const
+
+export type ToBackground = typeof toBackground
+export type ToPage = typeof toPage
+export type ToastRequest = v.InferOutput<ToPage['toast/show']['request']>
+export type SelectionRead = v.InferOutput<ToPage['selection/read']['response']>
+export type InPlace = v.InferOutput<typeof inPlace>

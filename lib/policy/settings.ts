@@ -1,0 +1,119 @@
+/**
+ * What a person decides, version 1. Tokens are secrets and live apart (`lib/storage/items.ts`),
+ * so that an export is the settings and nothing else.
+ */
+import * as v from 'valibot'
+
+const HOUR = 60 * 60
+export const DEFAULT_TTL_SECONDS = 24 * HOUR
+/** Lifetimes in reach of one click; an endpoint's own bounds cut this list. */
+export const TTL_PRESETS_SECONDS = [HOUR, 24 * HOUR, 7 * 24 * HOUR] as const
+
+const ttlSeconds = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+/** https, or http on loopback: without TLS a stranger on the way could swap the reveal page. */
+export const baseUrlSchema = v.pipe(
+  v.string(),
+  v.maxLength(2048),
+  v.check((text) => parseBaseUrl(text) === text, 'expected an https address that ends in "/"'),
+)
+
+export const limitsSchema = v.object({
+  envelopeBytes: v.number(),
+  minTtlSeconds: v.number(),
+  maxTtlSeconds: v.number(),
+  maxOpens: v.number(),
+  maxAttempts: v.number(),
+})
+
+export const endpointSchema = v.object({
+  /** Ours, random; never sent anywhere. */
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  kind: v.string(),
+  baseUrl: baseUrlSchema,
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  needsToken: v.boolean(),
+  limits: limitsSchema,
+  ttlSeconds,
+})
+export type ConfiguredEndpoint = v.InferOutput<typeof endpointSchema>
+
+export const settingsSchema = v.object({
+  version: v.literal(1),
+  endpoints: v.array(endpointSchema),
+  defaultEndpointId: v.nullable(v.string()),
+  /** What the right click does in a field that can be edited. */
+  rightClick: v.picklist(['replace', 'copy']),
+})
+export type Settings = v.InferOutput<typeof settingsSchema>
+
+export const DEFAULT_SETTINGS: Settings = {
+  version: 1,
+  endpoints: [],
+  defaultEndpointId: null,
+  rightClick: 'replace',
+}
+
+/** The file that "Export settings" writes and "Import settings" reads; holds no secret. */
+export const settingsFileSchema = v.strictObject({
+  matchstickSettings: v.literal(1),
+  endpoints: v.pipe(
+    v.array(
+      v.strictObject({
+        kind: v.optional(v.string(), 'matchstick'),
+        baseUrl: baseUrlSchema,
+        name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
+        ttlSeconds: v.optional(ttlSeconds),
+      }),
+    ),
+    v.maxLength(50),
+  ),
+  defaultEndpoint: v.optional(v.nullable(baseUrlSchema), null),
+  rightClick: v.optional(v.picklist(['replace', 'copy']), 'replace'),
+})
+export type SettingsFile = v.InferOutput<typeof settingsFileSchema>
+
+/** The endpoint that shares when nothing else is said, or null when none is configured. */
+export function defaultEndpoint(settings: Settings): ConfiguredEndpoint | null {
+  const { endpoints, defaultEndpointId } = settings
+  return endpoints.find(({ id }) => id === defaultEndpointId) ?? endpoints[0] ?? null
+}
+
+/**
+ * The canonical base address in what a person typed: scheme added, query and fragment dropped,
+ * ends in `/`.
+ * @returns null when it is no address, or neither https nor http on loopback.
+ */
+export function parseBaseUrl(typed: string): string | null {
+  const text = typed.trim()
+  if (text === '') return null
+  const isLoopback = /^(?:http:\/\/)?(?:localhost|127\.0\.0\.1)(?=[:/]|$)/i.test(text)
+  const url = URL.parse(
+    /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `${isLoopback ? 'http' : 'https'}://${text}`,
+  )
+  if (!url || url.username || url.password || !url.hostname) return null
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback)) return null
+  const path = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`
+  return url.origin + path
+}
+
+/** The match pattern of the host permission that an endpoint needs. Patterns name no port. */
+export function hostPattern(baseUrl: string): string {
+  const { protocol, hostname } = new URL(baseUrl)
+  return `${protocol}//${hostname}/*`
+}
+
+/** Settings as a file for another browser or colleague. */
+export function exportSettings(settings: Settings): SettingsFile {
+  return {
+    matchstickSettings: 1,
+    endpoints: settings.endpoints.map(({ kind, baseUrl, name, ttlSeconds }) => ({
+      kind,
+      baseUrl,
+      name,
+      ttlSeconds,
+    })),
+    defaultEndpoint: defaultEndpoint(settings)?.baseUrl ?? null,
+    rightClick: settings.rightClick,
+  }
+}
