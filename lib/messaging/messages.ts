@@ -11,7 +11,7 @@ const text = v.pipe(v.string(), v.maxLength(8 * 1024 * 1024))
 const shareId = v.pipe(v.string(), v.length(22))
 
 /** What the person who shared may see; `link` goes to extension pages only. */
-const created = v.object({
+export const createdShareSchema = v.object({
   id: shareId,
   link: v.string(),
   expiresAt: v.string(),
@@ -19,15 +19,15 @@ const created = v.object({
   hasPassphrase: v.boolean(),
   endpointName: v.string(),
 })
-export type CreatedShare = v.InferOutput<typeof created>
+export type CreatedShare = v.InferOutput<typeof createdShareSchema>
 
 /** A text that waits for its person in the popup: a failed share, or a selection to confirm. */
-const draft = v.object({
+export const draftSchema = v.object({
   text: v.string(),
   reason: v.picklist(['failed', 'confirm', 'flattened']),
   failure: v.nullable(failureSchema),
 })
-export type Draft = v.InferOutput<typeof draft>
+export type Draft = v.InferOutput<typeof draftSchema>
 
 /** Messages to the background. */
 export const toBackground = {
@@ -44,28 +44,26 @@ export const toBackground = {
       /** The popup was opened from a private window: its record may not reach the disk. */
       isPrivate: v.boolean(),
     }),
-    response: created,
+    response: createdShareSchema,
   },
   /** Popup: the text that waits for it, taken once. */
-  'draft/take': { from: 'page', request: v.object({}), response: v.nullable(draft) },
+  'draft/take': { from: 'page', request: v.object({}), response: v.nullable(draftSchema) },
   /** Reveal page: the link that its tab was opened for, taken once. */
   'reveal/take': { from: 'page', request: v.object({}), response: v.nullable(v.string()) },
+  /** Popup: the share that was made last in this browser session. */
+  'share/latest': { from: 'page', request: v.object({}), response: v.nullable(createdShareSchema) },
   /** Any extension page: put text on the clipboard through the context that can. */
   'clipboard/write': { from: 'page', request: v.object({ text }), response: v.null() },
-  /** Toast: share this text again after a failure. */
-  'share/retry': { from: 'content', request: v.object({ text }), response: v.null() },
+  /** Toast: share again what failed in this tab; the background still holds the text. */
+  'share/retry': { from: 'content', request: v.object({}), response: v.null() },
   /** Toast: revoke the share that this tab just made. */
   'share/undo': {
     from: 'content',
     request: v.object({ id: shareId }),
     response: v.object({ revoked: v.boolean() }),
   },
-  /** Toast: go on in the extension's own window, with this text or with nothing. */
-  'share/more': {
-    from: 'content',
-    request: v.object({ text: v.nullable(text) }),
-    response: v.null(),
-  },
+  /** Toast: go on in the extension's own window. */
+  'share/more': { from: 'content', request: v.object({}), response: v.null() },
 } as const
 
 /** Why a selection was not replaced by the link. */
@@ -103,7 +101,7 @@ export const toPage = {
         isCopied: v.boolean(),
         mayHaveLostLines: v.boolean(),
       }),
-      v.object({ state: v.literal('failed'), failure: failureSchema, text: v.nullable(text) }),
+      v.object({ state: v.literal('failed'), failure: failureSchema, hasText: v.boolean() }),
     ]),
     response: v.null(),
   },

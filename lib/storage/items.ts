@@ -1,7 +1,7 @@
 /** Everything the extension keeps, and where. Nothing here holds text, a passphrase or a seed on disk. */
 import * as v from 'valibot'
 import { recordSchema } from '#lib/activity/record.ts'
-import { toBackground } from '#lib/messaging/messages.ts'
+import { createdShareSchema, draftSchema } from '#lib/messaging/messages.ts'
 import { DEFAULT_SETTINGS, settingsSchema } from '#lib/policy/settings.ts'
 import { defineItem } from './item.ts'
 
@@ -35,13 +35,22 @@ export const privateRecordsItem = defineItem({
   fallback: [],
 })
 
-/** Text of a failed share, or one to confirm; for ten minutes at most. */
-export const draftItem = defineItem({
+/** Text of failed shares and of selections to confirm, by tab id; each for ten minutes at most. */
+export const draftsItem = defineItem({
   area: 'session',
-  key: 'draft',
-  schema: v.nullable(
-    v.object({ savedAt: v.number(), draft: v.nonNullable(toBackground['draft/take'].response) }),
+  key: 'drafts',
+  schema: v.record(
+    v.string(),
+    v.object({ savedAt: v.number(), frameId: v.number(), draft: draftSchema }),
   ),
+  fallback: {},
+})
+
+/** The newest share with its link, so that it outlives the popup. Memory only. */
+export const latestShareItem = defineItem({
+  area: 'session',
+  key: 'latestShare',
+  schema: v.nullable(createdShareSchema),
   fallback: null,
 })
 

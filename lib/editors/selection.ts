@@ -1,0 +1,143 @@
+/**
+ * What is selected in this frame, and the place where a link may stand instead. Read at the
+ * moment of the click: in fields, in contenteditable boxes, on the page, in shadow roots.
+ */
+import { editingHost, replaceInEditable, restoreInEditable } from './engines/contenteditable.ts'
+import {
+  isTextField,
+  replaceInField,
+  restoreInField,
+  type TextField,
+} from './engines/text-field.ts'
+import { isKnownEditor } from './known-editors.ts'
+import { type Ends, type OpenShadowRoot, textOfRange } from './text-of-range.ts'
+
+/** `replaced`: verified in text, markup and every `href`. `failed`: the page did something else. */
+export type InPlace = 'replaced' | 'not-editable' | 'known-editor' | 'failed'
+
+export interface SelectedPlace {
+  text: string
+  canReplace: boolean
+  /** Put the link where the text stands, through the field's own input path, and read it back. */
+  replace(link: string): Promise<InPlace>
+  /** Put the text back where the link stands. @returns whether it is there again. */
+  restore(link: string): Promise<boolean>
+}
+
+/** @returns null when nothing is selected in this frame. */
+export function readSelection(
+  document: Document,
+  openShadowRoot: OpenShadowRoot,
+): SelectedPlace | null {
+  const active = deepActiveElement(document, openShadowRoot)
+  if (active && isTextField(active)) return placeInField(active)
+  const ends = selectedEnds(document, openShadowRoot)
+  if (!ends) return null
+  const text = textOfRange(ends, commonAncestor(ends), openShadowRoot)
+  if (text === '') return null
+  return placeInPage(text, ends)
+}
+
+function placeInField(field: TextField): SelectedPlace | null {
+  const start = field.selectionStart ?? 0
+  const end = field.selectionEnd ?? 0
+  if (start === end) return null
+  const text = field.value.slice(start, end)
+  const isLocked = field.readOnly || field.disabled
+  return {
+    text,
+    canReplace: !isLocked,
+    replace: async (link) =>
+      isLocked ? 'not-editable' : replaceInField(field, { start, end }, link),
+    restore: async (link) => restoreInField(field, link, text),
+  }
+}
+
+function placeInPage(text: string, ends: Ends): SelectedPlace {
+  const host = editingHost(ends.startContainer)
+  const isEditable = host !== null && host === editingHost(ends.endContainer)
+  if (!isEditable) return notReplaceable(text, 'not-editable')
+  if (isKnownEditor(host)) return notReplaceable(text, 'known-editor')
+  return {
+    text,
+    canReplace: true,
+    replace: (link) => replaceInEditable(host, ends, text, link),
+    restore: (link) => restoreInEditable(host, link, text),
+  }
+}
+
+function notReplaceable(text: string, why: InPlace): SelectedPlace {
+  return { text, canReplace: false, replace: async () => why, restore: async () => false }
+}
+
+function deepActiveElement(document: Document, openShadowRoot: OpenShadowRoot): Element | null {
+  let active = document.activeElement
+  while (active) {
+    const inner = openShadowRoot(active)?.activeElement
+    if (!inner) break
+    active = inner
+  }
+  return active
+}
+
+/** The selection with its true ends, also when they lie in shadow roots. */
+function selectedEnds(document: Document, openShadowRoot: OpenShadowRoot): Ends | null {
+  const selection = document.getSelection()
+  if (!selection || selection.rangeCount === 0) return null
+  const shadowRoots = shadowRootsAt(selection, document, openShadowRoot)
+  const range = selection.getComposedRanges({ shadowRoots })[0]
+  if (
+    !range ||
+    (range.startContainer === range.endContainer && range.startOffset === range.endOffset)
+  ) {
+    return null
+  }
+  return range
+}
+
+/**
+ * Every shadow root in which the selection could begin or end. The browser names only the ends
+ * outside of roots it was not given, so the roots are gathered below what it does name.
+ */
+function shadowRootsAt(
+  selection: Selection,
+  document: Document,
+  openShadowRoot: OpenShadowRoot,
+): ShadowRoot[] {
+  const found: ShadowRoot[] = []
+  const gather = (root: ParentNode): void => {
+    for (const element of root.querySelectorAll('*')) {
+      const shadow = openShadowRoot(element)
+      if (!shadow) continue
+      found.push(shadow)
+      gather(shadow)
+    }
+  }
+  const range = selection.getRangeAt(0)
+  const isWithinOneTree = !range.collapsed && range.toString().trim() !== ''
+  gather(isWithinOneTree ? elementOf(range.commonAncestorContainer) : document)
+  return found
+}
+
+function elementOf(node: Node): ParentNode {
+  return node instanceof Element || node instanceof Document || node instanceof DocumentFragment
+    ? node
+    : (node.parentElement ?? document)
+}
+
+function commonAncestor({ startContainer, endContainer }: Ends): Node {
+  const path = new Set(ancestors(startContainer))
+  for (const node of ancestors(endContainer)) {
+    // A shadow root is walked from its host, whose flat tree it is.
+    if (path.has(node)) return node instanceof ShadowRoot ? node.host : node
+  }
+  return startContainer.ownerDocument?.documentElement ?? startContainer
+}
+
+function ancestors(node: Node): Node[] {
+  const path: Node[] = []
+  for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    path.push(at)
+  }
+  return path
+}

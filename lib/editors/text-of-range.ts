@@ -1,0 +1,157 @@
+/**
+ * The text of a selection as a person sees it, byte-exact over lines: where the page keeps white
+ * space (pre, textarea-like boxes) it is copied as it is, elsewhere it collapses as CSS says. The
+ * browser's own `selectionText` flattens lines and `Range.toString()` has no line breaks at all.
+ * The walk follows the flat tree, so shadow roots and slots read in the order they are shown.
+ */
+
+/** Start and end of a selection; the nodes may lie in different shadow trees. */
+export interface Ends {
+  startContainer: Node
+  startOffset: number
+  endContainer: Node
+  endOffset: number
+}
+
+export type OpenShadowRoot = (element: Element) => ShadowRoot | null
+
+/** Characters that editors place for their own ends, between those that were typed. */
+export const INVISIBLE = /[\u200B\u2060\uFEFF]/g
+
+/** @param root - an element or document that holds both ends. */
+export function textOfRange(ends: Ends, root: Node, openShadowRoot: OpenShadowRoot): string {
+  const out = new LineWriter()
+  const { startContainer, startOffset, endContainer, endOffset } = ends
+  let isInside = false
+  let isDone = false
+
+  const visit = (node: Node): void => {
+    if (isDone) return
+    if (node instanceof Text) visitText(node)
+    else if (node instanceof Element) visitElement(node)
+    else visitChildren(node)
+  }
+
+  const visitElement = (node: Element): void => {
+    const style = getComputedStyle(node)
+    // What the person could not mark, such as line numbers beside code, is not in the selection.
+    const isSkipped = style.display === 'none' || style.userSelect === 'none'
+    if (isSkipped && !contains(node, startContainer) && !contains(node, endContainer)) return
+    const edge = edgeOf(style.display)
+    if (isInside) out.edge(edge)
+    visitChildren(node)
+    if (isInside && node.tagName === 'BR') out.newline()
+    if (isInside) out.edge(edge)
+  }
+
+  const visitChildren = (parent: Node): void => {
+    const children = flatChildren(parent, openShadowRoot)
+    // An offset into an element counts its own child nodes, which need not be the shown ones.
+    const own = Array.from(parent.childNodes)
+    const first = parent === startContainer ? own[startOffset] : undefined
+    const last = parent === endContainer ? own[endOffset] : undefined
+    for (const child of children) {
+      if (child === first) isInside = true
+      if (child === last) isDone = true
+      if (isDone) return
+      visit(child)
+    }
+    if (parent === startContainer) isInside = true
+    if (parent === endContainer) isDone = true
+  }
+
+  const visitText = (node: Text): void => {
+    const from = node === startContainer ? startOffset : 0
+    const to = node === endContainer ? endOffset : node.data.length
+    if (node === startContainer) isInside = true
+    if (isInside) out.text(node.data.slice(from, to), node)
+    if (node === endContainer) isDone = true
+  }
+
+  visit(root)
+  return out.toString()
+}
+
+type Edge = 'line' | 'cell' | null
+
+function edgeOf(display: string): Edge {
+  if (display === 'table-cell') return 'cell'
+  return display.startsWith('inline') || display === 'contents' ? null : 'line'
+}
+
+function flatChildren(parent: Node, openShadowRoot: OpenShadowRoot): Iterable<Node> {
+  if (!(parent instanceof Element)) return parent.childNodes
+  if (parent instanceof HTMLSlotElement) {
+    const assigned = parent.assignedNodes()
+    return assigned.length > 0 ? assigned : parent.childNodes
+  }
+  return (openShadowRoot(parent) ?? parent).childNodes
+}
+
+/** `Node.contains` that goes on through shadow roots. */
+function contains(ancestor: Node, node: Node): boolean {
+  for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    if (at === ancestor) return true
+  }
+  return false
+}
+
+/** Collects text, ending lines where blocks end and collapsing white space where CSS does. */
+class LineWriter {
+  #text = ''
+  /** What stands between the text so far and the next, should there be one. */
+  #pending: '' | ' ' | '\t' | '\n' = ''
+
+  text(data: string, node: Text): void {
+    const parent = node.parentElement
+    const whiteSpace = parent ? getComputedStyle(parent).whiteSpace : 'normal'
+    const isEditable = parent instanceof HTMLElement && parent.isContentEditable
+    const typed = isEditable ? data.replace(INVISIBLE, '') : data
+    if (/^(?:pre-line|preserve-breaks)/.test(whiteSpace)) this.#lines(typed)
+    else if (/^(?:pre|break-spaces)/.test(whiteSpace)) {
+      // Editors write spaces as U+00A0 where HTML would collapse them; nobody typed that.
+      this.#exact(isEditable ? typed.replaceAll('\u00A0', ' ') : typed)
+    } else this.#collapsed(typed)
+  }
+
+  /** A line break element; one that only fills an empty block is that block's own line. */
+  newline(): void {
+    if (this.#pending === ' ') this.#pending = ''
+    this.#exact('\n')
+  }
+
+  /** A block begins or ends here: the line does, if anything stands on it. */
+  edge(edge: Edge): void {
+    if (edge === null || this.#text === '' || this.#text.endsWith('\n')) return
+    if (this.#pending !== '\n') this.#pending = edge === 'line' ? '\n' : '\t'
+  }
+
+  toString(): string {
+    return this.#text
+  }
+
+  #exact(text: string): void {
+    if (text === '') return
+    this.#text += this.#pending + text
+    this.#pending = ''
+  }
+
+  #lines(text: string): void {
+    const [first = '', ...rest] = text.split('\n')
+    this.#collapsed(first)
+    for (const line of rest) {
+      this.newline()
+      this.#collapsed(line)
+    }
+  }
+
+  #collapsed(text: string): void {
+    const words = text.replace(/[ \t\n\r\f]+/g, ' ')
+    const isAtLineStart = this.#text === '' || this.#text.endsWith('\n') || this.#pending !== ''
+    const visible = (isAtLineStart ? words.replace(/^ /, '') : words).replace(/ $/, '')
+    this.#exact(visible.replaceAll('\u00A0', ' '))
+    if (words.endsWith(' ') && this.#pending === '' && this.#text !== '') {
+      this.#pending = this.#text.endsWith('\n') ? '' : ' '
+    }
+  }
+}

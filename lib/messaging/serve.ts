@@ -1,0 +1,87 @@
+import * as v from 'valibot'
+import browser from 'webextension-polyfill'
+import { type Failure, toFailure } from './failure.ts'
+import { type ToBackground, type ToPage, toBackground, toPage } from './messages.ts'
+
+/** Who sent a message, as the browser says; a page can claim nothing here. */
+export interface Sender {
+  tabId: number | null
+  frameId: number
+  isPrivate: boolean
+}
+
+type Table = Record<string, { request: v.GenericSchema; response: v.GenericSchema }>
+
+/** A missing handler does not compile. */
+type Handlers<Messages extends Table> = {
+  [Name in keyof Messages]: (
+    request: v.InferOutput<Messages[Name]['request']>,
+    sender: Sender,
+  ) => Promise<v.InferInput<Messages[Name]['response']>>
+}
+export type BackgroundHandlers = Handlers<ToBackground>
+export type PageHandlers = Handlers<ToPage>
+
+type MessageSender = browser.Runtime.MessageSender
+type Answer = { ok: true; value: unknown } | { ok: false; failure: Failure }
+
+const callSchema = v.object({ name: v.string(), request: v.unknown() })
+
+/** Answer extension pages and content scripts. Call it at the start of the background's run. */
+export function serveBackground(handlers: BackgroundHandlers): void {
+  serve(toBackground, handlers, (name, from) => toBackground[name].from === contextOf(from))
+}
+
+/** Answer the background from the script that an action put into a page. */
+export function servePage(handlers: PageHandlers): void {
+  serve(toPage, handlers, (_, from) => from.id === browser.runtime.id && !from.tab)
+}
+
+function serve<Messages extends Table>(
+  table: Messages,
+  handlers: Handlers<Messages>,
+  mayAsk: (name: keyof Messages & string, from: MessageSender) => boolean,
+): void {
+  const isName = (name: string): name is keyof Messages & string => Object.hasOwn(table, name)
+  // No answer at all for what is not ours: another context may be the one that is asked.
+  browser.runtime.onMessage.addListener((message: unknown, from: MessageSender) => {
+    const call = v.safeParse(callSchema, message)
+    if (!call.success) return undefined
+    const { name, request } = call.output
+    if (!isName(name) || !mayAsk(name, from)) return undefined
+    return answer(table, handlers, name, request, senderOf(from))
+  })
+}
+
+async function answer<Messages extends Table, Name extends keyof Messages>(
+  table: Messages,
+  handlers: Handlers<Messages>,
+  name: Name,
+  request: unknown,
+  sender: Sender,
+): Promise<Answer> {
+  const message: Messages[Name] = table[name]
+  const schema: Messages[Name]['request'] = message.request
+  const handle: Handlers<Messages>[Name] = handlers[name]
+  const parsed = v.safeParse(schema, request)
+  if (!parsed.success) return { ok: false, failure: { code: 'app/internal' } }
+  try {
+    return { ok: true, value: await handle(parsed.output, sender) }
+  } catch (thrown) {
+    return { ok: false, failure: toFailure(thrown) }
+  }
+}
+
+function contextOf(from: MessageSender): 'page' | 'content' | null {
+  if (from.id !== browser.runtime.id) return null
+  if (from.url?.startsWith(browser.runtime.getURL(''))) return 'page'
+  return from.tab ? 'content' : null
+}
+
+function senderOf(from: MessageSender): Sender {
+  return {
+    tabId: from.tab?.id ?? null,
+    frameId: from.frameId ?? 0,
+    isPrivate: from.tab?.incognito ?? false,
+  }
+}
