@@ -1,6 +1,7 @@
 import { argon2id } from 'hash-wasm'
 import type { Bytes } from './bytes.ts'
 import { CryptoError } from './errors.ts'
+import { MAX_PASSPHRASE_BYTES } from './passphrase.ts'
 
 /** RFC 9106, section 4, second recommended option; fixed by envelope version 1. */
 const PARAMETERS = { memorySize: 65536, iterations: 3, parallelism: 4, hashLength: 32 } as const
@@ -15,15 +16,13 @@ const PARAMETERS = { memorySize: 65536, iterations: 3, parallelism: 4, hashLengt
  * @see RFC 9106, section 4
  */
 export async function stretchPassphrase(passphrase: Bytes, salt: Bytes): Promise<Bytes> {
+  if (passphrase.length === 0 || passphrase.length > MAX_PASSPHRASE_BYTES) {
+    throw new RangeError(`"passphrase" expected 1 to 1024 bytes, got ${passphrase.length}`)
+  }
   if (salt.length !== 16) throw new RangeError(`"salt" expected 16 bytes, got ${salt.length}`)
   try {
-    const stretched = await argon2id({
-      password: passphrase,
-      salt,
-      ...PARAMETERS,
-      outputType: 'binary',
-    })
-    return new Uint8Array(stretched)
+    const input = { password: passphrase, salt, outputType: 'binary' } as const
+    return new Uint8Array(await argon2id({ ...PARAMETERS, ...input }))
   } catch (cause) {
     throw new CryptoError('crypto/kdf-failed', { cause })
   }

@@ -1,7 +1,7 @@
 /**
  * Envelope version 1: 0x01 || commit (32 bytes) || STREAM chunks. The version byte fixes every
  * parameter, so whoever stores the envelope can downgrade nothing.
- * @see docs/protocol.md
+ * @see docs/envelope.md
  */
 import { type Bytes, concat, equalBytes, randomBytes, utf8 } from './bytes.ts'
 import { CryptoError } from './errors.ts'

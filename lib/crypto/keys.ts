@@ -1,6 +1,6 @@
 /**
  * The key schedule of envelope version 1: HKDF-SHA-256 with an empty salt (RFC 5869).
- * @see docs/protocol.md
+ * @see docs/envelope.md
  */
 import { type Bytes, concat, utf8 } from './bytes.ts'
 

@@ -2,14 +2,19 @@
  * The link's fragment: `1<mode><base64url(seed || check)>`, 49 characters, and for kinds whose
  * envelope lies elsewhere `.<kind>.<base64url(locator)>` behind it. The check finds a link that
  * was cut or changed on its way before anything is asked of a server.
+ * @see docs/envelope.md
  */
 import { decodeBase64url, encodeBase64url } from './base64url.ts'
 import { type Bytes, concat, equalBytes, sha256, utf8 } from './bytes.ts'
 import { SEED_BYTES } from './keys.ts'
 
-const VERSION = '1'
 const CHECK_BYTES = 3
-const FRAGMENT_LENGTH = 49
+const CORE_LENGTH = 49
+const CORE = /^1([np])([A-Za-z0-9_-]{47})$/
+const LOCATOR = /^\.([a-z0-9-]{1,32})\.([A-Za-z0-9_-]+)$/
+/** What is left of a core, or of a locator, when its end was cut off. */
+const CORE_BEGINNING = /^1(?:[np][A-Za-z0-9_-]*)?$/
+const LOCATOR_BEGINNING = /^\.(?:[a-z0-9-]{1,32}(?:\.[A-Za-z0-9_-]*)?)?$/
 
 /** `n`: no passphrase, `p`: a passphrase is needed. */
 export type LinkMode = 'n' | 'p'
@@ -27,64 +32,87 @@ export type ParsedLink =
 
 /** The fragment for a link, without `#`. */
 export async function formatFragment({ mode, seed, locator }: Link): Promise<string> {
-  const fragment = VERSION + mode + encodeBase64url(concat(seed, await check(mode, seed)))
-  return locator
-    ? `${fragment}.${locator.kind}.${encodeBase64url(utf8(locator.address))}`
-    : fragment
+  if (seed.length !== SEED_BYTES) {
+    throw new RangeError(`"seed" expected ${SEED_BYTES} bytes, got ${seed.length}`)
+  }
+  const core = `1${mode}${encodeBase64url(concat(seed, await check(mode, seed)))}`
+  if (!locator) return core
+  const tail = `.${locator.kind}.${encodeBase64url(utf8(locator.address))}`
+  if (!LOCATOR.test(tail)) throw new RangeError('"locator" expected a kind and an address')
+  return core + tail
 }
 
 /** Parse what stands behind `#` (a leading `#` is accepted). Never throws. */
 export async function parseFragment(text: string): Promise<ParsedLink> {
   const fragment = text.startsWith('#') ? text.slice(1) : text
   if (fragment === '') return { outcome: 'none' }
-  const [core = '', ...rest] = fragment.split('.')
-  if (core.length < FRAGMENT_LENGTH) {
-    return { outcome: isBeginning(core) && rest.length === 0 ? 'truncated' : 'altered' }
-  }
-  const mode = core[1]
-  const bytes = decodeBase64url(core.slice(2))
-  const isShaped = core.length === FRAGMENT_LENGTH && core[0] === VERSION && bytes !== null
-  if (!isShaped || (mode !== 'n' && mode !== 'p')) return { outcome: 'altered' }
-  const seed = bytes.slice(0, SEED_BYTES)
-  if (!equalBytes(bytes.subarray(SEED_BYTES), await check(mode, seed))) {
-    return { outcome: 'altered' }
-  }
-  const locator = parseLocator(rest)
-  return locator === undefined
-    ? { outcome: 'altered' }
-    : { outcome: 'link', link: { mode, seed, locator } }
+  if (fragment.length < CORE_LENGTH) return cutOrChanged(CORE_BEGINNING.test(fragment))
+  const core = await parseCore(fragment.slice(0, CORE_LENGTH))
+  if (!core) return { outcome: 'altered' }
+  const tail = fragment.slice(CORE_LENGTH)
+  if (tail === '') return { outcome: 'link', link: { ...core, locator: null } }
+  const locator = parseLocator(tail)
+  if (!locator) return cutOrChanged(LOCATOR_BEGINNING.test(tail))
+  return { outcome: 'link', link: { ...core, locator } }
 }
 
 /**
  * The fragment that a URL of the reveal page carries. Mail filters rewrite `#` to `%23` or
- * `%2523`; the fragment then arrives as a path, which a server has seen: `exposed`.
+ * `%2523`; the fragment then arrives as a path, which a server has seen: `exposed`. A query is
+ * passed over: trackers append one, and the reveal page opens such a link all the same.
  * @returns null when `url` is not below `baseUrl` or names nothing to open.
  */
 export function fragmentOf(
   url: string,
   baseUrl: string,
 ): { fragment: string; exposed: boolean } | null {
-  if (!url.startsWith(baseUrl)) return null
-  const rest = url.slice(baseUrl.length)
-  if (rest.startsWith('#')) return { fragment: rest.slice(1), exposed: false }
-  const escaped = /^%(?:25)*23(.*)$/.exec(rest)?.[1]
+  const at = parseUrl(url)
+  const base = parseUrl(baseUrl)
+  if (!at || !base || at.origin !== base.origin || !at.pathname.startsWith(base.pathname)) {
+    return null
+  }
+  const path = at.pathname.slice(base.pathname.length)
+  if (path === '') return at.hash.length > 1 ? { fragment: at.hash.slice(1), exposed: false } : null
+  const escaped = /^%(?:25)*23(.+)$/.exec(path)?.[1]
   return escaped === undefined ? null : { fragment: escaped, exposed: true }
 }
 
-function isBeginning(core: string): boolean {
-  return /^1(?:[np][A-Za-z0-9_-]*)?$/.test(core)
+/** @returns null when the check does not fit. */
+async function parseCore(text: string): Promise<{ mode: LinkMode; seed: Bytes } | null> {
+  const [, letter, encoded = ''] = CORE.exec(text) ?? []
+  const bytes = decodeBase64url(encoded)
+  if (!letter || !bytes) return null
+  const mode = letter === 'p' ? 'p' : 'n'
+  const seed = bytes.slice(0, SEED_BYTES)
+  const isIntact = equalBytes(bytes.subarray(SEED_BYTES), await check(mode, seed))
+  return isIntact ? { mode, seed } : null
 }
 
-function parseLocator(parts: string[]): Link['locator'] | undefined {
-  if (parts.length === 0) return null
-  const [kind = '', encoded = ''] = parts
+/** @returns null when the text is no whole locator. */
+function parseLocator(text: string): Link['locator'] {
+  const [, kind, encoded = ''] = LOCATOR.exec(text) ?? []
   const address = decodeBase64url(encoded)
-  if (parts.length !== 2 || !/^[a-z0-9-]{1,32}$/.test(kind) || !address?.length) return undefined
+  if (!kind || !address) return null
   try {
-    return { kind, address: new TextDecoder('utf-8', { fatal: true }).decode(address) }
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+    return { kind, address: decoder.decode(address) }
   } catch {
-    // Not UTF-8: nobody's locator.
-    return undefined
+    // Not UTF-8: cut inside a character, or nobody's locator.
+    return null
+  }
+}
+
+function cutOrChanged(isBeginning: boolean): ParsedLink {
+  return { outcome: isBeginning ? 'truncated' : 'altered' }
+}
+
+/** By `try`, since the web reveal page meets browsers without `URL.parse`. */
+function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text)
+  } catch {
+    // Not an absolute URL: absent, as the caller expects.
+    return null
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * The plaintext that is encrypted: uint32 headerLength || header JSON || content || zero padding.
  * Reading is strict, since a payload comes from a stranger even when its tag is right.
+ * @see docs/envelope.md
  */
 import { type Bytes, utf8 } from './bytes.ts'
 import { CryptoError } from './errors.ts'
@@ -8,6 +9,8 @@ import { paddedLength } from './padding.ts'
 
 const LENGTH_BYTES = 4
 const MAX_HEADER_BYTES = 16384
+/** RFC 3339. `Date.parse` alone takes much more, and not the same in every engine. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/
 
 export interface Header {
   kind: 'text' | 'file'
@@ -104,16 +107,18 @@ function parseObject(json: string): Record<string, unknown> {
     // No cause: the parser's message quotes the text, and that text is the secret's.
     throw new CryptoError('crypto/damaged')
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new CryptoError('crypto/damaged')
-  }
-  return value as Record<string, unknown>
+  if (!isObject(value)) throw new CryptoError('crypto/damaged')
+  return value
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 }
 
 function isTime(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= 40 && !Number.isNaN(Date.parse(value))
+  return typeof value === 'string' && TIME.test(value) && !Number.isNaN(Date.parse(value))
 }
