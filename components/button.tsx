@@ -1,0 +1,38 @@
+import type { ComponentChildren, Ref } from 'preact'
+
+export interface ButtonProps {
+  children: ComponentChildren
+  kind?: 'primary' | 'secondary' | 'quiet' | 'danger'
+  size?: 'small' | 'normal' | 'large'
+  isWide?: boolean
+  isDisabled?: boolean
+  /** The name of a button that shows only an icon. */
+  label?: string
+  pressed?: boolean
+  describedBy?: string
+  buttonRef?: Ref<HTMLButtonElement>
+  onClick: (event: MouseEvent) => void
+}
+
+/** Never of type submit: nothing here is a form that could be sent anywhere. */
+export function Button({ kind = 'secondary', size = 'normal', ...props }: ButtonProps) {
+  const classes = ['button', `button-${kind}`]
+  if (size !== 'normal') classes.push(`button-${size}`)
+  if (props.isWide) classes.push('button-wide')
+  if (props.label !== undefined) classes.push('button-icon')
+  return (
+    <button
+      type="button"
+      class={classes.join(' ')}
+      disabled={props.isDisabled}
+      aria-label={props.label}
+      title={props.label}
+      aria-pressed={props.pressed}
+      aria-describedby={props.describedBy}
+      {...(props.buttonRef && { ref: props.buttonRef })}
+      onClick={props.onClick}
+    >
+      {props.children}
+    </button>
+  )
+}
