@@ -41,6 +41,7 @@ export default defineConfig({
       'storage',
       'clipboardWrite',
       'notifications',
+      'alarms',
       ...(browser === 'firefox' || browser === 'safari' ? [] : ['offscreen']),
     ],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],

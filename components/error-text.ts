@@ -11,6 +11,8 @@ export type AppFailureCode =
   | 'app/no-endpoint'
   | 'app/empty-selection'
   | 'app/too-much-text'
+  | 'app/broken-text'
+  | 'app/page-closed-to-scripts'
   | 'app/too-many-shares'
   | 'app/clipboard-refused'
   | 'app/no-answer'
@@ -47,6 +49,8 @@ const SENTENCES = {
   'app/no-endpoint': 'noEndpoint',
   'app/empty-selection': 'emptySelection',
   'app/too-much-text': 'tooMuchText',
+  'app/broken-text': 'brokenText',
+  'app/page-closed-to-scripts': 'pageClosed',
   'app/too-many-shares': 'tooManyShares',
   'app/clipboard-refused': 'clipboardRefused',
   'app/no-answer': 'noAnswer',

@@ -13,7 +13,5 @@ export const recordSchema = v.object({
   expiresAt: v.string(),
   maxOpens: v.number(),
   state: stateSchema,
-  /** The tab whose page made it, which alone may undo it; null when made in the popup. */
-  tabId: v.nullable(v.number()),
 })
 export type ShareRecord = v.InferOutput<typeof recordSchema>

@@ -4,6 +4,7 @@
  * text and asks about its own share; links, records and owner keys are for extension pages.
  */
 import * as v from 'valibot'
+import { stateSchema } from '#lib/endpoints/wire.ts'
 import { failureSchema } from './failure.ts'
 
 /** More text than this is refused before anything is sealed: 8 MiB in UTF-16 units. */
@@ -60,7 +61,7 @@ export const toBackground = {
   'share/undo': {
     from: 'content',
     request: v.object({ id: shareId }),
-    response: v.object({ revoked: v.boolean() }),
+    response: v.object({ state: stateSchema, isRestored: v.boolean() }),
   },
   /** Toast: go on in the extension's own window. */
   'share/more': { from: 'content', request: v.object({}), response: v.null() },
@@ -85,8 +86,9 @@ export const toPage = {
     request: v.object({ link: v.string() }),
     response: v.object({ inPlace }),
   },
+  /** Take the link out and put the text back; the script remembers both. */
   'selection/restore': {
-    request: v.object({ link: v.string() }),
+    request: v.object({}),
     response: v.object({ restored: v.boolean() }),
   },
   'toast/show': {

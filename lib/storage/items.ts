@@ -54,6 +54,17 @@ export const latestShareItem = defineItem({
   fallback: null,
 })
 
+/** Where in which tab a share was made, by its id: that tab alone may undo it. */
+export const pageSharesItem = defineItem({
+  area: 'session',
+  key: 'pageShares',
+  schema: v.record(
+    v.string(),
+    v.object({ tabId: v.number(), frameId: v.number(), madeAt: v.number() }),
+  ),
+  fallback: {},
+})
+
 /** Links that wait for the tab of the reveal page opened for them, by tab id. */
 export const revealsItem = defineItem({
   area: 'session',

@@ -1,0 +1,131 @@
+/**
+ * The toast's place in a page that is not ours: a closed shadow root in the top layer, where page
+ * styles and scripts reach neither its text nor its buttons.
+ */
+import { render } from 'preact'
+import style from '#components/toast.css?inline'
+import { Toast } from '#components/toast.tsx'
+import type { ToastView } from '#components/toast-words.ts'
+import { send } from '#lib/messaging/client.ts'
+import { toFailure } from '#lib/messaging/failure.ts'
+import type { ToastRequest } from '#lib/messaging/messages.ts'
+import { browserI18n } from '#lib/platform/i18n.ts'
+
+/** How long a view stays when nobody touches it; null: until it is closed or replaced. */
+const STAY_MS: Record<ToastView['state'], number | null> = {
+  sharing: null,
+  shared: 12_000,
+  undoing: null,
+  undone: 6_000,
+  'undo-failed': 60_000,
+  'too-late': 60_000,
+  failed: 60_000,
+}
+/** A page that takes our element out sees it come back this often, then it is left alone. */
+const MOST_RETURNS = 5
+
+interface Host {
+  element: HTMLElement
+  root: ShadowRoot
+  returns: number
+  observer: MutationObserver
+}
+
+let host: Host | null = null
+let shareId: string | null = null
+let timer: ReturnType<typeof setTimeout> | undefined
+
+export function showToast(request: ToastRequest): void {
+  if (request.state === 'shared') shareId = request.id
+  show(request.state === 'shared' ? { ...request, now: Date.now() } : request)
+}
+
+function show(view: ToastView): void {
+  host ??= createHost()
+  const actions = {
+    onUndo: () => void undo(),
+    onMore: () => void ask('share/more'),
+    onRetry: () => void retry(),
+    onOpenInPopup: () => void ask('share/more'),
+    onClose: close,
+  }
+  render(<Toast view={view} i18n={browserI18n} {...actions} />, host.root)
+  stay(STAY_MS[view.state])
+}
+
+async function undo(): Promise<void> {
+  if (!shareId) return
+  show({ state: 'undoing' })
+  try {
+    const { state, isRestored } = await send('share/undo', { id: shareId })
+    if (state === 'opened') show({ state: 'too-late' })
+    else show({ state: 'undone', restored: isRestored })
+  } catch {
+    show({ state: 'undo-failed' })
+  }
+}
+
+async function retry(): Promise<void> {
+  show({ state: 'sharing' })
+  try {
+    await send('share/retry', {})
+  } catch (thrown) {
+    show({ state: 'failed', failure: toFailure(thrown), hasText: false })
+  }
+}
+
+async function ask(name: 'share/more'): Promise<void> {
+  try {
+    await send(name, {})
+    close()
+  } catch (thrown) {
+    show({ state: 'failed', failure: toFailure(thrown), hasText: true })
+  }
+}
+
+/** Go after a while, but not while a person reads it with the pointer or is in it by keyboard. */
+function stay(delayMs: number | null): void {
+  clearTimeout(timer)
+  if (delayMs === null) return
+  timer = setTimeout(() => {
+    const isInUse = host?.element.matches(':hover, :focus-within') || document.hidden
+    if (isInUse) stay(delayMs)
+    else close()
+  }, delayMs)
+}
+
+function close(): void {
+  clearTimeout(timer)
+  if (!host) return
+  const { element, root, observer } = host
+  host = null
+  observer.disconnect()
+  render(null, root)
+  element.remove()
+}
+
+function createHost(): Host {
+  const element = document.createElement('div')
+  element.popover = 'manual'
+  const root = element.attachShadow({ mode: 'closed' })
+  addStyle(root)
+  const observer = new MutationObserver(comeBack)
+  observer.observe(document.documentElement, { childList: true })
+  document.documentElement.append(element)
+  element.showPopover()
+  return { element, root, returns: 0, observer }
+}
+
+/** A page that tidies up what it does not know must not take the only way to undo with it. */
+function comeBack(): void {
+  if (!host || host.element.isConnected || host.returns >= MOST_RETURNS) return
+  host.returns += 1
+  document.documentElement.append(host.element)
+  host.element.showPopover()
+}
+
+function addStyle(root: ShadowRoot): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(style)
+  root.adoptedStyleSheets = [sheet]
+}

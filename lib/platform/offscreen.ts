@@ -1,0 +1,66 @@
+/**
+ * Chrome's offscreen document: a service worker has neither a clipboard nor workers. Messages to
+ * it have names of their own, which the background's table does not know.
+ */
+import * as v from 'valibot'
+import browser from 'webextension-polyfill'
+import { decodeBase64url, encodeBase64url } from '#lib/crypto/base64url.ts'
+import { CryptoError } from '#lib/crypto/errors.ts'
+import type { Stretch } from '#lib/crypto/stretch.ts'
+import { FailureError } from '#lib/messaging/failure.ts'
+
+const PAGE = '/offscreen.html'
+
+/** What the document is asked; bytes go as base64url, since messages are JSON here. */
+export const offscreenCallSchema = v.variant('offscreen', [
+  v.object({ offscreen: v.literal('copy'), text: v.string() }),
+  v.object({ offscreen: v.literal('stretch'), passphrase: v.string(), salt: v.string() }),
+])
+export type OffscreenCall = v.InferOutput<typeof offscreenCallSchema>
+
+export const offscreenAnswerSchema = v.object({ ok: v.boolean(), value: v.optional(v.string()) })
+export type OffscreenAnswer = v.InferOutput<typeof offscreenAnswerSchema>
+
+/** Whether this browser has offscreen documents; Firefox's background page needs none. */
+export const hasOffscreen = import.meta.env.CHROME || import.meta.env.EDGE
+
+let creating: Promise<void> | null = null
+
+/** @throws FailureError `app/clipboard-refused` */
+export async function copyOffscreen(text: string): Promise<void> {
+  const { ok } = await ask({ offscreen: 'copy', text })
+  if (!ok) throw new FailureError({ code: 'app/clipboard-refused' })
+}
+
+/** Argon2id in the document's worker. @throws CryptoError `crypto/kdf-failed` */
+export const stretchOffscreen: Stretch = async (passphrase, salt) => {
+  const { value } = await ask({
+    offscreen: 'stretch',
+    passphrase: encodeBase64url(passphrase),
+    salt: encodeBase64url(salt),
+  })
+  const stretched = value === undefined ? null : decodeBase64url(value)
+  if (!stretched) throw new CryptoError('crypto/kdf-failed')
+  return stretched
+}
+
+async function ask(call: OffscreenCall): Promise<OffscreenAnswer> {
+  await ensureDocument()
+  const answer: unknown = await browser.runtime.sendMessage(call)
+  return v.parse(offscreenAnswerSchema, answer)
+}
+
+/** One document exists at a time, and a second call while one is made would be refused. */
+async function ensureDocument(): Promise<void> {
+  if (await chrome.offscreen.hasDocument()) return
+  creating ??= chrome.offscreen
+    .createDocument({
+      url: PAGE,
+      reasons: ['CLIPBOARD', 'WORKERS'],
+      justification: 'Copy the link, and stretch a passphrase without holding up the browser.',
+    })
+    .finally(() => {
+      creating = null
+    })
+  await creating
+}

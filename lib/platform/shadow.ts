@@ -1,0 +1,15 @@
+/**
+ * The shadow root of an element, open or closed: content scripts may look into closed ones, by a
+ * function of the browser's in Chrome and a method of the element in Firefox.
+ */
+export function openShadowRoot(element: Element): ShadowRoot | null {
+  if ('openOrClosedShadowRoot' in element) return shadowRootOf(element.openOrClosedShadowRoot)
+  if (typeof chrome === 'object' && chrome.dom && element instanceof HTMLElement) {
+    return chrome.dom.openOrClosedShadowRoot(element)
+  }
+  return element.shadowRoot
+}
+
+function shadowRootOf(value: unknown): ShadowRoot | null {
+  return value instanceof ShadowRoot ? value : null
+}

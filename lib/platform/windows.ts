@@ -1,0 +1,9 @@
+import browser from 'webextension-polyfill'
+
+const SIZE = { width: 420, height: 640 }
+
+/** The popup's page in a window of its own: it can be opened without a click on the toolbar. */
+export async function openPopupWindow(): Promise<void> {
+  const url = browser.runtime.getURL('/popup.html?window')
+  await browser.windows.create({ url, type: 'popup', ...SIZE })
+}
