@@ -89,20 +89,27 @@ export function layPayload(header: Uint8Array, content: Uint8Array): Buffer {
   return Buffer.concat([payload, Buffer.alloc(pad(payload.length) - payload.length)])
 }
 
+type SealingKeys = Record<'id' | 'commit' | 'key', Uint8Array>
+
 /** Seal any bytes as a payload, sound or not. */
-export function sealPayload(payload: Uint8Array, { id, commit, key }: Derived): Buffer {
+export function sealPayload(payload: Uint8Array, keys: SealingKeys): Buffer {
   const chunks: Buffer[] = []
   for (let at = 0; at < payload.length; at += CHUNK) {
     const isLast = at + CHUNK >= payload.length
-    const cipher = createCipheriv('aes-256-gcm', key, nonce(at / CHUNK, isLast))
-    cipher.setAAD(aad(id))
-    chunks.push(
-      cipher.update(payload.subarray(at, at + CHUNK)),
-      cipher.final(),
-      cipher.getAuthTag(),
-    )
+    chunks.push(sealChunk(payload.subarray(at, at + CHUNK), at / CHUNK, isLast, keys))
   }
-  return Buffer.concat([Buffer.of(1), commit, ...chunks])
+  return Buffer.concat([Buffer.of(1), keys.commit, ...chunks])
+}
+
+export function sealChunk(
+  chunk: Uint8Array,
+  counter: number,
+  isLast: boolean,
+  { id, key }: Omit<SealingKeys, 'commit'>,
+): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce(counter, isLast))
+  cipher.setAAD(aad(id))
+  return Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()])
 }
 
 /** Throws when anything is wrong. */
