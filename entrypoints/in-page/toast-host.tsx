@@ -105,7 +105,7 @@ function close(): void {
 }
 
 function createHost(): Host {
-  const element = document.createElement('div')
+  const element = document.createElement('matchstick-toast')
   element.popover = 'manual'
   const root = element.attachShadow({ mode: 'closed' })
   addStyle(root)
