@@ -1,0 +1,161 @@
+import { decodeBase64url, encodeBase64url } from '#lib/crypto/base64url.ts'
+import { type Bytes, randomBytes, sha256 } from '#lib/crypto/bytes.ts'
+import { deriveOpeningKeys, type OpeningKeys, seal, unseal } from '#lib/crypto/envelope.ts'
+import { formatFragment, fragmentOf } from '#lib/crypto/link.ts'
+import type { Payload } from '#lib/crypto/payload.ts'
+import {
+  type EndpointAddress,
+  EndpointError,
+  type EndpointKind,
+  type EndpointPorts,
+  type OpenAttempt,
+  type Opened,
+  type Probed,
+  type Secret,
+  type Shared,
+  type ShareRequest,
+} from '../endpoint.ts'
+import { callAsOwner, getInfo, postAck, postOpen, prepareCreate } from '../matchstick/calls.ts'
+import { pause, repeat, type Wait } from '../repeat.ts'
+import { KEY_BYTES, type OpenResponse } from '../wire.ts'
+
+const KIND = 'matchstick'
+
+/**
+ * Our own server, endpoint protocol v1.
+ * @param options.wait - the pause between two tries; tests do without it.
+ * @see docs/protocol.md
+ */
+export function createMatchstick({ wait = pause }: { wait?: Wait } = {}): EndpointKind {
+  return {
+    kind: KIND,
+    capabilities: {
+      passphrase: true,
+      openings: true,
+      receipts: true,
+      revoke: true,
+      files: true,
+      claims: true,
+    },
+    matches: fragmentOf,
+    probe,
+    share: (at, request, ports) => share(at, request, ports, wait),
+    open: (at, attempt, ports) => open(at, attempt, ports, wait),
+    status: ({ baseUrl }, key, ports) => callAsOwner('GET', baseUrl, key, ports),
+    revoke: ({ baseUrl }, key, ports) =>
+      repeat(() => callAsOwner('DELETE', baseUrl, key, ports), { signal: ports.signal, wait }),
+  }
+}
+
+export default createMatchstick()
+
+async function probe(baseUrl: string, ports: EndpointPorts): Promise<Probed | null> {
+  try {
+    const { name, version, needsToken, limits } = await getInfo(baseUrl, ports)
+    return { kind: KIND, name, version, needsToken, limits }
+  } catch (error) {
+    if (error instanceof EndpointError && error.code === 'endpoint/not-an-endpoint') return null
+    throw error
+  }
+}
+
+async function share(
+  { baseUrl, token }: EndpointAddress,
+  { secret, passphrase, ttlSeconds, maxOpens, maxAttempts }: ShareRequest,
+  ports: EndpointPorts,
+  wait: Wait,
+): Promise<Shared> {
+  const { stretch, now, signal } = ports
+  const { content, ...described } = secret
+  const createdMs = now()
+  const createdAt = new Date(createdMs).toISOString()
+  const promisedUntil = new Date(createdMs + ttlSeconds * 1000).toISOString()
+  const header = { ...described, created: createdAt, expiresAt: promisedUntil, maxOpens }
+  const sealed = await seal({ header, content }, { passphrase, stretch })
+  const id = encodeBase64url(sealed.id)
+  const ownerKey = randomBytes(KEY_BYTES)
+  const create = prepareCreate(
+    baseUrl,
+    id,
+    {
+      envelope: encodeBase64url(sealed.envelope),
+      linkHash: await hashed(sealed.linkKey),
+      openHash: await hashed(sealed.openKey),
+      ownerHash: await hashed(ownerKey),
+      expiresIn: ttlSeconds,
+      maxOpens,
+      maxAttempts: passphrase === null ? null : maxAttempts,
+    },
+    token,
+  )
+  const { expiresAt } = await repeat(() => create(ports), { signal, wait })
+  const mode = passphrase === null ? 'n' : 'p'
+  const fragment = await formatFragment({ mode, seed: sealed.seed, locator: null })
+  return {
+    link: `${baseUrl}#${fragment}`,
+    id,
+    ownerKey: encodeBase64url(ownerKey),
+    createdAt,
+    expiresAt,
+  }
+}
+
+async function open(
+  { baseUrl }: EndpointAddress,
+  { link, passphrase, claim, exposed }: OpenAttempt,
+  ports: EndpointPorts,
+  wait: Wait,
+): Promise<Opened> {
+  // Asking without it would count as a wrong passphrase and could burn the secret.
+  if (link.mode === 'p' && passphrase === null) {
+    throw new TypeError('"passphrase" expected for this link, got none')
+  }
+  const typed = link.mode === 'p' ? passphrase : null
+  const keys = await deriveOpeningKeys(link.seed, typed, ports.stretch)
+  const id = encodeBase64url(keys.id)
+  const linkKey = encodeBase64url(keys.linkKey)
+  const request = { linkKey, openKey: encodeBase64url(keys.openKey), claim, exposed }
+  const answer = await repeat(() => postOpen(baseUrl, id, request, ports), {
+    signal: ports.signal,
+    wait,
+  })
+  if (answer.outcome !== 'opened') return answer
+  const { header, content } = await decrypt(answer, keys)
+  // Not with the caller's signal: whoever leaves after reading has read all the same.
+  const { fetch, now } = ports
+  const acknowledge = () => postAck(baseUrl, id, { linkKey, claim }, { fetch, now })
+  return {
+    outcome: 'opened',
+    secret: secretIn({ header, content }),
+    promised: {
+      createdAt: header.created,
+      expiresAt: header.expiresAt,
+      maxOpens: header.maxOpens,
+    },
+    opensLeft: answer.opensLeft,
+    claimSeconds: answer.claimSeconds,
+    acknowledge: () => repeat(acknowledge, { wait }),
+  }
+}
+
+async function decrypt({ envelope }: OpenResponse, keys: OpeningKeys): Promise<Payload> {
+  const bytes = decodeBase64url(envelope)
+  if (!bytes) throw new EndpointError('endpoint/not-an-endpoint')
+  // The server took the passphrase: a commitment that differs now is damage, not a typing error.
+  return unseal(bytes, { ...keys, hasPassphrase: false })
+}
+
+function secretIn({ header, content }: Payload): Secret {
+  const { kind, label, name, type } = header
+  return {
+    kind,
+    content,
+    ...(label !== undefined && { label }),
+    ...(name !== undefined && { name }),
+    ...(type !== undefined && { type }),
+  }
+}
+
+async function hashed(key: Bytes): Promise<string> {
+  return encodeBase64url(await sha256(key))
+}

@@ -1,0 +1,184 @@
+import type { IncomingMessage } from 'node:http'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { requestJson } from '#lib/endpoints/http.ts'
+import { nobodyHere, serveHere } from './local-server.ts'
+
+const ports = { fetch: globalThis.fetch, now: () => Date.UTC(2026, 0, 1) }
+const never: typeof fetch = (_, init) =>
+  new Promise((_resolve, reject) => {
+    init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))
+  })
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('requestJson', () => {
+  test('gives status and body, of errors too', async () => {
+    const url = await serveHere((_, response) => {
+      response.writeHead(418, { 'content-type': 'application/problem+json; charset=utf-8' })
+      response.end('{"type":"tea"}')
+    })
+    expect(await requestJson({ method: 'GET', url }, ports)).toEqual({
+      status: 418,
+      json: { type: 'tea' },
+      retryAfterSeconds: null,
+    })
+  })
+
+  test('sends the body, its type and the bearer, and no cookie or referrer', async () => {
+    let seen: IncomingMessage | undefined
+    let body = ''
+    const url = await serveHere((request, response) => {
+      seen = request
+      request.on('data', (chunk) => {
+        body += chunk
+      })
+      request.on('end', () => response.writeHead(204).end())
+    })
+    const call = { method: 'PUT', url, body: '{"a":1}', bearer: 'key' } as const
+    expect(await requestJson(call, ports)).toMatchObject({ status: 204, json: null })
+    expect(body).toBe('{"a":1}')
+    expect(seen?.headers).toMatchObject({
+      accept: 'application/json',
+      'content-type': 'application/json',
+      authorization: 'Bearer key',
+    })
+    expect(seen?.headers).not.toHaveProperty('cookie')
+    expect(seen?.headers).not.toHaveProperty('referer')
+  })
+
+  test('asks the browser for no cookies, referrer, cache or redirect, and binds no this', async () => {
+    const fetch = vi.fn(function (this: unknown) {
+      expect(this).toBeUndefined()
+      return Promise.resolve(Response.json({}))
+    })
+    await requestJson({ method: 'GET', url: 'https://endpoint.example/' }, { ...ports, fetch })
+    expect(fetch.mock.calls[0]).toMatchObject([
+      'https://endpoint.example/',
+      {
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+        redirect: 'error',
+        keepalive: false,
+      },
+    ])
+  })
+
+  test.each([
+    ['a page', 'text/html', '<!doctype html><title>Sign in</title>'],
+    ['JSON under a false name', 'text/plain', '{}'],
+    ['no type', '', '{}'],
+    ['broken JSON', 'application/json', '{"a":'],
+    ['an empty body', 'application/json', ''],
+  ])('takes %s for no JSON', async (_, type, body) => {
+    const url = await serveHere((_request, response) => {
+      response.writeHead(200, type ? { 'content-type': type } : {}).end(body)
+    })
+    expect(await requestJson({ method: 'GET', url }, ports)).toMatchObject({ json: null })
+  })
+
+  test.each([
+    ['seconds', '120', 120],
+    ['a date', 'Thu, 01 Jan 2026 00:01:00 GMT', 60],
+    ['a date that is past', 'Wed, 31 Dec 2025 23:00:00 GMT', 0],
+    ['nonsense', 'soon', null],
+  ])('reads Retry-After as %s', async (_, header, expected) => {
+    const url = await serveHere((_request, response) => {
+      response.writeHead(429, { 'retry-after': header }).end()
+    })
+    const answer = await requestJson({ method: 'GET', url }, ports)
+    expect(answer.retryAfterSeconds).toBe(expected)
+  })
+
+  test('calls a server unreachable that does not listen', async () => {
+    const url = await nobodyHere()
+    await expect(requestJson({ method: 'GET', url }, ports)).rejects.toMatchObject({
+      code: 'endpoint/unreachable',
+    })
+  })
+
+  test('calls it unreachable when the connection breaks within the answer', async () => {
+    const url = await serveHere((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 })
+      response.write('{"a":')
+      setImmediate(() => response.destroy())
+    })
+    await expect(requestJson({ method: 'GET', url }, ports)).rejects.toMatchObject({
+      code: 'endpoint/unreachable',
+    })
+  })
+
+  test('follows no redirect', async () => {
+    const paths: (string | undefined)[] = []
+    const url = await serveHere((request, response) => {
+      paths.push(request.url)
+      response.writeHead(302, { location: '/elsewhere' }).end()
+    })
+    await expect(requestJson({ method: 'GET', url }, ports)).rejects.toMatchObject({
+      code: 'endpoint/unreachable',
+    })
+    expect(paths).toEqual(['/'])
+  })
+
+  test('gives up after 15 seconds without an answer', async () => {
+    vi.useFakeTimers()
+    const call = requestJson(
+      { method: 'GET', url: 'https://a.example/' },
+      { ...ports, fetch: never },
+    )
+    const settled = vi.fn()
+    call.catch(settled)
+    await vi.advanceTimersByTimeAsync(14_999)
+    expect(settled).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    await expect(call).rejects.toMatchObject({ code: 'endpoint/timeout' })
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('allows a large upload the time it needs', async () => {
+    vi.useFakeTimers()
+    const body = 'x'.repeat(3_200_000)
+    const call = { method: 'PUT', url: 'https://a.example/', body } as const
+    const settled = vi.fn()
+    requestJson(call, { ...ports, fetch: never }).catch(settled)
+    await vi.advanceTimersByTimeAsync(114_999)
+    expect(settled).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(settled).toHaveBeenCalledOnce()
+  })
+
+  test('gives up on an answer that stops half way, however much it promised', async () => {
+    vi.useFakeTimers()
+    const stuck: typeof fetch = async (_, init) => {
+      const body = new ReadableStream({
+        start: (controller) => {
+          init?.signal?.addEventListener('abort', () => controller.error(init.signal?.reason))
+        },
+      })
+      const headers = { 'content-type': 'application/json', 'content-length': '99999999999999' }
+      return new Response(body, { headers })
+    }
+    const call = requestJson(
+      { method: 'GET', url: 'https://a.example/' },
+      { ...ports, fetch: stuck },
+    )
+    const settled = vi.fn()
+    call.catch(settled)
+    await vi.advanceTimersByTimeAsync(3_599_999)
+    expect(settled).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    await expect(call).rejects.toMatchObject({ code: 'endpoint/timeout' })
+  })
+
+  test('is cancelled by the caller, before and during the call', async () => {
+    const cancelled = { code: 'endpoint/cancelled' }
+    const controller = new AbortController()
+    const url = await serveHere(() => controller.abort())
+    const waiting = requestJson({ method: 'GET', url }, { ...ports, signal: controller.signal })
+    await expect(waiting).rejects.toMatchObject(cancelled)
+    const late = requestJson({ method: 'GET', url }, { ...ports, signal: controller.signal })
+    await expect(late).rejects.toMatchObject(cancelled)
+  })
+})
