@@ -1,0 +1,7 @@
+/**
+ * A `ref` that takes the focus once, when its element appears: a new step of a page is read out
+ * from its heading. The function is always the same one, so a new render does not call it again.
+ */
+export function focusOnMount(element: HTMLElement | null): void {
+  element?.focus({ preventScroll: true })
+}

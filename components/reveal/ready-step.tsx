@@ -1,0 +1,118 @@
+import type { Problem, RevealModel, RevealStep } from '#lib/models/reveal.ts'
+import { Button } from '../button.tsx'
+import { Callout } from '../callout.tsx'
+import { FailureCallout } from '../failure-callout.tsx'
+import { focusOnMount } from '../focus.ts'
+import { useI18n } from '../i18n-context.ts'
+import { LockIcon } from '../icons.tsx'
+import { PassphraseField } from '../passphrase-field.tsx'
+import { Progress } from '../progress.tsx'
+
+type WaitingStep = Extract<RevealStep, { step: 'ready' | 'opening' }>
+
+/** Before anything is opened: nothing has been asked of a server yet. */
+export function ReadyStep({ model, step }: { model: RevealModel; step: WaitingStep }) {
+  const { t } = useI18n()
+  const isOpening = step.step === 'opening'
+  const problem = step.step === 'ready' ? step.problem : null
+  // Programs can press buttons too, of link scanners for example: only a person's press opens.
+  const openByPerson = (event: Event) => {
+    if (event.isTrusted) void model.open()
+  }
+  return (
+    <div class="stack">
+      <div class="reveal-words">
+        <h1 ref={step.needsPassphrase ? undefined : focusOnMount} tabIndex={-1}>
+          {t('reveal.ready.title')}
+        </h1>
+        <p class="soft">{t('reveal.ready.hint')}</p>
+      </div>
+      {step.exposed && (
+        <Callout kind="warn" title={t('reveal.exposed.title')}>
+          <p>{t('reveal.exposed.hint')}</p>
+        </Callout>
+      )}
+      {step.needsPassphrase && (
+        <RevealPassphrase
+          model={model}
+          problem={problem}
+          onEnter={openByPerson}
+          {...{ isOpening }}
+        />
+      )}
+      <ProblemCallout problem={problem} />
+      <Button kind="primary" size="large" isWide isDisabled={isOpening} onClick={openByPerson}>
+        {t(buttonKey(step))}
+      </Button>
+      {isOpening && (
+        <Progress
+          label={t(step.needsPassphrase ? 'reveal.ready.stretching' : 'reveal.ready.opening')}
+        />
+      )}
+      <p class="faint reveal-local">
+        <LockIcon size={14} />
+        {t('reveal.ready.local')}
+      </p>
+    </div>
+  )
+}
+
+function buttonKey(step: WaitingStep) {
+  if (step.step === 'opening') {
+    return step.needsPassphrase ? 'reveal.ready.stretching' : 'reveal.ready.opening'
+  }
+  return step.problem?.what === 'failure' ? 'reveal.tryAgain' : 'reveal.ready.open'
+}
+
+function RevealPassphrase({
+  model,
+  problem,
+  isOpening,
+  onEnter,
+}: {
+  model: RevealModel
+  problem: Problem | null
+  isOpening: boolean
+  onEnter: (event: Event) => void
+}) {
+  const { t } = useI18n()
+  return (
+    <PassphraseField
+      label={t('reveal.ready.passphrase')}
+      hint={t('reveal.ready.passphraseHint')}
+      error={problem?.what === 'no-passphrase' ? t('reveal.passphrase.missing') : null}
+      value={model.passphrase.value}
+      isShown={model.isPassphraseShown.value}
+      isDisabled={isOpening}
+      inputRef={focusOnMount}
+      onInput={model.setPassphrase}
+      onToggle={model.togglePassphrase}
+      onEnter={onEnter}
+    />
+  )
+}
+
+function ProblemCallout({ problem }: { problem: Problem | null }) {
+  const { t } = useI18n()
+  if (problem?.what === 'failure') {
+    return (
+      <FailureCallout failure={problem.failure}>
+        <p>{t('reveal.nothingLost')}</p>
+      </FailureCallout>
+    )
+  }
+  if (problem?.what !== 'wrong-passphrase') return null
+  const { attemptsLeft } = problem
+  return (
+    <Callout kind="bad" title={t('errors.wrongPassphrase.title')} role="alert">
+      <p>{attemptsText(t, attemptsLeft)}</p>
+    </Callout>
+  )
+}
+
+function attemptsText(t: ReturnType<typeof useI18n>['t'], attemptsLeft: number | null): string {
+  if (attemptsLeft === null) return t('reveal.passphrase.uncounted')
+  return attemptsLeft === 1
+    ? t('reveal.passphrase.last')
+    : t('reveal.passphrase.attempts', String(attemptsLeft))
+}

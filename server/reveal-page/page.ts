@@ -1,0 +1,51 @@
+import '#components/reveal/page.css'
+import { mountReveal } from '#components/reveal/mount.tsx'
+import { fragmentOf } from '#lib/crypto/link.ts'
+import type { LinkMatch } from '#lib/endpoints/endpoint.ts'
+import matchstick from '#lib/endpoints/kinds/matchstick.ts'
+import { createCatalogI18n } from '#lib/i18n/catalog.ts'
+import { createWorkerStretch } from '#lib/platform/argon2-worker.ts'
+import { createClaimStore } from '#lib/share/claims.ts'
+import { openSecret } from '#lib/share/open-secret.ts'
+// By area, so that the strings of popup and options stay out of this script.
+import { action, errors, language, reveal, secret } from '#locales/en.json'
+import { localClaims } from './local-claims.ts'
+
+/** Wire the shared views to this document. Nothing is asked of the server before a click. */
+export function startPage(): void {
+  const baseUrl = new URL('.', location.href).href
+  const match = takeMatch(baseUrl)
+  const claims = createClaimStore(localClaims)
+  const opening = {
+    kind: matchstick,
+    at: { baseUrl, token: null },
+    claims,
+    ports: {
+      fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init),
+      // This very script, which finds itself in a worker there.
+      stretch: createWorkerStretch(import.meta.url),
+      now: Date.now,
+    },
+  }
+  const model = mountReveal(
+    {
+      open: (request) => openSecret(request, opening),
+      hasRecentClaim: claims.hasRecent,
+      copy: (text) => navigator.clipboard.writeText(text),
+    },
+    createCatalogI18n({ action, errors, reveal, secret }, language),
+    match,
+  )
+  // Another link, pasted over this one's address: browsers do not load the page again for it.
+  addEventListener('hashchange', () => {
+    const next = takeMatch(baseUrl)
+    if (next) void model.start(next)
+  })
+}
+
+/** The fragment of the address, which is cleaned in the same breath. */
+function takeMatch(baseUrl: string): LinkMatch | null {
+  const match = fragmentOf(location.href, baseUrl)
+  history.replaceState(null, '', baseUrl)
+  return match
+}

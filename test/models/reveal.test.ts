@@ -1,0 +1,387 @@
+import { describe, expect, test, vi } from 'vitest'
+import { utf8 } from '#lib/crypto/bytes.ts'
+import { CryptoError } from '#lib/crypto/errors.ts'
+import { formatFragment, type LinkMode } from '#lib/crypto/link.ts'
+import { EndpointError } from '#lib/endpoints/endpoint.ts'
+import { createRevealModel, type RevealPorts } from '#lib/models/reveal.ts'
+import type { OpenedSecret } from '#lib/share/open-secret.ts'
+import { createFakeClock } from './fake-clock.ts'
+
+type OpenedText = Extract<OpenedSecret, { outcome: 'opened' }>
+
+const MINUTE = 60_000
+const seed = () => new Uint8Array(32).fill(7)
+
+async function setUp({ mode = 'n', exposed = false }: { mode?: LinkMode; exposed?: boolean } = {}) {
+  const clock = createFakeClock()
+  const acknowledge = vi.fn(async () => {})
+  const open = vi.fn<RevealPorts['open']>(async () => opened())
+  const copy = vi.fn(async () => {})
+  const save = vi.fn()
+  const state = { hasRecentClaim: false }
+  const model = createRevealModel({
+    ...clock,
+    open,
+    copy,
+    save,
+    hasRecentClaim: async () => state.hasRecentClaim,
+  })
+  function opened(changes: Partial<OpenedText> = {}): OpenedText {
+    return {
+      outcome: 'opened',
+      secret: { kind: 'text', content: utf8('line one\r\nline two\n'), label: 'Staging' },
+      promised: {
+        createdAt: new Date(clock.now() - MINUTE).toISOString(),
+        expiresAt: new Date(clock.now() + 60 * MINUTE).toISOString(),
+        maxOpens: 1,
+      },
+      opensLeft: 0,
+      claimSeconds: 60,
+      acknowledge,
+      ...changes,
+    }
+  }
+  const fragment = await formatFragment({ mode, seed: seed(), locator: null })
+  const start = () => model.start({ fragment, exposed })
+  const answer = (result: OpenedSecret | Error) =>
+    open.mockImplementationOnce(async () => {
+      if (result instanceof Error) throw result
+      return result
+    })
+  const openIt = async () => {
+    await start()
+    await model.open()
+  }
+  return {
+    model,
+    clock,
+    open,
+    copy,
+    save,
+    acknowledge,
+    opened,
+    start,
+    openIt,
+    answer,
+    state,
+    fragment,
+  }
+}
+
+const ending = ({ model }: Pick<Awaited<ReturnType<typeof setUp>>, 'model'>) => {
+  const step = model.step.value
+  return step.step === 'ended' ? step.ending : step.step
+}
+
+describe('before the click', () => {
+  test('a good link waits for the person, and nothing is asked of a server', async () => {
+    const { model, open, start } = await setUp()
+    await start()
+    expect(model.step.value).toEqual({
+      step: 'ready',
+      needsPassphrase: false,
+      exposed: false,
+      problem: null,
+    })
+    expect(open).not.toHaveBeenCalled()
+  })
+
+  test.each([
+    ['truncated', (fragment: string) => fragment.slice(0, 30)],
+    ['altered', (fragment: string) => `1n${'A'.repeat(47)}${fragment.slice(49)}`],
+    ['none', () => ''],
+  ] as const)('a link that is %s is told so before any request', async (why, change) => {
+    const setup = await setUp()
+    await setup.model.start({ fragment: change(setup.fragment), exposed: false })
+    expect(ending(setup)).toEqual({ why })
+    await setup.model.open()
+    expect(setup.open).not.toHaveBeenCalled()
+  })
+
+  test('after a reload within a minute of an opening it asks to click the link again', async () => {
+    const setup = await setUp()
+    setup.state.hasRecentClaim = true
+    await setup.model.start(null)
+    expect(ending(setup)).toEqual({ why: 'again' })
+  })
+
+  test('a link that a mail filter rewrote opens, and says that it was exposed', async () => {
+    const { model, open, openIt } = await setUp({ exposed: true })
+    await openIt()
+    expect(open.mock.calls[0]?.[0].exposed).toBe(true)
+    expect(model.step.value).toMatchObject({ step: 'opened', secret: { exposed: true } })
+  })
+
+  test('another link in the same tab takes the place of the first', async () => {
+    const setup = await setUp()
+    await setup.openIt()
+    await setup.start()
+    expect(setup.model.step.value.step).toBe('ready')
+    expect(setup.model.shownText.value).toBeNull()
+  })
+})
+
+describe('a passphrase', () => {
+  test('has to be there before anything is asked', async () => {
+    const { model, open, start } = await setUp({ mode: 'p' })
+    await start()
+    model.setPassphrase(' \t ')
+    await model.open()
+    expect(model.step.value).toMatchObject({ problem: { what: 'no-passphrase' } })
+    expect(open).not.toHaveBeenCalled()
+  })
+
+  test('that is wrong stays in its field, with the attempts that are left', async () => {
+    const { model, answer, start } = await setUp({ mode: 'p' })
+    answer({ outcome: 'wrong-passphrase', attemptsLeft: 1 })
+    await start()
+    model.setPassphrase('correct hoarse')
+    await model.open()
+    expect(model.step.value).toMatchObject({
+      step: 'ready',
+      problem: { what: 'wrong-passphrase', attemptsLeft: 1 },
+    })
+    expect(model.passphrase.value).toBe('correct hoarse')
+  })
+
+  test('wrong for the last time ends it', async () => {
+    const setup = await setUp({ mode: 'p' })
+    setup.answer({ outcome: 'wrong-passphrase', attemptsLeft: 0 })
+    await setup.start()
+    setup.model.setPassphrase('no')
+    await setup.model.open()
+    expect(ending(setup)).toEqual({ why: 'locked-now' })
+  })
+
+  test('that fits is forgotten', async () => {
+    const { model, open, start } = await setUp({ mode: 'p' })
+    await start()
+    model.setPassphrase('correct horse')
+    await model.open()
+    expect(open.mock.calls[0]?.[0].passphrase).toBe('correct horse')
+    expect(model.passphrase.value).toBe('')
+  })
+
+  test('is not sent along with a link that needs none', async () => {
+    const { model, open, start } = await setUp()
+    await start()
+    model.setPassphrase('left over')
+    await model.open()
+    expect(open.mock.calls[0]?.[0].passphrase).toBeNull()
+  })
+})
+
+describe('what can come of opening', () => {
+  test.each([
+    [{ outcome: 'unknown' }, { why: 'unknown' }],
+    [
+      { outcome: 'gone', state: 'expired', at: '2026-11-22T11:59:59.000Z' },
+      { why: 'gone', state: 'expired', at: '2026-11-22T11:59:59.000Z', isRecent: false },
+    ],
+    [
+      { outcome: 'gone', state: 'opened', at: '2026-11-22T11:59:30.000Z' },
+      { why: 'gone', state: 'opened', at: '2026-11-22T11:59:30.000Z', isRecent: true },
+    ],
+    [
+      { outcome: 'gone', state: 'opened', at: '2026-11-22T11:58:59.000Z' },
+      { why: 'gone', state: 'opened', at: '2026-11-22T11:58:59.000Z', isRecent: false },
+    ],
+  ] as const)('%j ends it', async (result, expected) => {
+    const setup = await setUp()
+    setup.answer(result)
+    await setup.openIt()
+    expect(ending(setup)).toEqual(expected)
+  })
+
+  test('an endpoint out of reach can be tried again', async () => {
+    const { model, answer, openIt } = await setUp()
+    answer(new EndpointError('endpoint/unreachable'))
+    await openIt()
+    expect(model.step.value).toMatchObject({
+      step: 'ready',
+      problem: { what: 'failure', failure: { code: 'endpoint/unreachable' } },
+    })
+    await model.open()
+    expect(model.step.value.step).toBe('opened')
+  })
+
+  test('a damaged envelope ends it', async () => {
+    const setup = await setUp()
+    setup.answer(new CryptoError('crypto/damaged'))
+    await setup.openIt()
+    expect(ending(setup)).toEqual({ why: 'damaged' })
+  })
+
+  test('a second press while it opens asks nothing twice', async () => {
+    const { model, open, start } = await setUp()
+    await start()
+    await Promise.all([model.open(), model.open()])
+    expect(open).toHaveBeenCalledTimes(1)
+  })
+
+  test('an answer for a page that was left is thrown away', async () => {
+    const setup = await setUp()
+    const late = setup.opened()
+    setup.open.mockImplementationOnce(async () => {
+      setup.model.pageLeft()
+      return late
+    })
+    await setup.openIt()
+    expect(ending(setup)).toEqual({ why: 'again' })
+    expect(late.secret.content.every((byte) => byte === 0)).toBe(true)
+  })
+})
+
+describe('an opened secret', () => {
+  test('is in no signal until it is shown', async () => {
+    const { model, openIt } = await setUp()
+    await openIt()
+    expect(JSON.stringify(model.step.value)).not.toContain('line one')
+    expect(model.shownText.value).toBeNull()
+    model.toggleSecret()
+    expect(model.shownText.value).toBe('line one\r\nline two\n')
+    model.toggleSecret()
+    expect(model.shownText.value).toBeNull()
+  })
+
+  test('is copied byte for byte', async () => {
+    const { model, copy, openIt } = await setUp()
+    await openIt()
+    await model.copy()
+    expect(copy).toHaveBeenCalledWith('line one\r\nline two\n')
+    expect(model.copying.state.value).toBe('copied')
+  })
+
+  test('keeps its byte order mark', async () => {
+    const { model, answer, opened, openIt } = await setUp()
+    answer(opened({ secret: { kind: 'text', content: utf8('\uFEFFkey') } }))
+    await openIt()
+    model.toggleSecret()
+    expect(model.shownText.value).toBe('\uFEFFkey')
+  })
+
+  test('a refused clipboard is told', async () => {
+    const { model, copy, openIt } = await setUp()
+    copy.mockRejectedValueOnce(new DOMException('no', 'NotAllowedError'))
+    await openIt()
+    await model.copy()
+    expect(model.copying.state.value).toBe('refused')
+  })
+
+  test('a file is saved under a safe name and never shown', async () => {
+    const { model, save, answer, opened, openIt } = await setUp()
+    const content = utf8('data')
+    answer(opened({ secret: { kind: 'file', content, name: '../../.ssh/id\u202E.pem' } }))
+    await openIt()
+    model.save()
+    expect(save).toHaveBeenCalledWith(content, 'id.pem')
+    model.toggleSecret()
+    expect(model.shownText.value).toBeNull()
+  })
+
+  test('Done clears it and tells the endpoint', async () => {
+    const setup = await setUp()
+    const result = setup.opened()
+    setup.answer(result)
+    await setup.openIt()
+    setup.model.toggleSecret()
+    await setup.model.done()
+    expect(setup.acknowledge).toHaveBeenCalledOnce()
+    expect(ending(setup)).toEqual({ why: 'done' })
+    expect(setup.model.shownText.value).toBeNull()
+    expect(result.secret.content.every((byte) => byte === 0)).toBe(true)
+    expect(setup.clock.timers.size).toBe(0)
+  })
+
+  test('Done stands, even when the endpoint cannot be told', async () => {
+    const setup = await setUp()
+    setup.acknowledge.mockRejectedValueOnce(new EndpointError('endpoint/unreachable'))
+    await setup.openIt()
+    await setup.model.done()
+    expect(ending(setup)).toEqual({ why: 'done' })
+  })
+
+  test('leaving the page clears it and tells nobody', async () => {
+    const setup = await setUp()
+    await setup.openIt()
+    setup.model.pageLeft()
+    expect(ending(setup)).toEqual({ why: 'cleared', reason: 'left', opensLeft: 0 })
+    expect(setup.acknowledge).not.toHaveBeenCalled()
+  })
+
+  test('is masked when the page is hidden, and cleared five minutes later', async () => {
+    const setup = await setUp()
+    await setup.openIt()
+    setup.model.toggleSecret()
+    setup.model.pageHidden()
+    expect(setup.model.shownText.value).toBeNull()
+    setup.clock.advance(5 * MINUTE - 1000)
+    expect(setup.model.step.value.step).toBe('opened')
+    setup.clock.advance(1000)
+    expect(ending(setup)).toEqual({ why: 'cleared', reason: 'hidden', opensLeft: 0 })
+  })
+
+  test('is cleared on coming back to a tab that was frozen meanwhile', async () => {
+    const setup = await setUp()
+    await setup.openIt()
+    setup.model.pageHidden()
+    setup.clock.freeze(6 * MINUTE)
+    setup.model.pageShown()
+    expect(ending(setup)).toEqual({ why: 'cleared', reason: 'hidden', opensLeft: 0 })
+  })
+
+  test('short absences do not add up', async () => {
+    const { model, clock, openIt } = await setUp()
+    await openIt()
+    for (let i = 0; i < 3; i++) {
+      model.pageHidden()
+      clock.advance(4 * MINUTE)
+      model.pageShown()
+    }
+    expect(model.step.value.step).toBe('opened')
+  })
+
+  test('stays a quarter of an hour in sight, and longer when asked to', async () => {
+    const setup = await setUp()
+    await setup.openIt()
+    setup.clock.advance(14 * MINUTE)
+    expect(setup.model.leftMs.value).toBe(MINUTE)
+    setup.model.keepLonger()
+    setup.clock.advance(14 * MINUTE)
+    expect(setup.model.step.value.step).toBe('opened')
+    setup.clock.advance(MINUTE)
+    expect(ending(setup)).toEqual({ why: 'cleared', reason: 'time', opensLeft: 0 })
+  })
+})
+
+describe('a server that does not keep the promise', () => {
+  const broken = async (changes: Partial<OpenedText>) => {
+    const { model, answer, opened, openIt } = await setUp()
+    answer(opened(changes))
+    await openIt()
+    const step = model.step.value
+    return step.step === 'opened' ? step.secret.broken : null
+  }
+
+  test('more openings left than promised are told', async () => {
+    expect(await broken({ opensLeft: 1 })).toEqual({ openings: 1, expiresAt: null })
+  })
+
+  test('an opening after its end is told, when no clock explains it', async () => {
+    const times = { createdAt: '2026-11-20T12:00:00.000Z', maxOpens: 1 }
+    const late = { ...times, expiresAt: '2026-11-22T10:59:00.000Z' }
+    const nearly = { ...times, expiresAt: '2026-11-22T11:01:00.000Z' }
+    expect(await broken({ promised: late })).toEqual({ openings: null, expiresAt: late.expiresAt })
+    expect(await broken({ promised: nearly })).toEqual({ openings: null, expiresAt: null })
+  })
+
+  test('fewer openings are fine: others were faster', async () => {
+    const promised = {
+      createdAt: '2026-11-22T11:00:00.000Z',
+      expiresAt: '2026-11-23T11:00:00.000Z',
+      maxOpens: 5,
+    }
+    expect(await broken({ promised, opensLeft: 4 })).toEqual({ openings: null, expiresAt: null })
+    expect(await broken({ promised, opensLeft: 0 })).toEqual({ openings: null, expiresAt: null })
+  })
+})
