@@ -1,0 +1,162 @@
+/**
+ * One way to drive both browsers, so that a story is written once:
+ *
+ * ```ts
+ * await using browser = await launch('firefox')
+ * const page = await browser.open(`${site.url}/notes.html`)
+ * await page.select('#pem')
+ * await browser.chooseFromContextMenu(page, '#pem', 'Share as one-time secret')
+ * await page.waitForText({ host: 'matchstick-toast', css: '[role=status]' }, /Opens once/)
+ * const link = await browser.clipboard()
+ * ```
+ *
+ * Everything waits for what it needs, and says what was there instead when it did not come.
+ */
+import { launchChromium } from './chromium.ts'
+import { launchFirefox } from './firefox.ts'
+import type { Network } from './proxy.ts'
+
+export type BrowserKind = 'chromium' | 'firefox'
+
+/**
+ * A CSS selector, or what a person would name: the role and the accessible name. `host` is the
+ * selector of an element whose (closed) shadow root is searched, `frame` that of an iframe.
+ */
+export type Target =
+  | string
+  | {
+      css?: string
+      role?: string
+      name?: string | RegExp
+      text?: string | RegExp
+      host?: string
+      frame?: string
+    }
+
+export interface LaunchOptions {
+  /**
+   * A window on a virtual screen, with a real mouse and keyboard: the context menu is the
+   * browser's own in Chromium too, and grants what it grants to people. Linux only.
+   */
+  real?: boolean
+  /** A window on the screen of the person who runs this. */
+  headed?: boolean
+  /** Let everything through, and record nothing. */
+  direct?: boolean
+  /** A folder with another unpacked extension than the build. */
+  extension?: string
+  /** Files outside a Firefox or Chromium profile: HOME of the browser (managed storage). */
+  home?: string
+}
+
+export interface Page {
+  url(): Promise<string>
+  title(): Promise<string>
+  goto(url: string): Promise<void>
+  reload(): Promise<void>
+  bringToFront(): Promise<void>
+  close(): Promise<void>
+
+  /** A trusted click in the middle of what is visible there. */
+  click(target: Target): Promise<void>
+  /** Replaces what the field holds by typing. */
+  fill(target: Target, text: string): Promise<void>
+  /** Types at the caret. */
+  type(text: string): Promise<void>
+  /** `Tab`, `Enter`, `Control+A`: names as in KeyboardEvent.key. */
+  press(keys: string): Promise<void>
+  /** An option of a `select` element, by its text. */
+  choose(target: Target, option: string): Promise<void>
+  chooseFile(target: Target, path: string): Promise<void>
+  /** Selects all of the element's content, or the first place where `text` stands in it. */
+  select(target: Target, text?: string): Promise<void>
+
+  /** As it is read: `innerText` without white space at its ends. */
+  text(target: Target): Promise<string>
+  /** Of a field its value, else the text with its line breaks, exactly. */
+  value(target: Target): Promise<string>
+  /** `'my |token'` for a caret, `'{xoxb}'` for a selection. */
+  fieldState(target: Target): Promise<string>
+  attribute(target: Target, name: string): Promise<string | null>
+  /** How many are visible now. */
+  count(target: Target): Promise<number>
+  waitForText(target: Target, expected: string | RegExp): Promise<string>
+  waitUntilShown(target: Target): Promise<void>
+  waitUntilGone(target: Target): Promise<void>
+  waitForUrl(expected: string | RegExp): Promise<string>
+
+  /** Runs in the page, as the page. */
+  evaluate<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R>
+  /** Roles, names and texts of everything visible: for the message of a failure. */
+  describe(host?: string): Promise<string>
+
+  screenshot(path: string): Promise<void>
+  /** Firefox applies the scheme and the motion to all its tabs, and has a narrowest window. */
+  emulate(look: Look): Promise<void>
+}
+
+export interface Look {
+  scheme?: 'light' | 'dark'
+  reducedMotion?: boolean
+  width?: number
+  height?: number
+}
+
+export interface ShownNotification {
+  id: string
+  title: string
+  message: string
+}
+
+export interface Browser extends AsyncDisposable {
+  readonly kind: BrowserKind
+  readonly version: string
+  /** `chrome-extension://...` or `moz-extension://...`, without a slash at its end. */
+  readonly extensionOrigin: string
+  /** Search it for residue after `close({ keepProfile: true })`. */
+  readonly profile: string
+  readonly network: Network
+
+  /** A new tab in front. */
+  open(url: string): Promise<Page>
+  /** A page of the extension as a tab: `popup.html`, `options.html`. */
+  openExtensionPage(path: string): Promise<Page>
+  /** The newest tab at that address, once there is one. */
+  waitForPage(url: string | RegExp): Promise<Page>
+  pages(): Promise<Page[]>
+
+  /**
+   * Right click on the selection in the element (without one: on the element), then the item.
+   * Chromium, unless `real`: the menu's event with what the browser would put into it. That grants
+   * no activeTab, so the page's origin is granted first.
+   */
+  chooseFromContextMenu(page: Page, target: Target, item: string): Promise<void>
+  /** The extension's keyboard command; `real` presses the keys. */
+  pressShareShortcut(page: Page): Promise<void>
+
+  clipboard(): Promise<string>
+  setClipboard(text: string): Promise<void>
+  /** The next request for that origin's permission is accepted, as a person would in the prompt. */
+  acceptPrompts(origin: string): Promise<void>
+  /** Origins such as `http://localhost`; a grant covers all ports of the host. */
+  grant(origin: string): Promise<void>
+  isGranted(origin: string): Promise<boolean>
+  /** As an idle stop: the next event starts it anew. */
+  stopBackground(): Promise<void>
+  storage(area: 'local' | 'session' | 'sync'): Promise<Record<string, unknown>>
+  notifications(): Promise<ShownNotification[]>
+  clickNotification(id: string): Promise<void>
+  /** What pages and the extension wrote to the console, and errors nobody caught. */
+  logs(): Promise<string[]>
+  /** In a document of the extension that runs no code of its own; `chrome.*` gives promises. */
+  inExtension<A extends unknown[], R>(
+    run: (...args: A) => R | Promise<R>,
+    ...args: A
+  ): Promise<Awaited<R>>
+
+  close(options?: { keepProfile?: boolean }): Promise<void>
+}
+
+export function launch(kind: BrowserKind, options: LaunchOptions = {}): Promise<Browser> {
+  return kind === 'chromium' ? launchChromium(options) : launchFirefox(options)
+}

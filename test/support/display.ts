@@ -1,0 +1,41 @@
+/** A screen of its own (Xvfb) for what only a real mouse and a real keyboard can do. */
+import { execFile, spawn } from 'node:child_process'
+import { promisify } from 'node:util'
+import { displayTools } from '#scripts/browsers.ts'
+import { endsWithUs } from './temp.ts'
+
+const run = promisify(execFile)
+
+export interface Display {
+  readonly name: string
+  /** In pixels of the screen. */
+  rightClick(x: number, y: number): Promise<void>
+  /** Names of X keysyms, such as `Return` or `alt+shift+s`, one after the other. */
+  keys(...names: string[]): Promise<void>
+  close(): Promise<void>
+}
+
+export async function startDisplay(): Promise<Display> {
+  const tools = displayTools()
+  const child = spawn(tools.xvfb, ['-displayfd', '3', '-screen', '0', '1280x1000x24'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  })
+  const close = endsWithUs(child)
+  const number = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`Xvfb ended at once (${code})`)))
+    child.stdio[3]?.once('data', (data: Buffer) => resolve(data.toString().trim()))
+  })
+  const name = `:${number}`
+  const xdotool = (...args: string[]) =>
+    run(tools.xdotool, args, { env: { ...process.env, DISPLAY: name } })
+  return {
+    name,
+    close,
+    async rightClick(x, y) {
+      await xdotool('mousemove', String(Math.round(x)), String(Math.round(y)), 'click', '3')
+    },
+    async keys(...names) {
+      await xdotool('key', '--delay', '80', ...names)
+    },
+  }
+}

@@ -1,0 +1,591 @@
+/** Firefox, driven over Marionette: any desktop release, no driver program in between. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { firefoxPath } from '#scripts/browsers.ts'
+import type { Browser, LaunchOptions, Look, Page, ShownNotification, Target } from './browser.ts'
+import { type Display, startDisplay } from './display.ts'
+import { copyExtension, FIREFOX_UUID, type InstalledExtension } from './extension.ts'
+import { Marionette } from './marionette.ts'
+import { BasePage, FIND_SOURCE, includes, queryOf, type Scope, scopeOf } from './page.ts'
+import type { Place } from './page-tools.ts'
+import { type Network, type RecordingProxy, startProxy } from './proxy.ts'
+import { endsWithUs, temporaryFolder } from './temp.ts'
+import { waitFor } from './wait.ts'
+
+const START_MS = 60_000
+
+export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
+  const folder = temporaryFolder('firefox')
+  const display = options.real ? await startDisplay() : null
+  const proxy = options.direct ? null : await startProxy()
+  const profile = join(folder.path, 'profile')
+  const ends: (() => Promise<void>)[] = []
+  const cleanUp = async () => {
+    for (const end of ends) await end()
+    await proxy?.close()
+    await display?.close()
+  }
+  try {
+    const extension = copyExtension('firefox', join(folder.path, 'extension'), options.extension)
+    mkdirSync(profile)
+    writeFileSync(join(profile, 'user.js'), preferenceLines(extension, proxy))
+    const isHeadless = !options.real && !options.headed
+    const child = spawn(
+      firefoxPath(),
+      [
+        ...(isHeadless ? ['--headless'] : []),
+        ...['--marionette', '--remote-allow-system-access', '--no-remote'],
+        ...['--profile', profile, 'about:blank'],
+      ],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: {
+          ...process.env,
+          MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', // or the preference for another server is ignored
+          ...(options.home && { HOME: options.home }),
+          ...(display && { DISPLAY: display.name }),
+        },
+      },
+    )
+    ends.push(endsWithUs(child))
+    const marionette = await connect(child, profile)
+    const browser = new FirefoxBrowser({ marionette, extension, profile, proxy, display, child })
+    browser.whenClosed(cleanUp, folder.remove)
+    await browser.start()
+    return browser
+  } catch (error) {
+    await cleanUp()
+    folder.remove()
+    throw error
+  }
+}
+
+function connect(child: ChildProcess, profile: string): Promise<Marionette> {
+  return waitFor(
+    async () => {
+      if (child.exitCode !== null) throw new Error(`Firefox ended at once (${child.exitCode})`)
+      const port = Number(readFileSync(join(profile, 'MarionetteActivePort'), 'utf8'))
+      return port > 0 ? Marionette.connect(port) : null
+    },
+    () => 'Firefox does not answer',
+    START_MS,
+  )
+}
+
+interface Parts {
+  marionette: Marionette
+  extension: InstalledExtension
+  profile: string
+  proxy: RecordingProxy | null
+  display: Display | null
+  child: ChildProcess
+}
+
+class FirefoxBrowser implements Browser {
+  readonly kind = 'firefox'
+  version = 'unknown'
+  readonly extensionOrigin: string
+  readonly profile: string
+  readonly network: Network
+  readonly #marionette: Marionette
+  readonly #extension: InstalledExtension
+  readonly #display: Display | null
+  readonly #child: ChildProcess
+  readonly #pages = new Map<string, FirefoxPage>()
+  #output = ''
+  #desk = ''
+  #turn: Promise<unknown> = Promise.resolve()
+  #cleanUp: (() => Promise<void>) | null = null
+  #removeFolder: (() => void) | null = null
+
+  constructor({ marionette, extension, profile, proxy, display, child }: Parts) {
+    this.#marionette = marionette
+    this.#extension = extension
+    this.#display = display
+    this.#child = child
+    this.profile = profile
+    this.network = proxy ?? { requests: [], rule: () => () => {} }
+    this.extensionOrigin = extension.origin
+  }
+
+  whenClosed(cleanUp: () => Promise<void>, removeFolder: () => void): void {
+    this.#cleanUp = cleanUp
+    this.#removeFolder = removeFolder
+  }
+
+  async start(): Promise<void> {
+    const keep = (data: Buffer) => {
+      this.#output += data
+    }
+    this.#child.stdout?.on('data', keep)
+    this.#child.stderr?.on('data', keep)
+    const session = await this.send('WebDriver:NewSession', { acceptInsecureCerts: true })
+    this.version = (
+      session as { capabilities: { browserVersion: string } }
+    ).capabilities.browserVersion
+    await this.send('Addon:Install', { path: this.#extension.path, temporary: true })
+    this.#desk = (await this.send('WebDriver:GetWindowHandle')) as string
+    await this.send('WebDriver:Navigate', { url: `${this.extensionOrigin}/manifest.json` })
+  }
+
+  send(command: string, parameters: Record<string, unknown> = {}): Promise<unknown> {
+    return this.#marionette.send(command, parameters)
+  }
+
+  /** One at a time: which tab, frame and context commands go to is one state of the session. */
+  exclusive<T>(run: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(run, run)
+    this.#turn = result.catch(() => {})
+    return result
+  }
+
+  /** Runs in the browser itself, with all its rights: `args` are the function's. */
+  inChrome<A extends unknown[], R>(source: string, ...args: A): Promise<R> {
+    return this.exclusive(async () => {
+      await this.send('Marionette:SetContext', { value: 'chrome' })
+      try {
+        const script = `return (${source})(...arguments)`
+        return (await this.send('WebDriver:ExecuteScript', { script, args })) as R
+      } finally {
+        await this.send('Marionette:SetContext', { value: 'content' })
+      }
+    })
+  }
+
+  async open(url: string): Promise<Page> {
+    const { handle } = (await this.exclusive(() =>
+      this.send('WebDriver:NewWindow', { type: 'tab', focus: true }),
+    )) as { handle: string }
+    const page = this.#wrap(handle)
+    await page.bringToFront()
+    await page.goto(url)
+    return page
+  }
+
+  openExtensionPage(path: string): Promise<Page> {
+    return this.open(`${this.extensionOrigin}/${path}`)
+  }
+
+  async waitForPage(url: string | RegExp): Promise<Page> {
+    let seen: string[] = []
+    return waitFor(
+      async () => {
+        const pages = await this.pages()
+        seen = await Promise.all(pages.map((page) => page.url()))
+        return pages.findLast((_, index) => includes(seen[index] ?? '', url)) ?? null
+      },
+      () => `No tab at ${url}, but: ${seen}`,
+    )
+  }
+
+  async pages(): Promise<Page[]> {
+    const handles = (await this.exclusive(() =>
+      this.send('WebDriver:GetWindowHandles'),
+    )) as string[]
+    return handles.filter((handle) => handle !== this.#desk).map((handle) => this.#wrap(handle))
+  }
+
+  async chooseFromContextMenu(page: Page, target: Target, item: string): Promise<void> {
+    if (!(page instanceof FirefoxPage)) throw new TypeError('That page is of another browser')
+    await page.bringToFront()
+    await page.rightClick(scopeOf(target), await page.selectionPlace(target))
+    let seen: string[] = []
+    await waitFor(
+      async () => {
+        seen = await this.inChrome(CHOOSE_ITEM, item)
+        return seen.includes(item) ? true : null
+      },
+      async () => {
+        await this.inChrome(`() => document.getElementById('contentAreaContextMenu').hidePopup()`)
+        return `The context menu has no item "${item}", but: ${seen.join(', ') || 'did not open'}`
+      },
+    )
+  }
+
+  async pressShareShortcut(page: Page): Promise<void> {
+    await page.bringToFront()
+    if (this.#display) await this.#display.keys('alt+shift+s')
+    else await this.inChrome(PRESS_SHORTCUT, this.#extension.id)
+  }
+
+  clipboard(): Promise<string> {
+    return this.inChrome(READ_CLIPBOARD)
+  }
+
+  setClipboard(text: string): Promise<void> {
+    return this.inChrome(WRITE_CLIPBOARD, text)
+  }
+
+  /** The preference in the profile accepts them all. */
+  async acceptPrompts(): Promise<void> {}
+
+  async grant(origin: string): Promise<void> {
+    await this.inChrome(GRANT, this.#extension.id, patternOf(origin))
+  }
+
+  isGranted(origin: string): Promise<boolean> {
+    return this.inExtension(
+      (pattern) => chrome.permissions.contains({ origins: [pattern] }),
+      patternOf(origin),
+    )
+  }
+
+  async stopBackground(): Promise<void> {
+    await this.inChrome(
+      `(id) => WebExtensionPolicy.getByID(id).extension
+        .terminateBackground({ ignoreDevToolsAttached: true })`,
+      this.#extension.id,
+    )
+  }
+
+  storage(area: 'local' | 'session' | 'sync'): Promise<Record<string, unknown>> {
+    return this.inExtension((name) => chrome.storage[name].get(null), area)
+  }
+
+  notifications(): Promise<ShownNotification[]> {
+    return this.inExtension(async () => {
+      const all = (await chrome.notifications.getAll()) as unknown as Record<
+        string,
+        ShownNotification
+      >
+      return Object.entries(all).map(([id, { title, message }]) => ({ id, title, message }))
+    })
+  }
+
+  async clickNotification(id: string): Promise<void> {
+    await this.inChrome(CLICK_NOTIFICATION, this.#extension.id, id)
+  }
+
+  async logs(): Promise<string[]> {
+    const errors = await this.inChrome<unknown[], string[]>(
+      `() => Services.console.getMessageArray().map((one) => one.message)`,
+    )
+    return [...this.#output.split('\n'), ...errors]
+  }
+
+  inExtension<A extends unknown[], R>(
+    run: (...args: A) => R | Promise<R>,
+    ...args: A
+  ): Promise<Awaited<R>> {
+    const script = asThePage(`(args) => (${run})(...args)`)
+    return this.exclusive(async () => {
+      await this.send('WebDriver:SwitchToWindow', { handle: this.#desk, focus: false })
+      return this.send('WebDriver:ExecuteScript', { script, args: [args] })
+    }) as Promise<Awaited<R>>
+  }
+
+  async close({ keepProfile = false } = {}): Promise<void> {
+    await this.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {}) // it is quicker than its answer
+    this.#marionette.close()
+    await this.#cleanUp?.()
+    if (!keepProfile) this.#removeFolder?.()
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+
+  #wrap(handle: string): FirefoxPage {
+    const known = this.#pages.get(handle) ?? new FirefoxPage(this, handle)
+    this.#pages.set(handle, known)
+    return known
+  }
+}
+
+class FirefoxPage extends BasePage {
+  readonly #browser: FirefoxBrowser
+  readonly #handle: string
+
+  constructor(browser: FirefoxBrowser, handle: string) {
+    super()
+    this.#browser = browser
+    this.#handle = handle
+  }
+
+  url(): Promise<string> {
+    return this.#do('WebDriver:GetCurrentURL') as Promise<string>
+  }
+
+  title(): Promise<string> {
+    return this.#do('WebDriver:GetTitle') as Promise<string>
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.#do('WebDriver:Navigate', { url })
+  }
+
+  async reload(): Promise<void> {
+    await this.#do('WebDriver:Refresh')
+  }
+
+  async bringToFront(): Promise<void> {
+    await this.#browser.exclusive(() =>
+      this.#browser.send('WebDriver:SwitchToWindow', { handle: this.#handle, focus: true }),
+    )
+  }
+
+  async close(): Promise<void> {
+    await this.#do('WebDriver:CloseWindow')
+  }
+
+  async type(text: string): Promise<void> {
+    const strokes = [...text].flatMap((letter) => {
+      const value = letter === '\n' ? keyValue('Enter') : letter
+      return [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]
+    })
+    await this.#perform({}, { type: 'key', id: 'keyboard', actions: strokes })
+  }
+
+  async press(keys: string): Promise<void> {
+    const values = keys.split('+').map(keyValue)
+    const actions = [
+      ...values.map((value) => ({ type: 'keyDown', value })),
+      ...values.toReversed().map((value) => ({ type: 'keyUp', value })),
+    ]
+    await this.#perform({}, { type: 'key', id: 'keyboard', actions })
+  }
+
+  async chooseFile(target: Target, path: string): Promise<void> {
+    await this.#inFrame(scopeOf(target).frame, async () => {
+      const found = await this.#browser.send('WebDriver:ExecuteScript', {
+        script: `return (${FIND_SOURCE})(document, arguments[0])`,
+        args: [[queryOf(target)]],
+      })
+      const [id] = Object.values((found ?? {}) as Record<string, string>)
+      if (!id) throw new Error(`No file input ${JSON.stringify(target)}`)
+      await this.#browser.send('WebDriver:ElementSendKeys', { id, text: path })
+    })
+  }
+
+  async evaluate<A extends unknown[], R>(
+    run: (...args: A) => R | Promise<R>,
+    ...args: A
+  ): Promise<R> {
+    return (await this.#do('WebDriver:ExecuteScript', {
+      script: asThePage(`(args) => (${run})(...args)`),
+      args: [args],
+    })) as R
+  }
+
+  async screenshot(path: string): Promise<void> {
+    const picture = (await this.#do('WebDriver:TakeScreenshot', { full: false })) as string
+    writeFileSync(path, Buffer.from(picture, 'base64'))
+  }
+
+  async emulate({ scheme, reducedMotion, width, height }: Look): Promise<void> {
+    const override = scheme === undefined ? null : scheme === 'dark' ? 0 : 1
+    await this.#browser.inChrome(EMULATE, override, reducedMotion ?? null)
+    if (width === undefined && height === undefined) return
+    const chrome = await this.evaluate(() => ({
+      width: window.outerWidth - window.innerWidth,
+      height: window.outerHeight - window.innerHeight,
+    }))
+    await this.#do('WebDriver:SetWindowRect', {
+      ...(width !== undefined && { width: width + chrome.width }),
+      ...(height !== undefined && { height: height + chrome.height }),
+    })
+  }
+
+  async rightClick(scope: Scope, place: Place): Promise<void> {
+    await this.#perform(scope, pointerClick(place, 2))
+  }
+
+  protected runIn(scope: Scope, source: string, args: unknown[]): Promise<unknown> {
+    const root =
+      scope.host === undefined
+        ? 'document'
+        : `document.querySelector(${JSON.stringify(scope.host)})?.openOrClosedShadowRoot`
+    return this.#inFrame(scope.frame, () =>
+      this.#browser.send('WebDriver:ExecuteScript', {
+        script: `const root = ${root}; return root ? (${source})(root, arguments[0]) : null`,
+        args: [args],
+        // With the browser's rights, which see into closed roots.
+        ...(scope.host !== undefined && { sandbox: 'system' }),
+      }),
+    )
+  }
+
+  protected async clickAt(scope: Scope, place: Place): Promise<void> {
+    await this.#perform(scope, pointerClick(place, 0))
+  }
+
+  async #perform(scope: Scope, source: unknown): Promise<void> {
+    await this.#inFrame(scope.frame, async () => {
+      await this.#browser.send('WebDriver:PerformActions', { actions: [source] })
+      await this.#browser.send('WebDriver:ReleaseActions')
+    })
+  }
+
+  #do(command: string, parameters: Record<string, unknown> = {}): Promise<unknown> {
+    return this.#inFrame(undefined, () => this.#browser.send(command, parameters))
+  }
+
+  #inFrame<T>(frame: string | undefined, run: () => Promise<T>): Promise<T> {
+    return this.#browser.exclusive(async () => {
+      await this.#browser.send('WebDriver:SwitchToWindow', { handle: this.#handle, focus: false })
+      await this.#browser.send('WebDriver:SwitchToFrame', { id: null })
+      if (frame !== undefined) {
+        const found = await this.#browser.send('WebDriver:FindElement', {
+          using: 'css selector',
+          value: frame,
+        })
+        const [element] = Object.values(found as Record<string, string>)
+        await this.#browser.send('WebDriver:SwitchToFrame', { element })
+      }
+      return run()
+    })
+  }
+}
+
+function pointerClick({ x, y }: Place, button: 0 | 2) {
+  return {
+    type: 'pointer',
+    id: 'mouse',
+    parameters: { pointerType: 'mouse' },
+    actions: [
+      { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0, origin: 'viewport' },
+      { type: 'pointerDown', button },
+      { type: 'pointerUp', button },
+    ],
+  }
+}
+
+const KEYS: Record<string, string> = {
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Escape: '\uE00C',
+  Space: ' ',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+  Meta: '\uE03D',
+}
+
+function keyValue(name: string): string {
+  return KEYS[name] ?? (name.length === 1 ? name.toLowerCase() : '')
+}
+
+/** Scripts see a page through wrappers that hide what the page itself defined. */
+function asThePage(source: string): string {
+  return `
+    const page = window.wrappedJSObject ?? window
+    const { browser, chrome = browser } = page
+    return (${source})(arguments[0])`
+}
+
+function patternOf(origin: string): string {
+  const { protocol, hostname } = new URL(origin)
+  return `${protocol}//${hostname}/*`
+}
+
+// What follows runs inside the browser, on the interfaces of Firefox itself.
+
+const CHOOSE_ITEM = `(label) => {
+  const menu = document.getElementById('contentAreaContextMenu')
+  if (menu.state !== 'open') return []
+  const items = [...menu.querySelectorAll(':scope > menuitem')].filter((one) => !one.hidden)
+  const item = items.find((one) => one.label === label)
+  if (item) menu.activateItem(item)
+  return items.map((one) => one.label)
+}`
+
+/** Keys from outside do not reach the window's shortcuts; this is what pressing them runs. */
+const PRESS_SHORTCUT = `(addon) => {
+  const keys = 'ext-keyset-id-' + addon.replace(/[^a-z0-9_-]/gi, '_')
+  document.querySelector('#' + keys + ' > key[key="S"]').doCommand()
+}`
+
+const READ_CLIPBOARD = `() => {
+  const carrier = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable)
+  carrier.init(null)
+  carrier.addDataFlavor('text/plain')
+  const { clipboard } = Services
+  clipboard.getData(carrier, clipboard.kGlobalClipboard, window.browsingContext.currentWindowContext)
+  const data = {}
+  try {
+    carrier.getTransferData('text/plain', data)
+  } catch {
+    return '' // nothing was copied
+  }
+  return data.value.QueryInterface(Ci.nsISupportsString).data
+}`
+
+const WRITE_CLIPBOARD = `(text) =>
+  Cc['@mozilla.org/widget/clipboardhelper;1'].getService(Ci.nsIClipboardHelper).copyString(text)`
+
+const GRANT = `async (id, pattern) => {
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs')
+  const { extension } = WebExtensionPolicy.getByID(id)
+  await ExtensionPermissions.add(id, { permissions: [], origins: [pattern] }, extension)
+}`
+
+const CLICK_NOTIFICATION = `(addon, id) => {
+  const { ExtensionParent } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionParent.sys.mjs')
+  const { extension } = WebExtensionPolicy.getByID(addon)
+  const api = ExtensionParent.apiManager.getAPI('notifications', extension, 'addon_parent')
+  const shown = api.notificationsMap.get(id)
+  if (!shown) throw new Error('no notification ' + id)
+  shown.observe(null, 'alertclickcallback', id)
+}`
+
+const EMULATE = `(scheme, reducedMotion) => {
+  if (scheme !== null) Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', scheme)
+  if (reducedMotion !== null) Services.prefs.setIntPref('ui.prefersReducedMotion', Number(reducedMotion))
+}`
+
+function preferenceLines(extension: InstalledExtension, proxy: RecordingProxy | null): string {
+  const preferences: Record<string, string | number | boolean> = {
+    'marionette.port': 0,
+    'extensions.webextensions.uuids': JSON.stringify({ [extension.id]: FIREFOX_UUID }),
+    // What a person would press in the prompt; a request needs a real click all the same.
+    'extensions.webextOptionalPermissionPrompts': false,
+    'devtools.jsonviewer.enabled': false,
+    'devtools.console.stdout.content': true,
+    'browser.dom.window.dump.enabled': true,
+    'alerts.useSystemBackend': false,
+    'browser.shell.checkDefaultBrowser': false,
+    'browser.aboutwelcome.enabled': false,
+    'browser.startup.page': 0,
+    'browser.newtabpage.enabled': false,
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'toolkit.telemetry.enabled': false,
+    'app.update.enabled': false,
+    'app.normandy.enabled': false,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'browser.safebrowsing.malware.enabled': false,
+    'browser.safebrowsing.phishing.enabled': false,
+    'services.settings.server': 'http://127.0.0.1:9/settings',
+    'extensions.update.enabled': false,
+    'extensions.getAddons.cache.enabled': false,
+    'intl.accept_languages': 'en-US, en',
+    ...(proxy && {
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': proxy.port,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxy.port,
+      'network.proxy.no_proxies_on': '',
+      'network.proxy.allow_hijacking_localhost': true,
+    }),
+  }
+  return Object.entries(preferences)
+    .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
+    .join('')
+}
