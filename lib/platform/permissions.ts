@@ -1,12 +1,12 @@
 import browser from 'webextension-polyfill'
 
 /**
- * Ask for a host. Call it first in a click's handler: after any other `await` the browser no
+ * Ask for hosts, all in one question. Call it first in a click's handler: after any other `await` the browser no
  * longer counts it as the person's doing (Firefox) and refuses.
- * @returns whether the host may be reached now.
+ * @returns whether all of them may be reached now.
  */
-export function requestHost(pattern: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [pattern] })
+export function requestHosts(patterns: string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: patterns })
 }
 
 export function hasHost(pattern: string): Promise<boolean> {

@@ -1,0 +1,62 @@
+import type { AddEndpointModel } from '#lib/models/add-endpoint.ts'
+import { Button } from '../button.tsx'
+import { Callout } from '../callout.tsx'
+import { FailureCallout } from '../failure-callout.tsx'
+import { useI18n } from '../i18n-context.ts'
+import { PlusIcon } from '../icons.tsx'
+import { Progress } from '../progress.tsx'
+import { TextField } from '../text-field.tsx'
+
+interface AddEndpointProps {
+  model: AddEndpointModel
+  /** Null where the section around it says it. */
+  title: string | null
+}
+
+/** An address, and the click in which the browser asks for permission to reach it. */
+export function AddEndpoint({ model, title }: AddEndpointProps) {
+  const { t } = useI18n()
+  const state = model.state.value
+  const isAsking = state.step === 'asking'
+  const add = () => void model.add()
+  return (
+    <div class="add">
+      {title !== null && <h3>{title}</h3>}
+      <div class="add-row">
+        <TextField
+          label={t('options.add.address')}
+          placeholder={t('options.add.placeholder')}
+          hint={t('options.add.hint')}
+          error={addressError(t, model)}
+          inputMode="url"
+          value={model.address.value}
+          isDisabled={isAsking}
+          onInput={model.setAddress}
+          onEnter={add}
+        />
+        <Button kind="primary" isDisabled={isAsking} onClick={add}>
+          <PlusIcon />
+          {t('options.add.button')}
+        </Button>
+      </div>
+      {isAsking && <Progress label={t('options.add.adding')} />}
+      {state.step === 'failed' && <FailureCallout failure={state.failure} />}
+      {state.step === 'added' && (
+        <Callout kind="good" title={t('options.add.added', state.name)} role="status" />
+      )}
+    </div>
+  )
+}
+
+function addressError(t: ReturnType<typeof useI18n>['t'], model: AddEndpointModel): string | null {
+  switch (model.state.value.step) {
+    case 'bad-address':
+      return t('options.add.badAddress')
+    case 'already-there':
+      return t('options.add.alreadyThere')
+    case 'permission-refused':
+      return t('options.add.permissionRefused')
+    default:
+      return null
+  }
+}

@@ -1,0 +1,144 @@
+import { formatDuration } from '#lib/i18n/format.ts'
+import { formatSize } from '#lib/i18n/size.ts'
+import type { EndpointSettingsModel } from '#lib/models/endpoint-settings.ts'
+import { defaultTtlChoices } from '#lib/policy/lifetimes.ts'
+import { type ConfiguredEndpoint, defaultEndpoint } from '#lib/policy/settings.ts'
+import { Button } from '../button.tsx'
+import { Callout } from '../callout.tsx'
+import { FailureCallout } from '../failure-callout.tsx'
+import { Field } from '../field.tsx'
+import { useI18n } from '../i18n-context.ts'
+import { ServerIcon } from '../icons.tsx'
+import { Select } from '../select.tsx'
+import { EndpointToken } from './endpoint-token.tsx'
+
+interface EndpointProps {
+  model: EndpointSettingsModel
+  endpoint: ConfiguredEndpoint
+}
+
+/** One endpoint: what it is called, how long secrets live there, and whether it answers. */
+export function EndpointCard({ model, endpoint }: EndpointProps) {
+  const i18n = useI18n()
+  const { t } = i18n
+  const isDefault = defaultEndpoint(model.settings.value)?.id === endpoint.id
+  const { envelopeBytes, maxTtlSeconds } = endpoint.limits
+  return (
+    <article class="endpoint" aria-label={endpoint.name}>
+      <header class="endpoint-header">
+        <span class="endpoint-icon">
+          <ServerIcon size={18} />
+        </span>
+        <div class="endpoint-words">
+          <h3>
+            {endpoint.name}
+            {isDefault && <span class="tag">{t('options.endpoints.default')}</span>}
+          </h3>
+          <p class="faint endpoint-url">{endpoint.baseUrl}</p>
+        </div>
+      </header>
+      <Permission model={model} endpoint={endpoint} />
+      <div class="endpoint-fields">
+        <NameField model={model} endpoint={endpoint} />
+        <Select
+          label={t('options.endpoints.lifetime')}
+          value={String(endpoint.ttlSeconds)}
+          options={defaultTtlChoices(endpoint.limits, endpoint.ttlSeconds).map((seconds) => ({
+            value: String(seconds),
+            label: formatDuration(i18n, seconds),
+          }))}
+          onChange={(value) => void model.setTtl(endpoint.id, Number(value))}
+        />
+      </div>
+      {endpoint.needsToken && <EndpointToken model={model} endpoint={endpoint} />}
+      <p class="faint">
+        {t(
+          'options.endpoints.limits',
+          formatSize(i18n, envelopeBytes),
+          formatDuration(i18n, maxTtlSeconds),
+        )}
+      </p>
+      <TestResult model={model} endpoint={endpoint} />
+      <EndpointActions model={model} endpoint={endpoint} isDefault={isDefault} />
+    </article>
+  )
+}
+
+function NameField({ model, endpoint }: EndpointProps) {
+  const { t } = useI18n()
+  return (
+    <Field label={t('options.endpoints.name')}>
+      {(control) => (
+        <input
+          {...control}
+          class="input"
+          type="text"
+          maxLength={100}
+          autocomplete="off"
+          value={endpoint.name}
+          onChange={(event) => void model.rename(endpoint.id, event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+function Permission({ model, endpoint }: EndpointProps) {
+  const { t } = useI18n()
+  if (!model.withoutHost.value.includes(endpoint.id)) return null
+  return (
+    <Callout kind="warn" title={t('options.endpoints.noPermission')}>
+      <Button size="small" onClick={() => void model.allow(endpoint)}>
+        {t('options.endpoints.allow')}
+      </Button>
+    </Callout>
+  )
+}
+
+function TestResult({ model, endpoint }: EndpointProps) {
+  const { t } = useI18n()
+  const test = model.tests.value[endpoint.id]
+  if (test?.step === 'failed') return <FailureCallout failure={test.failure} />
+  if (test?.step !== 'works') return null
+  return (
+    <Callout
+      kind="good"
+      title={t('options.endpoints.works', test.name, test.version)}
+      role="status"
+    />
+  )
+}
+
+function EndpointActions({ model, endpoint, isDefault }: EndpointProps & { isDefault: boolean }) {
+  const { t } = useI18n()
+  const { id } = endpoint
+  if (model.removing.value === id) {
+    return (
+      <div class="endpoint-actions" role="alert">
+        <p class="endpoint-sure">{t('options.endpoints.removeHint')}</p>
+        <Button size="small" kind="danger" onClick={() => void model.remove(endpoint)}>
+          {t('options.endpoints.removeSure')}
+        </Button>
+        <Button size="small" onClick={() => model.askToRemove(null)}>
+          {t('options.endpoints.removeKeep')}
+        </Button>
+      </div>
+    )
+  }
+  const isTesting = model.tests.value[id]?.step === 'testing'
+  return (
+    <div class="endpoint-actions">
+      <Button size="small" isDisabled={isTesting} onClick={() => void model.test(endpoint)}>
+        {t(isTesting ? 'options.endpoints.testing' : 'options.endpoints.test')}
+      </Button>
+      {!isDefault && (
+        <Button size="small" onClick={() => void model.makeDefault(id)}>
+          {t('options.endpoints.makeDefault')}
+        </Button>
+      )}
+      <Button size="small" kind="quiet" onClick={() => model.askToRemove(id)}>
+        {t('options.endpoints.remove')}
+      </Button>
+    </div>
+  )
+}

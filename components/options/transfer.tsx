@@ -1,0 +1,151 @@
+import type { EndpointSettingsModel } from '#lib/models/endpoint-settings.ts'
+import type { ImportEntry, ImportModel, ImportState } from '#lib/models/import-settings.ts'
+import { Button } from '../button.tsx'
+import { Callout } from '../callout.tsx'
+import { errorText } from '../error-text.ts'
+import { useI18n } from '../i18n-context.ts'
+import { DownloadIcon, UploadIcon } from '../icons.tsx'
+import { Progress } from '../progress.tsx'
+
+/** Settings out to a file, and in from one. */
+export function Transfer({ model }: { model: EndpointSettingsModel }) {
+  const { t } = useI18n()
+  const { importing } = model
+  const hasEndpoints = model.settings.value.endpoints.length > 0
+  return (
+    <section class="section" aria-labelledby="transfer-title">
+      <div class="section-words">
+        <h2 id="transfer-title">{t('options.transfer.title')}</h2>
+        <p class="soft">{t('options.transfer.hint')}</p>
+      </div>
+      <div class="section-body">
+        <div class="row">
+          <ImportButton model={importing} />
+          {hasEndpoints && (
+            <Button onClick={() => model.exportFile(t('options.transfer.fileName'))}>
+              <DownloadIcon />
+              {t('options.transfer.export')}
+            </Button>
+          )}
+        </div>
+        <ImportPanel model={importing} />
+      </div>
+    </section>
+  )
+}
+
+/** The file input itself, laid over what looks like a button: its label works for everybody. */
+function ImportButton({ model }: { model: ImportModel }) {
+  const { t } = useI18n()
+  return (
+    <label class="button button-secondary file-button">
+      <UploadIcon />
+      {t('options.transfer.import')}
+      <input
+        type="file"
+        accept=".json,application/json"
+        onChange={(event) => {
+          const input = event.currentTarget
+          const file = input.files?.[0]
+          if (file) void model.choose(file)
+          // So that choosing the same file again, once it is mended, is a change too.
+          input.value = ''
+        }}
+      />
+    </label>
+  )
+}
+
+function ImportPanel({ model }: { model: ImportModel }) {
+  const { t } = useI18n()
+  const state = model.state.value
+  if (state.step === 'idle') {
+    if (state.problem === null) return null
+    const key = state.problem === 'bad-file' ? 'badFile' : 'tooBig'
+    return <Callout kind="bad" title={t(`options.transfer.${key}`)} role="alert" />
+  }
+  return (
+    <section class="import" aria-labelledby="import-title">
+      <h3 id="import-title">{foundText(t, state.entries.length)}</h3>
+      <ul class="import-list">
+        {state.entries.map((entry) => (
+          <Entry key={entry.baseUrl} entry={entry} />
+        ))}
+      </ul>
+      {state.step === 'asking' && <Progress label={t('options.transfer.adding')} />}
+      <ImportActions model={model} state={state} />
+    </section>
+  )
+}
+
+function foundText(t: ReturnType<typeof useI18n>['t'], count: number): string {
+  if (count === 0) return t('options.transfer.foundNone')
+  return count === 1 ? t('options.transfer.found') : t('options.transfer.foundMany', String(count))
+}
+
+function ImportActions({
+  model,
+  state,
+}: {
+  model: ImportModel
+  state: Exclude<ImportState, { step: 'idle' }>
+}) {
+  const { t } = useI18n()
+  if (state.step === 'asking') return null
+  const isRefused = state.step === 'chosen' && state.isRefused
+  const isOpen = state.entries.some(({ status }) => status.is === 'new' || status.is === 'failed')
+  return (
+    <>
+      {isRefused && (
+        <Callout kind="bad" title={t('options.transfer.permissionRefused')} role="alert" />
+      )}
+      {isOpen && <p class="faint">{t('options.transfer.note')}</p>}
+      <div class="row">
+        {isOpen && (
+          <Button kind="primary" onClick={() => void model.add()}>
+            {t('options.transfer.add')}
+          </Button>
+        )}
+        <Button kind={isOpen ? 'quiet' : 'secondary'} onClick={model.cancel}>
+          {t(isOpen ? 'options.transfer.cancel' : 'options.transfer.close')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Entry({ entry }: { entry: ImportEntry }) {
+  const i18n = useI18n()
+  const { status } = entry
+  return (
+    <li class="import-entry">
+      <div class="endpoint-words">
+        <p class="import-name">{entry.name}</p>
+        <p class="faint endpoint-url">{entry.baseUrl}</p>
+        {status.is === 'failed' && (
+          <p class="field-error">
+            {errorText(i18n, status.failure).title}. {errorText(i18n, status.failure).hint}
+          </p>
+        )}
+      </div>
+      <span class={`tag tag-${status.is}`} role="status">
+        {statusText(i18n.t, status)}
+      </span>
+    </li>
+  )
+}
+
+function statusText(t: ReturnType<typeof useI18n>['t'], status: ImportEntry['status']): string {
+  switch (status.is) {
+    case 'new':
+      return t('options.transfer.statusNew')
+    case 'there':
+      return t('options.transfer.statusThere')
+    case 'asking':
+      return t('options.transfer.statusAsking')
+    case 'added':
+      return t('options.transfer.statusAdded')
+    case 'failed':
+      return t('options.transfer.statusFailed')
+  }
+}

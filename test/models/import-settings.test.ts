@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import { EndpointError } from '#lib/endpoints/endpoint.ts'
+import { createSettingsWorld, PROBED } from './settings-world.ts'
+
+const ONE = 'https://one.example/'
+const TWO = 'https://two.example:8443/'
+
+const fileOf = (contents: unknown) => {
+  const text = JSON.stringify(contents)
+  return { size: text.length, text: async () => text }
+}
+
+async function setUp(contents: unknown) {
+  const made = createSettingsWorld()
+  await made.model.load()
+  const { importing } = made.model
+  const choose = (next: unknown) => importing.choose(fileOf(next))
+  await choose(contents)
+  const statuses = () => {
+    const state = importing.state.value
+    return state.step === 'idle' ? state.problem : state.entries.map(({ status }) => status.is)
+  }
+  return { ...made, importing, choose, statuses }
+}
+
+describe('choosing a file', () => {
+  test('shows what it would add, and adds nothing yet', async () => {
+    const { importing, world, ports } = await setUp({
+      matchstickSettings: 1,
+      endpoints: [{ baseUrl: ONE, name: 'One' }, { baseUrl: TWO }],
+    })
+    expect(importing.state.value).toMatchObject({
+      step: 'chosen',
+      entries: [
+        { name: 'One', baseUrl: ONE, status: { is: 'new' } },
+        { name: 'two.example:8443', baseUrl: TWO, status: { is: 'new' } },
+      ],
+    })
+    expect(world.settings.endpoints).toEqual([])
+    expect(ports.requestHosts).not.toHaveBeenCalled()
+  })
+
+  test.each([
+    ['no object', 7],
+    ['another program', { version: 3 }],
+    [
+      'an address without TLS',
+      { matchstickSettings: 1, endpoints: [{ baseUrl: 'http://a.example/' }] },
+    ],
+    ['a member nobody knows', { matchstickSettings: 1, endpoints: [], token: 'x' }],
+  ])('refuses %s', async (_, contents) => {
+    const { importing } = await setUp(contents)
+    expect(importing.state.value).toEqual({ step: 'idle', problem: 'bad-file' })
+  })
+
+  test('refuses text that is no JSON, and files that are too big unread', async () => {
+    const { importing } = await setUp({})
+    await importing.choose({ size: 3, text: async () => '{no' })
+    expect(importing.state.value).toEqual({ step: 'idle', problem: 'bad-file' })
+    await importing.choose({
+      size: 1e9,
+      text: () => {
+        throw new TypeError('expected not to be read')
+      },
+    })
+    expect(importing.state.value).toEqual({ step: 'idle', problem: 'too-big' })
+  })
+})
+
+describe('adding what was chosen', () => {
+  const both = { matchstickSettings: 1, endpoints: [{ baseUrl: ONE }, { baseUrl: TWO }] }
+
+  test('asks once for all hosts, in the click', async () => {
+    const { importing, ports } = await setUp(both)
+    const adding = importing.add()
+    expect(ports.requestHosts.mock.calls).toEqual([
+      [['https://one.example/*', 'https://two.example/*']],
+    ])
+    await adding
+  })
+
+  test('keeps order, names and lifetimes within limits, and the chosen default', async () => {
+    const { importing, world, statuses } = await setUp({
+      matchstickSettings: 1,
+      endpoints: [
+        { baseUrl: ONE, name: 'One', ttlSeconds: 3600 },
+        { baseUrl: TWO, ttlSeconds: 90 * 86400 },
+        { baseUrl: ONE, name: 'One' },
+      ],
+      defaultEndpoint: TWO,
+      rightClick: 'copy',
+    })
+    await importing.add()
+    expect(statuses()).toEqual(['added', 'added'])
+    expect(world.settings).toMatchObject({
+      endpoints: [
+        { baseUrl: ONE, name: 'One' },
+        { baseUrl: TWO, name: 'Team secrets', ttlSeconds: PROBED.limits.maxTtlSeconds },
+      ],
+      rightClick: 'copy',
+    })
+    expect(world.settings.defaultEndpointId).toBe(world.settings.endpoints[1]?.id)
+  })
+
+  test('one that fails does not keep the others out, and can be tried again', async () => {
+    const { importing, world, ports, statuses } = await setUp(both)
+    ports.probe.mockRejectedValueOnce(new EndpointError('endpoint/unreachable'))
+    await importing.add()
+    expect(statuses()).toEqual(['failed', 'added'])
+    expect([...world.granted]).toEqual(['https://two.example/*'])
+    await importing.add()
+    expect(statuses()).toEqual(['added', 'added'])
+    expect(world.settings.endpoints.map(({ baseUrl }) => baseUrl)).toEqual([TWO, ONE])
+  })
+
+  test('a refused permission can be given after all', async () => {
+    const { importing, world, ports } = await setUp(both)
+    world.allows = false
+    await importing.add()
+    expect(importing.state.value).toMatchObject({ step: 'chosen', isRefused: true })
+    expect(ports.probe).not.toHaveBeenCalled()
+    world.allows = true
+    await importing.add()
+    expect(world.settings.endpoints).toHaveLength(2)
+  })
+
+  test('what was set up before stays as it is', async () => {
+    const { importing, world, choose, statuses } = await setUp({
+      matchstickSettings: 1,
+      endpoints: [{ baseUrl: ONE, name: 'Mine' }],
+    })
+    await importing.add()
+    const before = world.settings
+    await choose({
+      matchstickSettings: 1,
+      endpoints: [{ baseUrl: ONE, name: 'Theirs' }, { baseUrl: TWO }],
+      defaultEndpoint: TWO,
+      rightClick: 'copy',
+    })
+    expect(statuses()).toEqual(['there', 'new'])
+    await importing.add()
+    expect(world.settings).toMatchObject({
+      ...before,
+      endpoints: [{ name: 'Mine' }, { baseUrl: TWO }],
+    })
+  })
+})
