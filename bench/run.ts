@@ -2,14 +2,18 @@
 import { parseArgs } from 'node:util'
 import { envelopeRows } from './envelope.bench.ts'
 import type { Row } from './measure.ts'
+import { serverFigures } from './server.bench.ts'
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
-const tables: Record<string, Row[]> = {
-  Envelope: await envelopeRows(),
-}
+const envelope = await envelopeRows()
+const server = await serverFigures()
 
-if (values.json) console.log(JSON.stringify(tables, null, 2))
-else for (const [name, rows] of Object.entries(tables)) print(name, rows)
+if (values.json) console.log(JSON.stringify({ envelope, server }, null, 2))
+else {
+  print('Envelope', envelope)
+  print('Endpoint', server.rows)
+  for (const [what, figure] of Object.entries(server.notes)) console.log(`${what}: ${figure}`)
+}
 
 function print(name: string, rows: Row[]): void {
   console.log(`\n${name}`)
