@@ -249,10 +249,17 @@ describe('unseal', () => {
 
   test('refuses an empty last chunk, even one that was encrypted as such', async () => {
     const prefix = sealed.envelope.subarray(0, START)
-    const full = second.sealChunk(new Uint8Array(65536), 0, false, keys)
-    const empty = (counter: number) => second.sealChunk(new Uint8Array(), counter, true, keys)
-    await expect(unseal(concat(prefix, full, empty(1)), keys)).rejects.toMatchObject(damaged)
-    await expect(unseal(concat(prefix, empty(0)), keys)).rejects.toMatchObject(damaged)
+    const filling = randomBytes(65536 - 4 - JSON.stringify({ ...header, length: 65536 }).length)
+    const payload = second.encodePayload({ ...header, length: filling.length }, filling)
+    const chunk = (bytes: Uint8Array, counter: number, isLast: boolean) =>
+      second.sealChunk(bytes, counter, isLast, keys)
+    // The same payload as one last chunk is sound.
+    const sound = concat(prefix, chunk(payload, 0, true))
+    expect((await unseal(sound, keys)).content).toEqual(filling)
+    const empty = new Uint8Array()
+    const emptyLast = concat(prefix, chunk(payload, 0, false), chunk(empty, 1, true))
+    await expect(unseal(emptyLast, keys)).rejects.toMatchObject(damaged)
+    await expect(unseal(concat(prefix, chunk(empty, 0, true)), keys)).rejects.toMatchObject(damaged)
   })
 
   test('refuses the wrong id, seed and passphrase', async () => {

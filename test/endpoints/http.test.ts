@@ -137,6 +137,16 @@ describe('requestJson', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
+  test('leaves no timer and no listener behind', async () => {
+    vi.useFakeTimers()
+    const { signal } = new AbortController()
+    const removed = vi.spyOn(signal, 'removeEventListener')
+    const fetch = async () => Response.json({})
+    await requestJson({ method: 'GET', url: 'https://a.example/' }, { ...ports, fetch, signal })
+    expect(vi.getTimerCount()).toBe(0)
+    expect(removed).toHaveBeenCalledOnce()
+  })
+
   test('allows a large upload the time it needs', async () => {
     vi.useFakeTimers()
     const body = 'x'.repeat(3_200_000)

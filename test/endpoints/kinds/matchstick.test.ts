@@ -157,6 +157,17 @@ describe('matchstick', () => {
     expect(stretch).toHaveBeenCalledOnce()
   })
 
+  test('limits attempts where there is a passphrase, and only there', async () => {
+    for (const [request, maxAttempts] of [
+      [plain, null],
+      [locked, 5],
+    ] as const) {
+      const line = flaky(0, lostRequest)
+      await kind.share(at(), request, { ...ports, fetch: line })
+      expect(JSON.parse(String(line.mock.calls[0]?.[1]?.body))).toMatchObject({ maxAttempts })
+    }
+  })
+
   test('leaves out a passphrase that the link does not ask for', async () => {
     const { link } = await kind.share(at(), plain, ports)
     expectOpened(await kind.open(at(), await ask(link, 'typed in vain'), ports))
