@@ -96,27 +96,28 @@ function selectedEnds(document: Document, openShadowRoot: OpenShadowRoot): Ends 
 }
 
 /**
- * Every shadow root in which the selection could begin or end. The browser names only the ends
- * outside of roots it was not given, so the roots are gathered below what it does name.
+ * Every shadow root in which the selection could begin or end: those around the ends that the
+ * browser names, and those below them. Browsers name the ends inside a root (Chromium), or only
+ * a collapsed range at its host, and then any root of the page may be the one.
  */
 function shadowRootsAt(
   selection: Selection,
   document: Document,
   openShadowRoot: OpenShadowRoot,
 ): ShadowRoot[] {
-  const found: ShadowRoot[] = []
+  const range = selection.getRangeAt(0)
+  const path = [...ancestors(range.startContainer), ...ancestors(range.endContainer)]
+  const found = new Set(path.filter((node) => node instanceof ShadowRoot))
   const gather = (root: ParentNode): void => {
     for (const element of root.querySelectorAll('*')) {
       const shadow = openShadowRoot(element)
       if (!shadow) continue
-      found.push(shadow)
+      found.add(shadow)
       gather(shadow)
     }
   }
-  const range = selection.getRangeAt(0)
-  const isWithinOneTree = !range.collapsed && range.toString().trim() !== ''
-  gather(isWithinOneTree ? elementOf(range.commonAncestorContainer) : document)
-  return found
+  gather(range.collapsed ? document : elementOf(range.commonAncestorContainer))
+  return [...found]
 }
 
 function elementOf(node: Node): ParentNode {

@@ -15,6 +15,9 @@ export interface Ends {
 
 export type OpenShadowRoot = (element: Element) => ShadowRoot | null
 
+/** What is inside of these is a value or a fallback, not text of the page. */
+const OPAQUE = new Set(['TEXTAREA', 'SELECT', 'IFRAME', 'OBJECT', 'VIDEO', 'AUDIO', 'CANVAS'])
+
 /** Characters that editors place for their own ends, between those that were typed. */
 export const INVISIBLE = /[\u200B\u2060\uFEFF]/g
 
@@ -33,6 +36,7 @@ export function textOfRange(ends: Ends, root: Node, openShadowRoot: OpenShadowRo
   }
 
   const visitElement = (node: Element): void => {
+    if (OPAQUE.has(node.tagName)) return
     const style = getComputedStyle(node)
     // What the person could not mark, such as line numbers beside code, is not in the selection.
     const isSkipped = style.display === 'none' || style.userSelect === 'none'
