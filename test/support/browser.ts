@@ -55,6 +55,8 @@ export interface Page {
   goto(url: string): Promise<void>
   reload(): Promise<void>
   bringToFront(): Promise<void>
+  /** As if another tab came to the front; `bringToFront` shows it again. */
+  hide(): Promise<void>
   close(): Promise<void>
 
   /** A trusted click in the middle of what is visible there. */

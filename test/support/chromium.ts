@@ -118,7 +118,9 @@ class ChromiumBrowser implements Browser {
     const [worker] = this.#context.serviceWorkers()
     if (worker) this.#watch(worker)
     else await this.#context.waitForEvent('serviceworker')
-    this.#desk = this.#context.pages()[0] ?? (await this.#context.newPage())
+    if (this.#extension.optionsPage) await this.waitForPage(this.#extension.optionsPage)
+    // A new tab: Chromium shows an options page in the empty one it started with.
+    this.#desk = await this.#context.newPage()
     await this.#desk.goto(`${this.extensionOrigin}/manifest.json`)
   }
 
@@ -188,12 +190,13 @@ class ChromiumBrowser implements Browser {
     }, COMMAND_ID)
   }
 
+  /** Playwright lets every tab believe that it has the focus, which the clipboard asks for. */
   async clipboard(): Promise<string> {
-    return this.#onDesk((desk) => desk.evaluate(() => navigator.clipboard.readText()))
+    return this.#deskTab().evaluate(() => navigator.clipboard.readText())
   }
 
   async setClipboard(text: string): Promise<void> {
-    await this.#onDesk((desk) => desk.evaluate((it) => navigator.clipboard.writeText(it), text))
+    await this.#deskTab().evaluate((it) => navigator.clipboard.writeText(it), text)
   }
 
   async acceptPrompts(origin: string): Promise<void> {
@@ -296,12 +299,6 @@ class ChromiumBrowser implements Browser {
     return this.#desk
   }
 
-  /** The clipboard is only for a tab in front. */
-  async #onDesk<T>(run: (desk: PlaywrightPage) => Promise<T>): Promise<T> {
-    const desk = this.#deskTab()
-    return run(desk)
-  }
-
   #watch(worker: Worker): void {
     worker.on('console', (message) => this.#logs.push(`${message.type()}: ${message.text()}`))
   }
@@ -323,6 +320,7 @@ class ChromiumBrowser implements Browser {
 class ChromiumPage extends BasePage {
   readonly tab: PlaywrightPage
   readonly #toFront: () => void
+  #isHidden = false
 
   constructor(tab: PlaywrightPage, toFront: () => void) {
     super()
@@ -349,6 +347,15 @@ class ChromiumPage extends BasePage {
   async bringToFront(): Promise<void> {
     await this.tab.bringToFront()
     this.#toFront()
+    if (!this.#isHidden) return
+    this.#isHidden = false
+    await this.evaluate(pretendVisibility, null)
+  }
+
+  /** Playwright keeps every tab visible: the page is told otherwise. */
+  async hide(): Promise<void> {
+    this.#isHidden = true
+    await this.evaluate(pretendVisibility, 'hidden')
   }
 
   async close(): Promise<void> {
@@ -508,6 +515,17 @@ async function closedRoot(
 function patternOf(origin: string): string {
   const { protocol, hostname } = new URL(origin)
   return `${protocol}//${hostname}/*`
+}
+
+function pretendVisibility(state: 'hidden' | null): void {
+  if (state === null) {
+    Reflect.deleteProperty(document, 'visibilityState')
+    Reflect.deleteProperty(document, 'hidden')
+  } else {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value: state })
+    Object.defineProperty(document, 'hidden', { configurable: true, value: true })
+  }
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
 }
 
 /** The browser flattens the lines of a selection, and looks for a link around the click. */

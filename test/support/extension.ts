@@ -21,10 +21,16 @@ export interface InstalledExtension {
   readonly id: string
   /** Without a slash at its end. */
   readonly origin: string
+  /** It opens its options page when it is installed. */
+  readonly optionsPage: string | null
 }
 
 /** Copies the shipped bytes; only `key` is added, and only for Chromium. */
-export function copyExtension(kind: BrowserKind, into: string, build = BUILDS[kind]) {
+export function copyExtension(
+  kind: BrowserKind,
+  into: string,
+  build = BUILDS[kind],
+): InstalledExtension {
   const manifestPath = join(build, 'manifest.json')
   if (!existsSync(manifestPath)) throw new Error(`No build in ${build}: run "npm run build" first`)
   cpSync(build, into, { recursive: true })
@@ -32,15 +38,10 @@ export function copyExtension(kind: BrowserKind, into: string, build = BUILDS[ki
   if (kind === 'chromium') {
     writeFileSync(join(into, 'manifest.json'), JSON.stringify({ ...manifest, key: CHROMIUM_KEY }))
   }
-  const extension: InstalledExtension =
-    kind === 'chromium'
-      ? { path: into, id: chromiumId(), origin: `chrome-extension://${chromiumId()}` }
-      : {
-          path: into,
-          id: manifest.browser_specific_settings.gecko.id,
-          origin: `moz-extension://${FIREFOX_UUID}`,
-        }
-  return extension
+  const id = kind === 'chromium' ? chromiumId() : manifest.browser_specific_settings.gecko.id
+  const origin =
+    kind === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${FIREFOX_UUID}`
+  return { path: into, id, origin, optionsPage: manifest.options_ui?.page ?? null }
 }
 
 /** The first 128 bits of the key's hash, each hexadecimal digit written as a letter a to p. */

@@ -124,8 +124,10 @@ class FirefoxBrowser implements Browser {
     this.version = (
       session as { capabilities: { browserVersion: string } }
     ).capabilities.browserVersion
-    await this.send('Addon:Install', { path: this.#extension.path, temporary: true })
     this.#desk = (await this.send('WebDriver:GetWindowHandle')) as string
+    await this.send('Addon:Install', { path: this.#extension.path, temporary: true })
+    if (this.#extension.optionsPage) await this.waitForPage(this.#extension.optionsPage)
+    await this.#toDesk()
     await this.send('WebDriver:Navigate', { url: `${this.extensionOrigin}/manifest.json` })
   }
 
@@ -270,7 +272,7 @@ class FirefoxBrowser implements Browser {
   ): Promise<Awaited<R>> {
     const script = asThePage(`(args) => (${run})(...args)`)
     return this.exclusive(async () => {
-      await this.send('WebDriver:SwitchToWindow', { handle: this.#desk, focus: false })
+      await this.#toDesk()
       return this.send('WebDriver:ExecuteScript', { script, args: [args] })
     }) as Promise<Awaited<R>>
   }
@@ -284,6 +286,15 @@ class FirefoxBrowser implements Browser {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
+  }
+
+  /** In front, it hides the others. */
+  showDesk(): Promise<void> {
+    return this.exclusive(() => this.#toDesk(true))
+  }
+
+  async #toDesk(focus = false): Promise<void> {
+    await this.send('WebDriver:SwitchToWindow', { handle: this.#desk, focus })
   }
 
   #wrap(handle: string): FirefoxPage {
@@ -323,6 +334,10 @@ class FirefoxPage extends BasePage {
     await this.#browser.exclusive(() =>
       this.#browser.send('WebDriver:SwitchToWindow', { handle: this.#handle, focus: true }),
     )
+  }
+
+  hide(): Promise<void> {
+    return this.#browser.showDesk()
   }
 
   async close(): Promise<void> {

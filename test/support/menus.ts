@@ -1,10 +1,12 @@
 /** The names by which the background knows what people choose by its label. */
+import messages from '#locales/en.json' with { type: 'json' }
 
 export const COMMAND_ID = 'share-selection'
 
+/** As `lib/platform/menus.ts` has them, which only runs inside an extension. */
 const ITEMS: Record<string, string> = {
-  'Share as one-time secret': 'share-selection',
-  'Open one-time secret': 'open-link',
+  [messages.menu.share]: 'share-selection',
+  [messages.menu.open]: 'open-link',
 }
 
 export function menuItemId(label: string): string {

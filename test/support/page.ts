@@ -20,6 +20,7 @@ export abstract class BasePage implements Page {
   abstract goto(url: string): Promise<void>
   abstract reload(): Promise<void>
   abstract bringToFront(): Promise<void>
+  abstract hide(): Promise<void>
   abstract close(): Promise<void>
   abstract type(text: string): Promise<void>
   abstract press(keys: string): Promise<void>

@@ -1,0 +1,31 @@
+/**
+ * Builds the extension and the web reveal page into `.output`.
+ * `npm run build` is what tests need; `npm run build -- --all` every browser.
+ */
+import { runTool } from './run.ts'
+
+const TESTED = ['chrome', 'firefox']
+const ALL = [...TESTED, 'edge', 'safari']
+
+/** @throws Error naming what did not build; the tool has said why. */
+export async function build(browsers = TESTED): Promise<void> {
+  // The endpoint serves this one.
+  await step('the reveal page', 'vite', ['build', '--config', 'server/reveal-page/vite.config.ts'])
+  for (const browser of browsers) await step(browser, 'wxt', ['build', '-b', browser])
+}
+
+/** Types of strings and entry points, which tsc and the test runners read. */
+export async function prepare(): Promise<void> {
+  await step('types', 'wxt', ['prepare'])
+}
+
+async function step(what: string, tool: string, args: string[]): Promise<void> {
+  console.log(`Building ${what}`)
+  const { ok } = await runTool(tool, args)
+  if (!ok) throw new Error(`${what} did not build: ${tool} ${args.join(' ')}`)
+}
+
+if (import.meta.main) {
+  await prepare()
+  await build(process.argv.includes('--all') ? ALL : TESTED)
+}
