@@ -29,6 +29,8 @@ const CODES = [
   'app/no-endpoint',
   'app/empty-selection',
   'app/too-much-text',
+  'app/broken-text',
+  'app/page-closed-to-scripts',
   'app/too-many-shares',
   'app/clipboard-refused',
   'app/no-answer',

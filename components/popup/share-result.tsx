@@ -1,0 +1,95 @@
+import { describeLifetime } from '#lib/i18n/lifetime.ts'
+import type { SharedResult, ShareFormModel } from '#lib/models/share-form.ts'
+import { Button } from '../button.tsx'
+import { CopyButton } from '../copy-button.tsx'
+import { FailureCallout } from '../failure-callout.tsx'
+import { focusOnMount } from '../focus.ts'
+import { useI18n } from '../i18n-context.ts'
+import { PlusIcon, QrIcon } from '../icons.tsx'
+import { QrCode } from '../qr-code.tsx'
+
+interface ResultProps {
+  model: ShareFormModel
+  result: SharedResult
+}
+
+/** The link, and the passphrase apart from it. */
+export function ShareResult({ model, result }: ResultProps) {
+  const i18n = useI18n()
+  const { t } = i18n
+  const { link, expiresAt, maxOpens, endpointName } = result.share
+  const { state } = model.copyingLink
+  return (
+    <div class="popup-form">
+      <div class="popup-scroll">
+        <div class="result-words">
+          <h1 ref={focusOnMount} tabIndex={-1}>
+            {t('popup.done.title')}
+          </h1>
+          <p class="soft">{describeLifetime(i18n, { expiresAt, maxOpens, now: model.now() })}</p>
+        </div>
+        <div class="result-block">
+          <output class="result-link" aria-label={t('popup.done.link')}>
+            {link}
+          </output>
+          <CopyButton
+            kind="primary"
+            isWide
+            label={t('popup.done.copyLink')}
+            state={state.value}
+            onCopy={() => void model.copyLink()}
+          />
+        </div>
+        {state.value === 'refused' && (
+          <FailureCallout failure={{ code: 'app/clipboard-refused' }} />
+        )}
+        <ResultPassphrase model={model} result={result} />
+        <ResultQr model={model} link={link} />
+        <p class="faint">{t('popup.done.endpoint', endpointName)}</p>
+      </div>
+      <footer class="popup-footer">
+        <Button isWide onClick={model.startOver}>
+          <PlusIcon />
+          {t('popup.done.another')}
+        </Button>
+      </footer>
+    </div>
+  )
+}
+
+function ResultPassphrase({ model, result: { share, passphrase } }: ResultProps) {
+  const { t } = useI18n()
+  if (!share.hasPassphrase) return null
+  if (passphrase === null) return <p class="faint">{t('popup.done.passphraseUnknown')}</p>
+  return (
+    <section class="result-block">
+      <h2 class="result-title">{t('popup.done.passphrase')}</h2>
+      <output class="words" aria-label={t('popup.done.passphrase')}>
+        {passphrase}
+      </output>
+      <p class="faint">{t('popup.done.passphraseHint')}</p>
+      <div class="row">
+        <CopyButton
+          size="small"
+          label={t('popup.copyPassphrase')}
+          state={model.copyingPassphrase.state.value}
+          onCopy={() => void model.copyPassphrase()}
+        />
+      </div>
+    </section>
+  )
+}
+
+function ResultQr({ model, link }: { model: ShareFormModel; link: string }) {
+  const { t } = useI18n()
+  const isShown = model.isQrShown.value
+  return (
+    <div class="result-qr">
+      <Button size="small" pressed={isShown} onClick={model.toggleQr}>
+        <QrIcon />
+        {t(isShown ? 'popup.done.hideQr' : 'popup.done.showQr')}
+      </Button>
+      {isShown && <QrCode text={link} label={t('popup.done.qr')} />}
+    </div>
+  )
+}

@@ -1,0 +1,232 @@
+import { describe, expect, test, vi } from 'vitest'
+import { FailureError } from '#lib/messaging/failure.ts'
+import type { CreatedShare, Draft } from '#lib/messaging/messages.ts'
+import { createShareFormModel, type ShareFormPorts } from '#lib/models/share-form.ts'
+import { configureEndpoint, withEndpoint } from '#lib/policy/endpoints.ts'
+import { DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
+import { createFakeClock } from './fake-clock.ts'
+import { PROBED } from './settings-world.ts'
+
+const SHARE: CreatedShare = {
+  id: 'A'.repeat(22),
+  link: 'https://one.example/#1nabc',
+  expiresAt: '2026-11-23T12:00:00.000Z',
+  maxOpens: 1,
+  hasPassphrase: false,
+  endpointName: 'One',
+}
+
+const endpoint = (id: string, changes: Partial<typeof PROBED.limits> = {}) =>
+  configureEndpoint(
+    { ...PROBED, name: id, limits: { ...PROBED.limits, ...changes } },
+    { id, baseUrl: `https://${id}.example/` },
+  )
+const withOne = withEndpoint(DEFAULT_SETTINGS, endpoint('one'))
+
+async function setUp({
+  settings = withOne,
+  draft = null as Draft | null,
+  latest = null as CreatedShare | null,
+  isWindow = false,
+}: {
+  settings?: Settings
+  draft?: Draft | null
+  latest?: CreatedShare | null
+  isWindow?: boolean
+} = {}) {
+  const clock = createFakeClock()
+  let generated = 0
+  const share = vi.fn<ShareFormPorts['share']>(async () => SHARE)
+  const takeDraft = vi.fn(async () => draft)
+  const copy = vi.fn(async () => {})
+  const model = createShareFormModel({
+    ...clock,
+    readSettings: async () => settings,
+    share,
+    takeDraft,
+    latestShare: async () => latest,
+    isPrivate: async () => true,
+    generatePassphrase: () => ({ text: `words-${++generated}`, words: 5, entropyBits: 55 }),
+    copy,
+  })
+  await model.start(isWindow)
+  return { model, share, takeDraft, copy, clock }
+}
+
+describe('opening the popup', () => {
+  test('shows the form with the defaults of the default endpoint', async () => {
+    const { model } = await setUp()
+    expect(model.view.value).toBe('form')
+    expect(model.lifetime.seconds()).toBe(86400)
+    expect(model.maxOpens.value).toBe(1)
+    expect(model.passphraseMode.value).toBe('none')
+  })
+
+  test('brings the text that waits for it, with what went wrong', async () => {
+    const failure = { code: 'endpoint/unreachable' }
+    const { model } = await setUp({ draft: { text: ' a\nb ', reason: 'failed', failure } })
+    expect(model.text.value).toBe(' a\nb ')
+    expect(model.failure.value).toEqual(failure)
+    expect(model.draftReason.value).toBe('failed')
+  })
+
+  test('leaves that text where it is while there is no endpoint, and comes back for it', async () => {
+    const draft: Draft = { text: 'kept', reason: 'failed', failure: { code: 'app/no-endpoint' } }
+    const { model, takeDraft } = await setUp({ settings: DEFAULT_SETTINGS, draft })
+    expect(model.view.value).toBe('no-endpoint')
+    expect(takeDraft).not.toHaveBeenCalled()
+    await model.changed(withOne)
+    expect(model.view.value).toBe('form')
+    expect(model.text.value).toBe('kept')
+  })
+
+  test('in a window of its own it shows the last link, unless text waits', async () => {
+    const { model } = await setUp({ latest: SHARE, isWindow: true })
+    expect(model.view.value).toBe('shared')
+    expect(model.result.value).toEqual({ share: SHARE, passphrase: null })
+    const draft: Draft = { text: 'new', reason: 'confirm', failure: null }
+    const other = await setUp({ latest: SHARE, isWindow: true, draft })
+    expect(other.model.view.value).toBe('form')
+  })
+})
+
+describe('sharing', () => {
+  test('sends what was chosen and shows the link', async () => {
+    const { model, share } = await setUp()
+    model.setText(' key \r\n')
+    model.setLabel('  Staging  ')
+    model.lifetime.choose('custom')
+    model.lifetime.setAmount('90')
+    model.lifetime.setUnit('minutes')
+    model.setMaxOpens(3)
+    model.setPassphraseMode('typed')
+    model.setPassphrase('correct horse')
+    await model.share()
+    expect(share).toHaveBeenCalledWith({
+      text: ' key \r\n',
+      label: 'Staging',
+      passphrase: 'correct horse',
+      ttlSeconds: 5400,
+      maxOpens: 3,
+      endpointId: 'one',
+      isPrivate: true,
+    })
+    expect(model.view.value).toBe('shared')
+    expect(model.result.value).toEqual({ share: SHARE, passphrase: 'correct horse' })
+  })
+
+  test('leaves nothing of the secret in the form', async () => {
+    const { model } = await setUp()
+    model.setText('key')
+    model.setPassphraseMode('typed')
+    model.setPassphrase('correct horse')
+    await model.share()
+    expect(model.text.value).toBe('')
+    expect(model.passphrase.value).toBe('')
+    model.startOver()
+    expect(model.view.value).toBe('form')
+    expect(model.result.value).toBeNull()
+  })
+
+  test('a failure keeps everything', async () => {
+    const { model, share } = await setUp()
+    share.mockRejectedValueOnce(
+      new FailureError({ code: 'endpoint/rate-limited', retryAfterSeconds: 9 }),
+    )
+    model.setText('key')
+    model.setLabel('Staging')
+    await model.share()
+    expect(model.view.value).toBe('form')
+    expect(model.failure.value).toMatchObject({ retryAfterSeconds: 9 })
+    expect([model.text.value, model.label.value]).toEqual(['key', 'Staging'])
+    expect(model.isSharing.value).toBe(false)
+    await model.share()
+    expect(model.view.value).toBe('shared')
+  })
+
+  test('asks once, however often it is pressed', async () => {
+    const { model, share } = await setUp()
+    model.setText('key')
+    await Promise.all([model.share(), model.share()])
+    expect(share).toHaveBeenCalledOnce()
+  })
+
+  test.each([
+    ['no-text', (model: ReturnType<typeof createShareFormModel>) => model.setText(' \n')],
+    [
+      'no-passphrase',
+      (model: ReturnType<typeof createShareFormModel>) => model.setPassphraseMode('typed'),
+    ],
+    [
+      'bad-lifetime',
+      (model: ReturnType<typeof createShareFormModel>) => {
+        model.lifetime.choose('custom')
+        model.lifetime.setAmount('99999')
+      },
+    ],
+    [
+      'bad-lifetime',
+      (model: ReturnType<typeof createShareFormModel>) => {
+        model.lifetime.choose('custom')
+        model.lifetime.setAmount('1.5')
+      },
+    ],
+  ] as const)('says %s before anything is sent', async (problem, spoil) => {
+    const { model, share } = await setUp()
+    model.setText('key')
+    spoil(model)
+    await model.share()
+    expect(model.problem.value).toBe(problem)
+    expect(share).not.toHaveBeenCalled()
+  })
+})
+
+describe('choices', () => {
+  test('openings stay within the limits', async () => {
+    const { model } = await setUp()
+    model.setMaxOpens(99)
+    expect(model.maxOpens.value).toBe(10)
+    model.setMaxOpens(0)
+    expect(model.maxOpens.value).toBe(1)
+    model.setMaxOpens(Number.NaN)
+    expect(model.maxOpens.value).toBe(1)
+  })
+
+  test('another endpoint cuts what it does not allow', async () => {
+    const settings = withEndpoint(withOne, endpoint('two', { maxOpens: 2, maxTtlSeconds: 3600 }))
+    const { model } = await setUp({ settings })
+    model.setMaxOpens(9)
+    model.setEndpoint('two')
+    expect(model.maxOpens.value).toBe(2)
+    expect(model.lifetime.seconds()).toBe(3600)
+  })
+
+  test('generated words come once, and anew when asked for', async () => {
+    const { model, copy, share } = await setUp()
+    model.setPassphraseMode('generated')
+    model.setPassphraseMode('none')
+    model.setPassphraseMode('generated')
+    expect(model.generated.value?.text).toBe('words-1')
+    model.regenerate()
+    await model.copyPassphrase()
+    expect(copy).toHaveBeenCalledWith('words-2')
+    model.setText('key')
+    await model.share()
+    expect(share.mock.calls[0]?.[0].passphrase).toBe('words-2')
+  })
+
+  test('a copied link says so for a moment', async () => {
+    const { model, copy, clock } = await setUp({ latest: SHARE, isWindow: true })
+    await model.copyLink()
+    expect(copy).toHaveBeenCalledWith(SHARE.link)
+    expect(model.copyingLink.state.value).toBe('copied')
+    clock.advance(3000)
+    expect(model.copyingLink.state.value).toBe('idle')
+  })
+
+  test('a lifetime of one’s own starts from the preset', async () => {
+    const { model } = await setUp()
+    model.lifetime.choose('custom')
+    expect([model.lifetime.amount.value, model.lifetime.unit.value]).toEqual(['1', 'days'])
+  })
+})
