@@ -1,11 +1,13 @@
 import { addRecord } from '#lib/activity/records.ts'
-import { FailureError } from '#lib/messaging/failure.ts'
+import { FailureError, toFailure } from '#lib/messaging/failure.ts'
 import type { CreatedShare } from '#lib/messaging/messages.ts'
 import type { BackgroundHandlers } from '#lib/messaging/serve.ts'
 import { type ConfiguredEndpoint, defaultEndpoint } from '#lib/policy/settings.ts'
+import { POPUP, removeDraftsOf } from '#lib/share/drafts.ts'
 import { shareText, type TextToShare } from '#lib/share/share-text.ts'
 import { latestShareItem, pageSharesItem, settingsItem, tokensItem } from '#lib/storage/items.ts'
 import { endpointPorts } from './endpoint-ports.ts'
+import { keepDraft } from './keep-draft.ts'
 
 /** What one tab may share in a minute: people do it by hand, a taken-over page would not. */
 const MOST_SHARES_A_MINUTE = 20
@@ -14,7 +16,16 @@ const MOST_SHARES_A_MINUTE = 20
 export const createShare: BackgroundHandlers['share/create'] = async (request) => {
   const { endpoints } = await settingsItem.read()
   const endpoint = endpoints.find(({ id }) => id === request.endpointId)
-  return shareWith(endpoint ?? null, request, request.isPrivate)
+  try {
+    const share = await shareWith(endpoint ?? null, request, request.isPrivate)
+    await removeDraftsOf(request.text)
+    return share
+  } catch (thrown) {
+    // A popup closes at a click beside it; what was typed there must be there again.
+    const failure = toFailure(thrown)
+    await keepDraft(POPUP, 0, { text: request.text, reason: 'failed', failure })
+    throw thrown
+  }
 }
 
 /** A selection: the default endpoint, its default lifetime, one opening, no passphrase. */

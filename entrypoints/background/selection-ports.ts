@@ -1,15 +1,13 @@
 import { sendToPage } from '#lib/messaging/client.ts'
-import { wakeIn } from '#lib/platform/alarms.ts'
 import { copyText } from '#lib/platform/clipboard.ts'
 import { enterAllFrames, enterFrame } from '#lib/platform/scripting.ts'
 import { openPopupWindow } from '#lib/platform/windows.ts'
-import { DRAFT_MINUTES, removeDraft, saveDraft } from '#lib/share/drafts.ts'
+import { removeDraft } from '#lib/share/drafts.ts'
 import type { Click, SelectedFrame, SelectionPorts } from '#lib/share/share-selection.ts'
 import { settingsItem } from '#lib/storage/items.ts'
 import { shareFromPage } from './create-share.ts'
+import { keepDraft } from './keep-draft.ts'
 import { tell } from './tell.ts'
-
-export const PRUNE_DRAFTS = 'prune-drafts'
 
 export function selectionPorts(isPrivate: boolean): SelectionPorts {
   return {
@@ -26,10 +24,7 @@ export function selectionPorts(isPrivate: boolean): SelectionPorts {
       }
     },
     tell,
-    async saveDraft(tabId, frameId, draft) {
-      await saveDraft(tabId, frameId, draft)
-      await wakeIn(PRUNE_DRAFTS, DRAFT_MINUTES + 0.5)
-    },
+    saveDraft: keepDraft,
     removeDraft: (tabId) => removeDraft(tabId),
     openWindow: openPopupWindow,
   }

@@ -6,13 +6,14 @@ import { browserI18n } from '#lib/platform/i18n.ts'
 import { OPEN_ITEM, SHARE_ITEM, setMenus } from '#lib/platform/menus.ts'
 import { onNoticeClicked } from '#lib/platform/notifications.ts'
 import { openPopupWindow } from '#lib/platform/windows.ts'
-import { pruneDrafts, takeNewestDraft } from '#lib/share/drafts.ts'
+import { discardNewestDraft, newestDraft, pruneDrafts } from '#lib/share/drafts.ts'
 import { shareSelection } from '#lib/share/share-selection.ts'
 import { latestShareItem, settingsItem } from '#lib/storage/items.ts'
 import { pressNotice, retryInTab, undoFromPage } from './after-share.ts'
 import { createShare } from './create-share.ts'
+import { PRUNE_DRAFTS } from './keep-draft.ts'
 import { openReveal, takeReveal } from './reveals.ts'
-import { PRUNE_DRAFTS, selectionPorts } from './selection-ports.ts'
+import { selectionPorts } from './selection-ports.ts'
 
 /** Listeners are registered in the first turn: an event page or worker is started by an event. */
 export function startBackground(): void {
@@ -48,7 +49,11 @@ export function startBackground(): void {
       await openPopupWindow()
       return null
     },
-    'draft/take': () => takeNewestDraft(),
+    'draft/read': () => newestDraft(),
+    'draft/discard': async () => {
+      await discardNewestDraft()
+      return null
+    },
     'reveal/take': (_, { tabId }) => takeReveal(tabId),
     'clipboard/write': async ({ text }) => {
       await copyText(text)

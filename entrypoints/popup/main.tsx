@@ -14,7 +14,8 @@ const isWindow = new URLSearchParams(location.search).has('window')
 const model = createShareFormModel({
   readSettings: settingsItem.read,
   share: (request) => send('share/create', request),
-  takeDraft: () => send('draft/take', {}),
+  readDraft: () => send('draft/read', {}),
+  discardDraft: async () => void (await send('draft/discard', {})),
   latestShare: () => send('share/latest', {}),
   isPrivate: async () => (await browser.windows.getCurrent()).incognito,
   generatePassphrase,

@@ -47,8 +47,9 @@ export const toBackground = {
     }),
     response: createdShareSchema,
   },
-  /** Popup: the text that waits for it, taken once. */
-  'draft/take': { from: 'page', request: v.object({}), response: v.nullable(draftSchema) },
+  /** Popup: the newest text that waits; it waits on until it is shared, discarded or too old. */
+  'draft/read': { from: 'page', request: v.object({}), response: v.nullable(draftSchema) },
+  'draft/discard': { from: 'page', request: v.object({}), response: v.null() },
   /** Reveal page: the link that its tab was opened for, taken once. */
   'reveal/take': { from: 'page', request: v.object({}), response: v.nullable(v.string()) },
   /** Popup: the share that was made last in this browser session. */

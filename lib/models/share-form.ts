@@ -27,7 +27,9 @@ export interface ShareFormPorts extends CopyPorts {
   readSettings(): Promise<Settings>
   /** @throws FailureError */
   share(request: ShareRequest): Promise<CreatedShare>
-  takeDraft(): Promise<Draft | null>
+  readDraft(): Promise<Draft | null>
+  /** The text that waited is not wanted: it must not come back. */
+  discardDraft(): Promise<void>
   latestShare(): Promise<CreatedShare | null>
   isPrivate(): Promise<boolean>
   generatePassphrase(): GeneratedPassphrase
@@ -108,9 +110,8 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
   const copyingLink = createCopying(ports)
   const copyingPassphrase = createCopying(ports)
 
-  /** A draft is taken only when there is a form to hold it: it exists nowhere else after that. */
   async function openForm(showsLatest: boolean): Promise<void> {
-    const draft = await ports.takeDraft()
+    const draft = await ports.readDraft()
     const latest = !draft && showsLatest ? await ports.latestShare() : null
     batch(() => {
       if (endpoint.value) lifetime.choose(endpoint.value.ttlSeconds)
@@ -210,6 +211,10 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
 
     setText(next) {
       text.value = next
+      if (next === '' && draftReason.value) {
+        draftReason.value = null
+        void ports.discardDraft()
+      }
       if (problem.value === 'no-text') problem.value = null
     },
     setLabel(next) {

@@ -6,6 +6,8 @@ import type { Draft } from '#lib/messaging/messages.ts'
 import { draftsItem } from '#lib/storage/items.ts'
 
 export const DRAFT_MINUTES = 10
+/** Stands for a tab where the text was typed into the popup. */
+export const POPUP = -1
 
 export async function saveDraft(
   tabId: number,
@@ -24,14 +26,22 @@ export async function draftOf(
   return (await fresh(now))[tabId] ?? null
 }
 
-/** The newest draft, taken: the window that asks shows it from now on. */
-export async function takeNewestDraft(now = Date.now()): Promise<Draft | null> {
-  const drafts = await fresh(now)
-  const newest = Object.entries(drafts).sort(([, a], [, b]) => b.savedAt - a.savedAt)[0]
-  if (!newest) return null
-  const [tabId, { draft }] = newest
-  await removeDraft(Number(tabId), now)
-  return draft
+/** What the popup shows. It stays: a popup closes at a click beside it, and the text must not go. */
+export async function newestDraft(now = Date.now()): Promise<Draft | null> {
+  const drafts = Object.values(await fresh(now)).sort((a, b) => b.savedAt - a.savedAt)
+  return drafts[0]?.draft ?? null
+}
+
+/** The newest one is not wanted any more. */
+export async function discardNewestDraft(now = Date.now()): Promise<void> {
+  const drafts = Object.entries(await fresh(now)).sort(([, a], [, b]) => b.savedAt - a.savedAt)
+  await draftsItem.write(Object.fromEntries(drafts.slice(1)))
+}
+
+/** What has been shared waits no longer, wherever it was kept. */
+export async function removeDraftsOf(text: string, now = Date.now()): Promise<void> {
+  const drafts = Object.entries(await fresh(now))
+  await draftsItem.write(Object.fromEntries(drafts.filter(([, { draft }]) => draft.text !== text)))
 }
 
 export async function removeDraft(tabId: number, now = Date.now()): Promise<void> {

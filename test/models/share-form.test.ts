@@ -4,8 +4,8 @@ import type { CreatedShare, Draft } from '#lib/messaging/messages.ts'
 import { createShareFormModel, type ShareFormPorts } from '#lib/models/share-form.ts'
 import { configureEndpoint, withEndpoint } from '#lib/policy/endpoints.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
+import { PROBED } from '../components/gallery/probed.ts'
 import { createFakeClock } from './fake-clock.ts'
-import { PROBED } from './settings-world.ts'
 
 const SHARE: CreatedShare = {
   id: 'A'.repeat(22),
@@ -37,20 +37,22 @@ async function setUp({
   const clock = createFakeClock()
   let generated = 0
   const share = vi.fn<ShareFormPorts['share']>(async () => SHARE)
-  const takeDraft = vi.fn(async () => draft)
+  const readDraft = vi.fn(async () => draft)
+  const discardDraft = vi.fn(async () => {})
   const copy = vi.fn(async () => {})
   const model = createShareFormModel({
     ...clock,
     readSettings: async () => settings,
     share,
-    takeDraft,
+    readDraft,
+    discardDraft,
     latestShare: async () => latest,
     isPrivate: async () => true,
     generatePassphrase: () => ({ text: `words-${++generated}`, words: 5, entropyBits: 55 }),
     copy,
   })
   await model.start(isWindow)
-  return { model, share, takeDraft, copy, clock }
+  return { model, share, readDraft, discardDraft, copy, clock }
 }
 
 describe('opening the popup', () => {
@@ -72,12 +74,23 @@ describe('opening the popup', () => {
 
   test('leaves that text where it is while there is no endpoint, and comes back for it', async () => {
     const draft: Draft = { text: 'kept', reason: 'failed', failure: { code: 'app/no-endpoint' } }
-    const { model, takeDraft } = await setUp({ settings: DEFAULT_SETTINGS, draft })
+    const { model, readDraft } = await setUp({ settings: DEFAULT_SETTINGS, draft })
     expect(model.view.value).toBe('no-endpoint')
-    expect(takeDraft).not.toHaveBeenCalled()
+    expect(readDraft).not.toHaveBeenCalled()
     await model.changed(withOne)
     expect(model.view.value).toBe('form')
     expect(model.text.value).toBe('kept')
+  })
+
+  test('a waiting text that is emptied here does not come back', async () => {
+    const { model, discardDraft } = await setUp({
+      draft: { text: 'kept', reason: 'confirm', failure: null },
+    })
+    model.setText('kep')
+    expect(discardDraft).not.toHaveBeenCalled()
+    model.setText('')
+    expect(discardDraft).toHaveBeenCalledOnce()
+    expect(model.draftReason.value).toBeNull()
   })
 
   test('in a window of its own it shows the last link, unless text waits', async () => {
