@@ -2,13 +2,15 @@ interface MarkProps {
   size?: number
   /** A match that has been used: what was behind the link is gone. */
   isBurnt?: boolean
+  /** Something is going on: the flame moves. */
+  isBusy?: boolean
 }
 
 /** Matchstick's mark: one match, lit. Drawn to read at 16 pixels; colours from `mark.css`. */
-export function Mark({ size = 24, isBurnt = false }: MarkProps) {
+export function Mark({ size = 24, isBurnt = false, isBusy = false }: MarkProps) {
   return (
     <svg
-      class={isBurnt ? 'mark mark-burnt' : 'mark'}
+      class={`mark${isBurnt ? ' mark-burnt' : ''}${isBusy ? ' mark-busy' : ''}`}
       width={size}
       height={size}
       viewBox="0 0 32 32"

@@ -12,7 +12,9 @@ export function FirstEndpoint({ model }: { model: EndpointSettingsModel }) {
   const { t } = useI18n()
   return (
     <section class="first" aria-labelledby="first-title">
-      <Mark size={44} />
+      <div class="first-art">
+        <Mark size={200} />
+      </div>
       <div class="section-words">
         <h2 id="first-title">{t('options.first.title')}</h2>
         <p class="soft">{t('options.first.hint')}</p>

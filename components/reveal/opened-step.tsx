@@ -92,12 +92,14 @@ function SecretFile({ model, secret }: { model: RevealModel; secret: OpenedView 
 
 function OpeningsLeft({ secret }: { secret: OpenedView }) {
   const i18n = useI18n()
-  const { opensLeft, expiresAt } = secret
+  const { opensLeft, expiresAt, broken } = secret
   if (opensLeft === 0) return <>{i18n.t('reveal.opened.lastOne')}</>
   const left =
     opensLeft === 1
       ? i18n.t('reveal.opened.oneLeft')
       : i18n.t('reveal.opened.manyLeft', String(opensLeft))
+  // What should have ended already has no end that could be named.
+  if (broken.expiresAt !== null) return <>{left}</>
   return (
     <>
       {left} {i18n.t('reveal.opened.expires', formatTime(i18n, expiresAt))}

@@ -5,6 +5,7 @@ import { FailureCallout } from '../failure-callout.tsx'
 import { focusOnMount } from '../focus.ts'
 import { useI18n } from '../i18n-context.ts'
 import { LockIcon } from '../icons.tsx'
+import { Mark } from '../mark.tsx'
 import { PassphraseField } from '../passphrase-field.tsx'
 import { Progress } from '../progress.tsx'
 
@@ -21,6 +22,7 @@ export function ReadyStep({ model, step }: { model: RevealModel; step: WaitingSt
   }
   return (
     <div class="stack">
+      <Mark size={44} isBusy={isOpening} />
       <div class="reveal-words">
         <h1 ref={step.needsPassphrase ? undefined : focusOnMount} tabIndex={-1}>
           {t('reveal.ready.title')}

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { EndpointError } from '#lib/endpoints/endpoint.ts'
 import { settingsFileSchema } from '#lib/policy/settings.ts'
-import { createSettingsWorld, PROBED } from './settings-world.ts'
+import { PROBED } from '../components/gallery/probed.ts'
+import { createSettingsWorld } from './settings-world.ts'
 
 async function setUp(...addresses: string[]) {
   const made = createSettingsWorld()

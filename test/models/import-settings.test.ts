@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { EndpointError } from '#lib/endpoints/endpoint.ts'
-import { createSettingsWorld, PROBED } from './settings-world.ts'
+import { PROBED } from '../components/gallery/probed.ts'
+import { createSettingsWorld } from './settings-world.ts'
 
 const ONE = 'https://one.example/'
 const TWO = 'https://two.example:8443/'

@@ -1,24 +1,10 @@
 import { vi } from 'vitest'
-import type { Probed } from '#lib/endpoints/endpoint.ts'
 import {
   createEndpointSettingsModel,
   type EndpointSettingsPorts,
 } from '#lib/models/endpoint-settings.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
-
-export const PROBED: Probed = {
-  kind: 'matchstick',
-  name: 'Team secrets',
-  version: '1.2.3',
-  needsToken: false,
-  limits: {
-    envelopeBytes: 1_000_000,
-    minTtlSeconds: 60,
-    maxTtlSeconds: 7 * 86400,
-    maxOpens: 10,
-    maxAttempts: 10,
-  },
-}
+import { PROBED } from '../components/gallery/probed.ts'
 
 /** A browser's worth of ports in memory. */
 export function createSettingsWorld(settings: Settings = DEFAULT_SETTINGS) {

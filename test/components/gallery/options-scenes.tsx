@@ -1,0 +1,101 @@
+import '#components/options/page.css'
+import { render } from 'preact'
+import { OptionsView } from '#components/options/options-view.tsx'
+import { EndpointError, type Probed } from '#lib/endpoints/endpoint.ts'
+import {
+  createEndpointSettingsModel,
+  type EndpointSettingsModel,
+} from '#lib/models/endpoint-settings.ts'
+import {
+  type ConfiguredEndpoint,
+  DEFAULT_SETTINGS,
+  exportSettings,
+  type Settings,
+} from '#lib/policy/settings.ts'
+import { i18n, ONE_ENDPOINT, TWO_ENDPOINTS } from './fixtures.ts'
+import { PROBED } from './probed.ts'
+import type { SCENES } from './scenes.ts'
+
+type Scene = (typeof SCENES.options)[number]
+
+interface World {
+  settings?: Settings
+  probe?: (baseUrl: string) => Promise<Probed>
+  allows?: boolean
+  hasHost?: boolean
+  act?: (model: EndpointSettingsModel) => unknown
+}
+
+const unreachable = () => Promise.reject(new EndpointError('endpoint/unreachable'))
+const never = () => new Promise<never>(() => {})
+const add = (address: string) => (model: EndpointSettingsModel) => {
+  model.adding.setAddress(address)
+  return model.adding.add()
+}
+const choose = (text: string) => (model: EndpointSettingsModel) =>
+  model.importing.choose({ size: text.length, text: async () => text })
+const file = choose(JSON.stringify(exportSettings(TWO_ENDPOINTS)))
+const importAll = async (model: EndpointSettingsModel) => {
+  await file(model)
+  await model.importing.add()
+}
+const onFirst =
+  (act: (model: EndpointSettingsModel, endpoint: ConfiguredEndpoint) => unknown) =>
+  (model: EndpointSettingsModel) => {
+    const [endpoint] = model.settings.value.endpoints
+    return endpoint && act(model, endpoint)
+  }
+
+const scenes: Record<Scene, World> = {
+  first: { settings: DEFAULT_SETTINGS },
+  'first-failed': {
+    settings: DEFAULT_SETTINGS,
+    probe: () => Promise.reject(new EndpointError('endpoint/not-an-endpoint')),
+    act: add('example.com'),
+  },
+  endpoints: { settings: TWO_ENDPOINTS },
+  adding: { probe: never, act: (model) => void add('new.example.com')(model) },
+  added: { act: add('new.example.com') },
+  'bad-address': { act: add('http://example.com') },
+  'permission-refused': { allows: false, act: add('new.example.com') },
+  tested: { act: onFirst((model, endpoint) => model.test(endpoint)) },
+  'test-failed': { probe: unreachable, act: onFirst((model, endpoint) => model.test(endpoint)) },
+  token: {
+    settings: TWO_ENDPOINTS,
+    act: (model) => model.typeToken('long', 'a-token-of-somebody'),
+  },
+  'no-permission': { hasHost: false },
+  removing: { act: onFirst((model, { id }) => model.askToRemove(id)) },
+  'import-chosen': { act: file },
+  'import-asking': { probe: never, act: (model) => void importAll(model) },
+  'import-done': {
+    settings: DEFAULT_SETTINGS,
+    probe: (baseUrl) =>
+      baseUrl === 'https://secrets.example.com/' ? Promise.resolve(PROBED) : unreachable(),
+    act: importAll,
+  },
+  'import-refused': { settings: DEFAULT_SETTINGS, allows: false, act: importAll },
+  'import-bad-file': { act: choose('{"version":7}') },
+}
+
+export async function showOptionsScene(name: Scene): Promise<void> {
+  const world = scenes[name]
+  let settings = world.settings ?? ONE_ENDPOINT
+  const model = createEndpointSettingsModel({
+    readSettings: async () => settings,
+    writeSettings: async (next) => {
+      settings = next
+    },
+    readTokens: async () => ({}),
+    writeTokens: async () => {},
+    requestHosts: async () => world.allows ?? true,
+    hasHost: async () => world.hasHost ?? true,
+    dropHost: async () => true,
+    probe: world.probe ?? (async () => PROBED),
+    newId: () => 'new',
+    save: () => {},
+  })
+  await model.load()
+  render(<OptionsView model={model} i18n={i18n} />, document.body)
+  await world.act?.(model)
+}

@@ -1,0 +1,136 @@
+import '#components/popup/page.css'
+import { render } from 'preact'
+import { PopupView } from '#components/popup/popup-view.tsx'
+import { FailureError } from '#lib/messaging/failure.ts'
+import type { CreatedShare, Draft } from '#lib/messaging/messages.ts'
+import { createShareFormModel, type ShareFormModel } from '#lib/models/share-form.ts'
+import { DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
+import { createFakeClock } from '../../models/fake-clock.ts'
+import {
+  ENV_FILE,
+  i18n,
+  LINK,
+  LONG_NAME,
+  NOW,
+  ONE_ENDPOINT,
+  SHARE,
+  TWO_ENDPOINTS,
+} from './fixtures.ts'
+import type { SCENES } from './scenes.ts'
+
+type Scene = (typeof SCENES.popup)[number]
+
+interface World {
+  settings?: Settings
+  draft?: Draft
+  latest?: CreatedShare
+  answer?: CreatedShare | FailureError | 'never'
+  act?: (model: ShareFormModel) => unknown
+}
+
+const fill = (model: ShareFormModel) => {
+  model.setText('correct-horse-battery-staple')
+  model.setLabel('Staging database')
+}
+const shareIt = async (model: ShareFormModel) => {
+  fill(model)
+  await model.share()
+}
+
+const scenes: Record<Scene, World> = {
+  'no-endpoint': { settings: DEFAULT_SETTINGS },
+  form: {},
+  'form-filled': { settings: TWO_ENDPOINTS, act: fill },
+  'form-custom-lifetime': {
+    act(model) {
+      model.lifetime.choose('custom')
+      model.lifetime.setAmount('5')
+    },
+  },
+  'form-typed': {
+    act(model) {
+      fill(model)
+      model.setPassphraseMode('typed')
+      model.setPassphrase('correct horse')
+    },
+  },
+  'form-generated': {
+    act(model) {
+      fill(model)
+      model.setPassphraseMode('generated')
+    },
+  },
+  'form-problems': {
+    act(model) {
+      model.lifetime.choose('custom')
+      model.lifetime.setAmount('5000')
+      model.setText('x')
+      void model.share()
+      model.setText('')
+    },
+  },
+  'form-failed': {
+    answer: new FailureError({ code: 'endpoint/unreachable' }),
+    act: shareIt,
+  },
+  'form-confirm': { draft: { text: ENV_FILE, reason: 'confirm', failure: null } },
+  'form-flattened': { draft: { text: 'one line of a key', reason: 'flattened', failure: null } },
+  sharing: { answer: 'never', act: (model) => void shareIt(model) },
+  stretching: {
+    answer: 'never',
+    act(model) {
+      model.setPassphraseMode('generated')
+      void shareIt(model)
+    },
+  },
+  shared: { answer: SHARE, act: shareIt },
+  'shared-passphrase': {
+    answer: { ...SHARE, maxOpens: 3, hasPassphrase: true },
+    act: (model) => {
+      model.setPassphraseMode('generated')
+      return shareIt(model)
+    },
+  },
+  'shared-qr': {
+    answer: SHARE,
+    async act(model) {
+      await shareIt(model)
+      model.toggleQr()
+    },
+  },
+  'shared-long': {
+    answer: {
+      ...SHARE,
+      endpointName: LONG_NAME,
+      link: LINK.replace('example.com/', `example.com/${'a-very-long-path/'.repeat(6)}`),
+    },
+    act: shareIt,
+  },
+  'shared-latest': { latest: { ...SHARE, hasPassphrase: true } },
+}
+
+export async function showPopupScene(name: Scene, isWindow: boolean): Promise<void> {
+  const { settings = ONE_ENDPOINT, draft, latest, answer = SHARE, act } = scenes[name]
+  const model = createShareFormModel({
+    ...createFakeClock(NOW),
+    readSettings: async () => settings,
+    readDraft: async () => draft ?? null,
+    discardDraft: async () => {},
+    latestShare: async () => latest ?? null,
+    isPrivate: async () => false,
+    generatePassphrase: () => ({
+      text: 'garment-velvet-ocean-thrive-mimic',
+      words: 5,
+      entropyBits: 55,
+    }),
+    copy: async () => {},
+    share() {
+      if (answer === 'never') return new Promise(() => {})
+      return answer instanceof FailureError ? Promise.reject(answer) : Promise.resolve(answer)
+    },
+  })
+  document.documentElement.classList.toggle('is-window', isWindow)
+  render(<PopupView model={model} i18n={i18n} onOptions={() => {}} />, document.body)
+  await model.start(latest !== undefined)
+  await act?.(model)
+}

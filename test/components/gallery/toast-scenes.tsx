@@ -1,0 +1,64 @@
+import { render } from 'preact'
+import style from '#components/toast.css?inline'
+import { Toast } from '#components/toast.tsx'
+import type { ToastView } from '#components/toast-words.ts'
+import { i18n, NOW, SHARE } from './fixtures.ts'
+import type { SCENES } from './scenes.ts'
+
+const shared = {
+  state: 'shared',
+  expiresAt: SHARE.expiresAt,
+  maxOpens: 1,
+  inPlace: false,
+  isCopied: true,
+  mayHaveLostLines: false,
+  now: NOW,
+} as const
+
+const views: Record<(typeof SCENES.toast)[number], ToastView> = {
+  sharing: { state: 'sharing' },
+  copied: shared,
+  replaced: { ...shared, inPlace: true },
+  'not-copied': { ...shared, isCopied: false },
+  'lines-lost': { ...shared, mayHaveLostLines: true },
+  undoing: { state: 'undoing' },
+  undone: { state: 'undone', restored: false },
+  'undone-restored': { state: 'undone', restored: true },
+  'undo-failed': { state: 'undo-failed' },
+  'too-late': { state: 'too-late' },
+  failed: { state: 'failed', failure: { code: 'endpoint/unreachable' }, hasText: true },
+  'failed-without-text': {
+    state: 'failed',
+    failure: { code: 'app/empty-selection' },
+    hasText: false,
+  },
+}
+
+/** In a page with rules of its own, none of which may reach the card. */
+export function showToastScene(name: (typeof SCENES.toast)[number]): void {
+  const hostile = new CSSStyleSheet()
+  hostile.replaceSync(
+    '* { color: lime; font: 30px serif; letter-spacing: 5px } html { font-size: 30px } matchstick-toast { display: none; --ink: lime }',
+  )
+  document.adoptedStyleSheets = [hostile]
+  const main = document.body.appendChild(document.createElement('main'))
+  main.style.height = '260px'
+  const host = document.body.appendChild(document.createElement('matchstick-toast'))
+  const root = host.attachShadow({ mode: 'open' })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(style)
+  root.adoptedStyleSheets = [sheet]
+  const nothing = () => {}
+  render(
+    <Toast
+      view={views[name]}
+      i18n={i18n}
+      onUndo={nothing}
+      onMore={nothing}
+      onRetry={nothing}
+      onOpenInPopup={nothing}
+      onClose={nothing}
+    />,
+    root,
+  )
+}
