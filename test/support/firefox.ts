@@ -124,9 +124,10 @@ class FirefoxBrowser implements Browser {
     this.version = (
       session as { capabilities: { browserVersion: string } }
     ).capabilities.browserVersion
-    this.#desk = (await this.send('WebDriver:GetWindowHandle')) as string
     await this.send('Addon:Install', { path: this.#extension.path, temporary: true })
     if (this.#extension.optionsPage) await this.waitForPage(this.#extension.optionsPage)
+    // A new tab: Firefox shows an options page in the empty one it started with.
+    this.#desk = await this.#newTab()
     await this.#toDesk()
     await this.send('WebDriver:Navigate', { url: `${this.extensionOrigin}/manifest.json` })
   }
@@ -156,10 +157,7 @@ class FirefoxBrowser implements Browser {
   }
 
   async open(url: string): Promise<Page> {
-    const { handle } = (await this.exclusive(() =>
-      this.send('WebDriver:NewWindow', { type: 'tab', focus: true }),
-    )) as { handle: string }
-    const page = this.#wrap(handle)
+    const page = this.#wrap(await this.#newTab())
     await page.bringToFront()
     await page.goto(url)
     return page
@@ -286,6 +284,16 @@ class FirefoxBrowser implements Browser {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
+  }
+
+  #newTab(): Promise<string> {
+    return this.exclusive(async () => {
+      // The tab of the last command may be gone; a new one opens from one that is there.
+      const [handle] = (await this.send('WebDriver:GetWindowHandles')) as string[]
+      await this.send('WebDriver:SwitchToWindow', { handle, focus: false })
+      const opened = await this.send('WebDriver:NewWindow', { type: 'tab', focus: true })
+      return (opened as { handle: string }).handle
+    })
   }
 
   /** In front, it hides the others. */
