@@ -19,10 +19,9 @@ export function wholeNumber(min: number, max: number): ValueType<number> {
   }
 }
 
-export const text: ValueType<string> = {
-  expected: 'some text',
-  parse: (value) => value || undefined,
-  print: String,
+/** Text of any form that is not empty; `expected` says what it is, such as "a folder". */
+export function text(expected: string): ValueType<string> {
+  return { expected, parse: (value) => value || undefined, print: String }
 }
 
 export function shortText(maxLength: number): ValueType<string> {
@@ -96,7 +95,10 @@ function withUnits(
 ): ValueType<number> {
   const descending = Object.entries(units).sort(([, a], [, b]) => b - a)
   const print = (value: number) => {
-    const [name, size] = descending.find(([, unit]) => value % unit === 0) ?? ['', 1]
+    const [name, size] = descending.find(([, unit]) => value >= unit && value % unit === 0) ?? [
+      '',
+      1,
+    ]
     return `${value / size}${name}`
   }
   const names = Object.keys(units).filter(Boolean)

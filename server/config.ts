@@ -51,12 +51,12 @@ export const OPTIONS = {
   }),
   host: option('host', {
     meaning: 'Address to listen on. Put a TLS proxy in front before you open it to others.',
-    type: text,
+    type: text('an address'),
     default: '127.0.0.1',
   }),
   data: option('data', {
     meaning: 'Folder of the database; made when missing.',
-    type: text,
+    type: text('a folder'),
     default: './data',
   }),
   publicUrl: option<string | null>('public-url', {
@@ -72,12 +72,12 @@ export const OPTIONS = {
   }),
   tokensFile: option<string | null>('tokens-file', {
     meaning: 'File of creation tokens, one a line. With any token set, creating needs one.',
-    type: optional(text),
+    type: optional(text('a file')),
     default: null,
   }),
   tokens: environmentOption<readonly string[]>('MATCHSTICK_TOKENS', {
     meaning: 'Creation tokens, in addition to those of the file.',
-    type: list(text),
+    type: list(text('a token')),
     default: [],
   }),
   allowOrigins: option<readonly string[]>('allow-origins', {
@@ -147,7 +147,7 @@ export const OPTIONS = {
   }),
   revealDir: option('reveal-dir', {
     meaning: 'Folder of the built reveal page.',
-    type: text,
+    type: text('a folder'),
     default: join(import.meta.dirname, '..', '.output', 'reveal'),
     defaultText: '.output/reveal',
   }),
