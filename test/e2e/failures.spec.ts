@@ -1,0 +1,207 @@
+/** What goes wrong, what is said about it, and that the text is still there. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, test } from '#test/support/fixtures.ts'
+import { openLink, readLink } from '#test/support/recipient.ts'
+import { ENV_TEXT, PEM_TEXT } from '#test/support/site-pages.ts'
+import {
+  importSettings,
+  SHARE,
+  shareByRightClick,
+  TOAST_TITLE,
+  toast,
+} from '#test/support/steps.ts'
+
+const SECRET = 'key-1a2b3c4d5e6f'
+
+test('an endpoint that is down: the text stays, and Retry shares it once it is up', async ({
+  sender,
+  endpoint,
+  launchEndpoint,
+  site,
+}) => {
+  await importSettings(sender, endpoint.url)
+  const page = await sender.open(`${site.url}/fields`)
+  const before = await page.value('#message')
+  await sender.setClipboard('untouched')
+  await endpoint.stop()
+
+  await page.select('#message', SECRET)
+  await sender.chooseFromContextMenu(page, '#message', SHARE)
+  await page.waitForText(TOAST_TITLE, 'The endpoint cannot be reached')
+  expect(await page.count(toast({ role: 'alert' }))).toBe(1)
+  expect(await page.value('#message')).toBe(before)
+  expect(await sender.clipboard()).toBe('untouched')
+
+  await launchEndpoint({ port: endpoint.port })
+  await page.click(toast({ role: 'button', name: 'Retry' }))
+  await page.waitForText(TOAST_TITLE, 'Replaced by the link and copied')
+  const link = await sender.clipboard()
+  expect(await page.value('#message')).toBe(before.replace(SECRET, link))
+  expect(await readLink(link)).toBe(SECRET)
+})
+
+test('a failed share goes on in the popup, with its text', async ({ sender, endpoint, site }) => {
+  await importSettings(sender, endpoint.url)
+  const page = await sender.open(`${site.url}/notes`)
+  await endpoint.stop()
+  await page.select('#env')
+  await sender.chooseFromContextMenu(page, '#env', SHARE)
+  await page.waitForText(TOAST_TITLE, 'The endpoint cannot be reached')
+  await page.click(toast({ role: 'button', name: 'Open in popup' }))
+
+  const popup = await sender.waitForPage(/popup\.html\?window/)
+  await popup.waitUntilShown('textarea')
+  await expect.poll(() => popup.value('textarea')).toBe(ENV_TEXT)
+  await popup.waitForText('body', /The endpoint cannot be reached/)
+  await popup.reload()
+  await expect.poll(() => popup.value('textarea')).toBe(ENV_TEXT)
+})
+
+test('a lost answer loses nothing: the same secret is sent again', async ({
+  sender,
+  endpoint,
+  site,
+}) => {
+  await importSettings(sender, endpoint.url)
+  const page = await sender.open(`${site.url}/notes`)
+  let lost = 0
+  sender.network.rule(({ method }) =>
+    method === 'PUT' && ++lost === 1 ? 'lose-answer' : undefined,
+  )
+  expect(await shareByRightClick(sender, page, '#pem')).toBe('Link copied')
+  expect(await readLink(await sender.clipboard())).toBe(PEM_TEXT)
+  const creates = sender.network.requests.filter(({ method }) => method === 'PUT')
+  expect(creates).toHaveLength(2)
+  expect(new Set(creates.map(({ body }) => body)).size).toBe(1)
+})
+
+test('without an endpoint the text waits until one is chosen', async ({
+  sender,
+  endpoint,
+  site,
+}) => {
+  const page = await sender.open(`${site.url}/notes`)
+  await page.select('#env')
+  await sender.chooseFromContextMenu(page, '#env', SHARE)
+  await page.waitForText(TOAST_TITLE, /endpoint/)
+  await page.click(toast({ role: 'button', name: 'Open in popup' }))
+  const popup = await sender.waitForPage(/popup\.html\?window/)
+  await popup.waitForText('body', /endpoint/)
+  await importSettings(sender, endpoint.url)
+  await popup.bringToFront()
+  await popup.waitUntilShown('textarea')
+  await expect.poll(() => popup.value('textarea')).toBe(ENV_TEXT)
+})
+
+test('more text than the endpoint takes is refused before it is sent', async ({
+  sender,
+  launchEndpoint,
+  site,
+}) => {
+  const endpoint = await launchEndpoint({
+    flags: ['--rate-limit', 'off', '--max-envelope', '4096'],
+  })
+  await importSettings(sender, endpoint.url)
+  const long = 'a line of a long text\n'.repeat(500)
+  const page = await sender.open(
+    site.page('/long', `<title>Long</title><textarea id="long">${long}</textarea>`),
+  )
+  await page.select('#long')
+  await sender.chooseFromContextMenu(page, '#long', SHARE)
+  await page.waitForText(TOAST_TITLE, 'This is too much for the endpoint')
+  expect(await page.value('#long')).toBe(long)
+  expect(sender.network.requests.filter(({ method }) => method === 'PUT')).toEqual([])
+})
+
+test('a selection of white space is no secret', async ({ sender, endpoint, site }) => {
+  await importSettings(sender, endpoint.url)
+  const page = await sender.open(
+    site.page('/blank', '<title>Blank</title><textarea id="blank">word   \n\n   word</textarea>'),
+  )
+  await page.select('#blank', '   \n\n   ')
+  await sender.pressShareShortcut(page)
+  await page.waitForText(TOAST_TITLE, /Select|selected|Nothing/)
+  expect(sender.network.requests.filter(({ method }) => method === 'PUT')).toEqual([])
+})
+
+test('a page that shows something else than it selects has to be confirmed', async ({
+  sender,
+  endpoint,
+  site,
+}) => {
+  await importSettings(sender, endpoint.url)
+  const page = await sender.open(
+    site.page(
+      '/shouting',
+      '<title>Shouting</title><p id="shout" style="text-transform: uppercase">case-Matters-7f</p>',
+    ),
+  )
+  await page.select('#shout')
+  await sender.chooseFromContextMenu(page, '#shout', SHARE)
+  const popup = await sender.waitForPage(/popup\.html\?window/)
+  await popup.waitUntilShown('textarea')
+  await expect.poll(() => popup.value('textarea')).toBe('case-Matters-7f')
+  await popup.waitForText('body', /something else than what was selected|Check/)
+  expect(sender.network.requests.filter(({ method }) => method === 'PUT')).toEqual([])
+})
+
+test('a frame of another site: shared flattened, and that is said', async ({
+  sender,
+  endpoint,
+  site,
+}) => {
+  await importSettings(sender, endpoint.url)
+  await using foreign = await startForeignPage(
+    '<pre id="lines">first ff-12ab34cd\nsecond line</pre>',
+  )
+  const page = await sender.open(
+    site.page(
+      '/embedding',
+      `<title>Embedding</title><iframe id="foreign" width="600" height="200" src="${foreign.url}"></iframe>`,
+    ),
+  )
+  const lines = { frame: '#foreign', css: '#lines' }
+  expect(await shareByRightClick(sender, page, lines)).toBe('Link copied')
+  await page.waitForText(toast({ css: '.toast-warning' }), /Line breaks may be missing/)
+  expect(await readLink(await sender.clipboard())).toBe('first ff-12ab34cd second line')
+})
+
+test('where no script runs a notification tells, and its click shows the link', async ({
+  sender,
+  endpoint,
+}) => {
+  test.skip(sender.kind === 'firefox', 'Firefox shows no menu items of extensions on its own pages')
+  await importSettings(sender, endpoint.url)
+  const page = await sender.open('chrome://version')
+  await page.select('#version')
+  await sender.chooseFromContextMenu(page, '#version', SHARE)
+  await expect
+    .poll(async () => (await sender.notifications()).map(({ title }) => title))
+    .toEqual(['Link copied'])
+  const [notice] = await sender.notifications()
+  expect(notice?.message).toContain('Opens once, expires in 24 hours.')
+  expect(notice?.message).toContain('Line breaks may be missing')
+  const link = await sender.clipboard()
+  await sender.clickNotification(notice?.id ?? '')
+  const popup = await sender.waitForPage(/popup\.html\?window/)
+  await popup.waitForText('body', new RegExp(link.slice(-20)))
+  expect(await openLink(link)).toMatchObject({ outcome: 'opened' })
+})
+
+/** A site under a name that nothing was granted for. */
+async function startForeignPage(body: string) {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end(`<!doctype html><title>Foreign</title><link rel="icon" href="data:,">${body}`)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '::1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://[::1]:${port}/`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
