@@ -1,7 +1,7 @@
 /**
  * Many small transactions as few durable ones: what arrives in one turn of the event loop runs in
  * one `BEGIN IMMEDIATE … COMMIT`, and every caller is answered after that commit. One flush to the
- * disk then serves them all, which is worth a factor of ten (see docs/decisions).
+ * disk then serves them all, which is worth a factor of ten (docs/decisions/0005-sqlite-storage.md).
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { isBusy, toStoreError } from './sqlite-errors.ts'

@@ -33,6 +33,8 @@ import type { AcknowledgeProof, CreateOutcome, NewSecret, OpenOutcome, Store } f
 
 /** Waited inside SQLite, hence with the event loop standing still: short. */
 const BUSY_TIMEOUT_MS = 100
+/** Of the log, before a commit itself empties it: a burst of creates shares that work. */
+const LOG_PAGES = 4000
 const OPEN_TRIES = 100
 const OPEN_PAUSE_MS = 20
 /** Secrets that one transaction of the sweeper touches, so that requests get their turn. */
@@ -299,6 +301,7 @@ function openDatabase(path: string): DatabaseSync {
         PRAGMA checkpoint_fullfsync = ON;
         PRAGMA secure_delete = ON;
         PRAGMA temp_store = MEMORY;
+        PRAGMA wal_autocheckpoint = ${LOG_PAGES};
       `)
       migrate(database)
     })

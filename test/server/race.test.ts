@@ -37,4 +37,4 @@ test(`one of ${OPENERS} openers wins, over two processes, ${ROUNDS} times`, asyn
     for (const server of servers) expect((await server.open(secret, claim)).status).toBe(200)
     expect((await servers[0]?.open(secret, losers[0]?.claim ?? ''))?.status).toBe(410)
   }
-}, 120_000)
+}, 600_000)
