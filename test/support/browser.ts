@@ -110,6 +110,12 @@ export interface ShownNotification {
   message: string
 }
 
+export interface SavedFile {
+  /** As the browser proposes it. */
+  name: string
+  path: string
+}
+
 export interface Browser extends AsyncDisposable {
   readonly kind: BrowserKind
   readonly version: string
@@ -148,6 +154,8 @@ export interface Browser extends AsyncDisposable {
   storage(area: 'local' | 'session' | 'sync'): Promise<Record<string, unknown>>
   notifications(): Promise<ShownNotification[]>
   clickNotification(id: string): Promise<void>
+  /** The newest file that a page had saved, once it is whole. */
+  waitForDownload(): Promise<SavedFile>
   /** What pages and the extension wrote to the console, and errors nobody caught. */
   logs(): Promise<string[]>
   /** In a document of the extension that runs no code of its own; `chrome.*` gives promises. */
@@ -156,6 +164,10 @@ export interface Browser extends AsyncDisposable {
     ...args: A
   ): Promise<Awaited<R>>
 
+  /** When the person closed it, or we did. */
+  readonly closed: Promise<void>
+  /** Leaves the browser to a person: the driver's own tab goes away, and much of it stops working. */
+  handOver(): Promise<void>
   close(options?: { keepProfile?: boolean }): Promise<void>
 }
 

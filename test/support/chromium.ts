@@ -4,13 +4,22 @@ import {
   type BrowserContext,
   type CDPSession,
   chromium,
+  type Download,
   type ElementHandle,
   type Frame,
   type Page as PlaywrightPage,
   type Worker,
 } from 'playwright'
 import { chromiumPath } from '#scripts/browsers.ts'
-import type { Browser, LaunchOptions, Look, Page, ShownNotification, Target } from './browser.ts'
+import type {
+  Browser,
+  LaunchOptions,
+  Look,
+  Page,
+  SavedFile,
+  ShownNotification,
+  Target,
+} from './browser.ts'
 import { type Display, startDisplay } from './display.ts'
 import { copyExtension, type InstalledExtension } from './extension.ts'
 import { COMMAND_ID, menuItemId } from './menus.ts'
@@ -39,6 +48,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       permissions: ['clipboard-read', 'clipboard-write'],
       locale: 'en-US',
       ...(options.real || options.headed ? { viewport: null } : {}),
+      // Not for people: it puts a warning on top of the window.
+      ...(options.headed && { ignoreDefaultArgs: ['--enable-automation'] }),
       ...(proxy && {
         proxy: { server: `http://127.0.0.1:${proxy.port}`, bypass: '<-loopback>' },
       }),
@@ -58,7 +69,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       ],
     })
     const browser = new ChromiumBrowser({ context, extension, profile, proxy, display })
-    browser.whenClosed(cleanUp, folder.remove)
+    browser.onClose(cleanUp, folder.remove)
     await browser.start()
     return browser
   } catch (error) {
@@ -82,10 +93,12 @@ class ChromiumBrowser implements Browser {
   readonly extensionOrigin: string
   readonly profile: string
   readonly network: Network
+  readonly closed: Promise<void>
   readonly #context: BrowserContext
   readonly #extension: InstalledExtension
   readonly #display: Display | null
   readonly #logs: string[] = []
+  readonly #downloads: Download[] = []
   readonly #pages = new Map<PlaywrightPage, ChromiumPage>()
   readonly #worker: ServiceWorker
   #desk: PlaywrightPage | null = null
@@ -101,10 +114,11 @@ class ChromiumBrowser implements Browser {
     this.network = proxy ?? { requests: [], rule: () => () => {} }
     this.extensionOrigin = extension.origin
     this.#worker = new ServiceWorker(context, extension.origin, () => this.#deskTab())
+    this.closed = new Promise((resolve) => context.once('close', () => resolve()))
     this.version = context.browser()?.version() ?? 'unknown'
   }
 
-  whenClosed(cleanUp: () => Promise<void>, removeFolder: () => void): void {
+  onClose(cleanUp: () => Promise<void>, removeFolder: () => void): void {
     this.#cleanUp = cleanUp
     this.#removeFolder = removeFolder
   }
@@ -114,6 +128,7 @@ class ChromiumBrowser implements Browser {
       this.#logs.push(`${message.type()}: ${message.text()}`),
     )
     this.#context.on('weberror', (error) => this.#logs.push(`error: ${error.error().stack}`))
+    this.#context.on('page', (tab) => tab.on('download', (one) => this.#downloads.push(one)))
     this.#context.on('serviceworker', (worker) => this.#watch(worker))
     const [worker] = this.#context.serviceWorkers()
     if (worker) this.#watch(worker)
@@ -254,6 +269,14 @@ class ChromiumBrowser implements Browser {
     }, id)
   }
 
+  async waitForDownload(): Promise<SavedFile> {
+    const download = await waitFor(
+      () => this.#downloads.at(-1) ?? null,
+      () => 'No page had a file saved',
+    )
+    return { name: download.suggestedFilename(), path: await download.path() }
+  }
+
   async logs(): Promise<string[]> {
     return this.#logs
   }
@@ -263,6 +286,11 @@ class ChromiumBrowser implements Browser {
     ...args: A
   ): Promise<Awaited<R>> {
     return (await this.#deskTab().evaluate(`(${run})(...${JSON.stringify(args)})`)) as Awaited<R>
+  }
+
+  async handOver(): Promise<void> {
+    await this.#desk?.close()
+    await this.#front?.bringToFront()
   }
 
   async close({ keepProfile = false } = {}): Promise<void> {

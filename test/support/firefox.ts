@@ -1,9 +1,17 @@
 /** Firefox, driven over Marionette: any desktop release, no driver program in between. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { firefoxPath } from '#scripts/browsers.ts'
-import type { Browser, LaunchOptions, Look, Page, ShownNotification, Target } from './browser.ts'
+import type {
+  Browser,
+  LaunchOptions,
+  Look,
+  Page,
+  SavedFile,
+  ShownNotification,
+  Target,
+} from './browser.ts'
 import { type Display, startDisplay } from './display.ts'
 import { copyExtension, FIREFOX_UUID, type InstalledExtension } from './extension.ts'
 import { Marionette } from './marionette.ts'
@@ -29,7 +37,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   try {
     const extension = copyExtension('firefox', join(folder.path, 'extension'), options.extension)
     mkdirSync(profile)
-    writeFileSync(join(profile, 'user.js'), preferenceLines(extension, proxy))
+    const downloads = join(folder.path, 'downloads')
+    writeFileSync(join(profile, 'user.js'), preferenceLines(extension, proxy, downloads))
     const isHeadless = !options.real && !options.headed
     const child = spawn(
       firefoxPath(),
@@ -51,7 +60,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     ends.push(endsWithUs(child))
     const marionette = await connect(child, profile)
     const browser = new FirefoxBrowser({ marionette, extension, profile, proxy, display, child })
-    browser.whenClosed(cleanUp, folder.remove)
+    browser.onClose(cleanUp, folder.remove)
     await browser.start()
     return browser
   } catch (error) {
@@ -88,6 +97,7 @@ class FirefoxBrowser implements Browser {
   readonly extensionOrigin: string
   readonly profile: string
   readonly network: Network
+  readonly closed: Promise<void>
   readonly #marionette: Marionette
   readonly #extension: InstalledExtension
   readonly #display: Display | null
@@ -107,9 +117,10 @@ class FirefoxBrowser implements Browser {
     this.profile = profile
     this.network = proxy ?? { requests: [], rule: () => () => {} }
     this.extensionOrigin = extension.origin
+    this.closed = new Promise((resolve) => child.once('exit', () => resolve()))
   }
 
-  whenClosed(cleanUp: () => Promise<void>, removeFolder: () => void): void {
+  onClose(cleanUp: () => Promise<void>, removeFolder: () => void): void {
     this.#cleanUp = cleanUp
     this.#removeFolder = removeFolder
   }
@@ -257,6 +268,16 @@ class FirefoxBrowser implements Browser {
     await this.inChrome(CLICK_NOTIFICATION, this.#extension.id, id)
   }
 
+  waitForDownload(): Promise<SavedFile> {
+    return waitFor(
+      async () => {
+        const path = await this.inChrome<unknown[], string | null>(NEWEST_DOWNLOAD)
+        return path === null ? null : { name: basename(path), path }
+      },
+      () => 'No page had a file saved',
+    )
+  }
+
   async logs(): Promise<string[]> {
     const errors = await this.inChrome<unknown[], string[]>(
       `() => Services.console.getMessageArray().map((one) => one.message)`,
@@ -273,6 +294,13 @@ class FirefoxBrowser implements Browser {
       await this.#toDesk()
       return this.send('WebDriver:ExecuteScript', { script, args: [args] })
     }) as Promise<Awaited<R>>
+  }
+
+  async handOver(): Promise<void> {
+    await this.exclusive(async () => {
+      await this.#toDesk()
+      await this.send('WebDriver:CloseWindow')
+    })
   }
 
   async close({ keepProfile = false } = {}): Promise<void> {
@@ -567,12 +595,23 @@ const CLICK_NOTIFICATION = `(addon, id) => {
   shown.observe(null, 'alertclickcallback', id)
 }`
 
+const NEWEST_DOWNLOAD = `async () => {
+  const { Downloads } = ChromeUtils.importESModule('resource://gre/modules/Downloads.sys.mjs')
+  const all = await (await Downloads.getList(Downloads.ALL)).getAll()
+  const newest = all.at(-1)
+  return newest?.succeeded ? newest.target.path : null
+}`
+
 const EMULATE = `(scheme, reducedMotion) => {
   if (scheme !== null) Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', scheme)
   if (reducedMotion !== null) Services.prefs.setIntPref('ui.prefersReducedMotion', Number(reducedMotion))
 }`
 
-function preferenceLines(extension: InstalledExtension, proxy: RecordingProxy | null): string {
+function preferenceLines(
+  extension: InstalledExtension,
+  proxy: RecordingProxy | null,
+  downloads: string,
+): string {
   const preferences: Record<string, string | number | boolean> = {
     'marionette.port': 0,
     'extensions.webextensions.uuids': JSON.stringify({ [extension.id]: FIREFOX_UUID }),
@@ -598,6 +637,9 @@ function preferenceLines(extension: InstalledExtension, proxy: RecordingProxy | 
     'extensions.update.enabled': false,
     'extensions.getAddons.cache.enabled': false,
     'intl.accept_languages': 'en-US, en',
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloads,
+    'browser.download.alwaysOpenPanel': false,
     ...(proxy && {
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
