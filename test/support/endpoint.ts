@@ -25,6 +25,8 @@ export interface EndpointOptions {
   dataFolder?: string
   /** Further flags of `server/main.ts`. */
   flags?: string[]
+  /** How far its clock is behind that of the browsers: what it did a moment ago is old to them. */
+  behindMs?: number
 }
 
 export async function startEndpoint(options: EndpointOptions = {}): Promise<Endpoint> {
@@ -35,7 +37,9 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
     output += text
   }
   const flags = options.flags ?? ['--rate-limit', 'off']
-  let running = await spawnServer(options.port ?? 0, dataFolder, flags, keep)
+  const node = options.behindMs === undefined ? [] : ['--import', clockBehind(options.behindMs)]
+  const start = (at: number) => spawnServer(at, dataFolder, { node, flags, keep })
+  let running = await start(options.port ?? 0)
   const { port } = running
   const stop = async () => {
     await running.end()
@@ -49,7 +53,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
     async crashAndRestart() {
       running.kill()
       await running.end()
-      running = await spawnServer(port, dataFolder, flags, keep)
+      running = await start(port)
     },
     stop,
     [Symbol.asyncDispose]: stop,
@@ -59,10 +63,10 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
 async function spawnServer(
   port: number,
   dataFolder: string,
-  flags: string[],
-  keep: (text: string) => void,
+  { node, flags, keep }: { node: string[]; flags: string[]; keep: (text: string) => void },
 ) {
-  const args = [MAIN, '--port', String(port), '--host', '127.0.0.1', '--data', dataFolder, ...flags]
+  const address = ['--port', String(port), '--host', '127.0.0.1']
+  const args = [...node, MAIN, ...address, '--data', dataFolder, ...flags]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const end = endsWithUs(child)
   let problems = ''
@@ -79,6 +83,12 @@ async function spawnServer(
     })
   })
   return { port: await listening, end, kill: () => void child.kill('SIGKILL') }
+}
+
+/** A module for Node's `--import`, which turns the clock of its process back. */
+function clockBehind(ms: number): string {
+  const code = `const now = Date.now; Date.now = () => now() - ${ms}`
+  return `data:text/javascript,${encodeURIComponent(code)}`
 }
 
 /** The server says in a line of JSON where it listens. */
