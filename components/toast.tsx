@@ -29,7 +29,7 @@ export function Toast(props: ToastProps) {
           <div class="toast-words" role={isBad ? 'alert' : 'status'}>
             <p class="toast-title">{title}</p>
             {hint !== null && <p class="toast-hint">{hint}</p>}
-            {warning !== null && <p class="toast-warning">{warning}</p>}
+            {warning !== null && <p class={isBad ? 'toast-hint' : 'toast-warning'}>{warning}</p>}
           </div>
           <Button
             kind="quiet"
