@@ -23,9 +23,7 @@ export async function replaceInEditable(
 ): Promise<'replaced' | 'failed'> {
   const lines = significantLines(text)
   const before = lines.map((line) => count(visibleText(host), line))
-  host.focus({ preventScroll: true })
-  select(ends)
-  insert(link)
+  putInPlace(host, ends, link)
   await twoFrames()
   const after = visibleText(host)
   const isThere = after.includes(link)
@@ -42,9 +40,7 @@ export async function restoreInEditable(
 ): Promise<boolean> {
   const range = findText(host, link)
   if (!range) return false
-  host.focus({ preventScroll: true })
-  select(range)
-  insert(text)
+  putInPlace(host, range, text)
   await twoFrames()
   return !visibleText(host).includes(link)
 }
@@ -55,10 +51,71 @@ function select(ends: Ends): void {
   selection?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)
 }
 
+function putInPlace(host: HTMLElement, ends: Ends, text: string): void {
+  host.focus({ preventScroll: true })
+  select(ends)
+  const around = spacesAround(host, ends)
+  insert(text)
+  if (!around || !hasLostSpace(host, text, around)) return
+  // Firefox 153 eats the spaces beside an inline element whose whole text is replaced. Taking
+  // them into the selection keeps them, and keeps it one step to undo.
+  document.execCommand('undo')
+  select(around.ends)
+  insert(around.before + text + around.after)
+}
+
 function insert(text: string): void {
   // Inside a link the new text would take over its target, where the secret may stand.
   if (isInLink()) document.execCommand('unlink')
   document.execCommand('insertText', false, text)
+}
+
+interface SpacesAround {
+  before: string
+  after: string
+  /** The selection with those spaces in it. */
+  ends: Ends
+}
+
+/** The spaces of neighbouring text nodes, when a text node is selected from end to end. */
+function spacesAround(host: HTMLElement, ends: Ends): SpacesAround | null {
+  const { startContainer: node, startOffset, endContainer, endOffset } = ends
+  if (!(node instanceof Text) || node !== endContainer) return null
+  if (startOffset !== 0 || endOffset !== node.data.length) return null
+  const texts = textNodes(host)
+  const at = texts.indexOf(node)
+  const [previous, next] = [texts[at - 1], texts[at + 1]]
+  const before = previous?.data.match(/[ \u00A0]$/)?.[0] ?? ''
+  const after = next?.data.match(/^[ \u00A0]/)?.[0] ?? ''
+  if (before + after === '') return null
+  const start =
+    before && previous ? { node: previous, offset: previous.data.length - 1 } : { node, offset: 0 }
+  const end = after && next ? { node: next, offset: 1 } : { node, offset: endOffset }
+  return {
+    before,
+    after,
+    ends: {
+      startContainer: start.node,
+      startOffset: start.offset,
+      endContainer: end.node,
+      endOffset: end.offset,
+    },
+  }
+}
+
+function hasLostSpace(host: HTMLElement, text: string, { before, after }: SpacesAround): boolean {
+  const shown = (host.textContent ?? '').replaceAll('\u00A0', ' ')
+  const kept = (before && ' ') + text + (after && ' ')
+  return !shown.includes(kept)
+}
+
+function textNodes(host: HTMLElement): Text[] {
+  const walker = document.createTreeWalker(host, NodeFilter.SHOW_TEXT)
+  const found: Text[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Text) found.push(node)
+  }
+  return found
 }
 
 function isInLink(): boolean {
@@ -111,16 +168,13 @@ function safeDecode(value: string): string {
 }
 
 function findText(host: HTMLElement, text: string): Range | null {
-  const walker = document.createTreeWalker(host, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = node.nodeValue?.indexOf(text) ?? -1
-    if (at < 0) continue
-    const range = document.createRange()
-    range.setStart(node, at)
-    range.setEnd(node, at + text.length)
-    return range
-  }
-  return null
+  const node = textNodes(host).find(({ data }) => data.includes(text))
+  if (!node) return null
+  const at = node.data.indexOf(text)
+  const range = document.createRange()
+  range.setStart(node, at)
+  range.setEnd(node, at + text.length)
+  return range
 }
 
 function twoFrames(): Promise<void> {
