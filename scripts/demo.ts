@@ -19,6 +19,7 @@ export async function runDemo(browser: Browser, tryOut: TryOut): Promise<void> {
 
   say(1, 'Open the try-out page and select the .env file')
   const page = await browser.open(tryOut.url)
+  await page.emulate({ reducedMotion: true }) // no picture of half a toast
   await page.select('#env')
   await pictures.take(page, 'selected')
 

@@ -48,6 +48,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       permissions: ['clipboard-read', 'clipboard-write'],
       locale: 'en-US',
       ...(options.real || options.headed ? { viewport: null } : {}),
+      // Whoever started it ends it; Playwright would end the whole process.
+      ...(options.direct && { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }),
       // Not for people: it puts a warning on top of the window.
       ...(options.headed && { ignoreDefaultArgs: ['--enable-automation'] }),
       ...(proxy && {
