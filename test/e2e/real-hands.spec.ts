@@ -10,6 +10,7 @@ import { importSettings, shareByRightClick, TOAST_TITLE, toast } from '#test/sup
 test.skip(process.platform !== 'linux', 'virtual screens (Xvfb) are for Linux')
 
 test('a right click and the shortcut share without any permission for the page', async ({
+  kind,
   launchBrowser,
   endpoint,
   site,
@@ -20,12 +21,16 @@ test('a right click and the shortcut share without any permission for the page',
 
   expect(await shareByRightClick(browser, page, '#env')).toBe('Link copied')
   expect(await readLink(await browser.clipboard())).toBe(ENV_TEXT)
-  await page.click(toast({ role: 'button', name: 'Close' }))
 
-  await page.select('#password', 'hunter2-for-staging')
-  await browser.pressShareShortcut(page)
-  await page.waitForText(TOAST_TITLE, 'Link copied')
-  expect(await readLink(await browser.clipboard())).toBe('hunter2-for-staging')
+  // Firefox on Linux and Windows takes Alt+Shift+S for its menu bar (S is History's access key);
+  // there the command runs once its keys are changed, or with a language that has no such menu.
+  if (kind === 'chromium') {
+    await page.click(toast({ role: 'button', name: 'Close' }))
+    await page.select('#password', 'hunter2-for-staging')
+    await browser.pressShareShortcut(page)
+    await page.waitForText(TOAST_TITLE, 'Link copied')
+    expect(await readLink(await browser.clipboard())).toBe('hunter2-for-staging')
+  }
 
   expect(await browser.isGranted(site.url)).toBe(false)
 })

@@ -130,7 +130,10 @@ class ChromiumBrowser implements Browser {
       this.#logs.push(`${message.type()}: ${message.text()}`),
     )
     this.#context.on('weberror', (error) => this.#logs.push(`error: ${error.error().stack}`))
-    this.#context.on('page', (tab) => tab.on('download', (one) => this.#downloads.push(one)))
+    const keepDownloads = (tab: PlaywrightPage) =>
+      tab.on('download', (download) => this.#downloads.push(download))
+    for (const tab of this.#context.pages()) keepDownloads(tab)
+    this.#context.on('page', keepDownloads)
     this.#context.on('serviceworker', (worker) => this.#watch(worker))
     const [worker] = this.#context.serviceWorkers()
     if (worker) this.#watch(worker)
@@ -401,6 +404,7 @@ class ChromiumPage extends BasePage {
   }
 
   async chooseFile(target: Target, path: string): Promise<void> {
+    await this.waitUntilThere(target)
     const { frame } = scopeOf(target)
     const handle = await (await this.#frame(frame)).evaluateHandle(
       `(${FIND_SOURCE})(document, ${JSON.stringify([queryOf(target)])})`,

@@ -10,6 +10,8 @@ export interface Display {
   readonly name: string
   /** In pixels of the screen. */
   rightClick(x: number, y: number): Promise<void>
+  /** Without a window manager nobody gives the keyboard to a window. */
+  focus(windowClass: string): Promise<void>
   /** Names of X keysyms, such as `Return` or `alt+shift+s`, one after the other. */
   keys(...names: string[]): Promise<void>
   close(): Promise<void>
@@ -33,6 +35,9 @@ export async function startDisplay(): Promise<Display> {
     close,
     async rightClick(x, y) {
       await xdotool('mousemove', String(Math.round(x)), String(Math.round(y)), 'click', '3')
+    },
+    async focus(windowClass) {
+      await xdotool('search', '--onlyvisible', '--class', windowClass, 'windowfocus', '--sync')
     },
     async keys(...names) {
       await xdotool('key', '--delay', '80', ...names)

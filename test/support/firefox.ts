@@ -216,8 +216,10 @@ class FirefoxBrowser implements Browser {
 
   async pressShareShortcut(page: Page): Promise<void> {
     await page.bringToFront()
-    if (this.#display) await this.#display.keys('alt+shift+s')
-    else await this.inChrome(PRESS_SHORTCUT, this.#extension.id)
+    if (this.#display) {
+      await this.#display.focus('firefox')
+      await this.#display.keys('alt+shift+s')
+    } else await this.inChrome(PRESS_SHORTCUT, this.#extension.id)
   }
 
   clipboard(): Promise<string> {
@@ -401,6 +403,7 @@ class FirefoxPage extends BasePage {
   }
 
   async chooseFile(target: Target, path: string): Promise<void> {
+    await this.waitUntilThere(target)
     await this.#inFrame(scopeOf(target).frame, async () => {
       const found = await this.#browser.send('WebDriver:ExecuteScript', {
         script: `return (${FIND_SOURCE})(document, arguments[0])`,
@@ -467,7 +470,10 @@ class FirefoxPage extends BasePage {
   async #perform(scope: Scope, source: unknown): Promise<void> {
     await this.#inFrame(scope.frame, async () => {
       await this.#browser.send('WebDriver:PerformActions', { actions: [source] })
-      await this.#browser.send('WebDriver:ReleaseActions')
+      // What was pressed may have closed the page.
+      await this.#browser.send('WebDriver:ReleaseActions').catch((error) => {
+        if (!/no such window/.test(String(error))) throw error
+      })
     })
   }
 

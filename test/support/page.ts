@@ -113,6 +113,12 @@ export abstract class BasePage implements Page {
     await this.#find(target, '', async () => ((await this.count(target)) > 0 ? true : null))
   }
 
+  /** Seen or not. */
+  protected async waitUntilThere(target: Target): Promise<void> {
+    const isThere = () => this.runIn(scopeOf(target), IS_THERE_SOURCE, [queryOf(target)])
+    await this.#find(target, '', async () => ((await isThere()) ? true : null))
+  }
+
   async waitUntilGone(target: Target): Promise<void> {
     await waitFor(
       async () => ((await this.count(target)) === 0 ? true : null),
@@ -172,6 +178,8 @@ export function queryOf(target: Target): Query {
 
 /** The function that finds the element of a query, hidden ones too, for `runIn`. */
 export const FIND_SOURCE = `(root, args) => { ${TOOLS_SOURCE}\nreturn find(root, args[0], true) }`
+
+const IS_THERE_SOURCE = `(root, args) => (${FIND_SOURCE})(root, args) !== null`
 
 export function includes(text: string, expected: string | RegExp): boolean {
   return typeof expected === 'string' ? text.includes(expected) : expected.test(text)
