@@ -92,6 +92,8 @@ export function parseBaseUrl(typed: string): string | null {
     /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `${isLoopback ? 'http' : 'https'}://${text}`,
   )
   if (!url || url.username || url.password || !url.hostname) return null
+  // Chromium escapes what no host name can have, where other browsers refuse it.
+  if (url.hostname.includes('%')) return null
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback)) return null
   const path = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`
   return url.origin + path
