@@ -73,16 +73,18 @@ export function createImportModel(
       const choices = wanted.find((endpoint) => endpoint.baseUrl === baseUrl)
       try {
         const probed = await ports.probe(baseUrl)
-        shown[index] = withStatus(entry, 'added')
         return [configureEndpoint(probed, { ...choices, id: ports.newId(), baseUrl })]
       } catch (thrown) {
         shown[index] = { ...entry, status: { is: 'failed', failure: toFailure(thrown) } }
-        return []
-      } finally {
         show()
+        return []
       }
     })
-    return { endpoints: (await Promise.all(probes)).flat(), entries: shown }
+    const endpoints = (await Promise.all(probes)).flat()
+    // "Added" is said when it is true: after the settings are written.
+    const isAdded = ({ status }: ImportEntry) => status.is === 'asking'
+    const done = shown.map((entry) => (isAdded(entry) ? withStatus(entry, 'added') : entry))
+    return { endpoints, entries: done }
   }
 
   return {

@@ -103,6 +103,19 @@ describe('adding what was chosen', () => {
     expect(world.settings.defaultEndpointId).toBe(world.settings.endpoints[1]?.id)
   })
 
+  test('says that one is added when it is written, not before', async () => {
+    const { importing, ports, statuses } = await setUp(both)
+    const write = ports.writeSettings
+    const shown: unknown[] = []
+    ports.writeSettings = async (next) => {
+      shown.push(statuses())
+      await write(next)
+    }
+    await importing.add()
+    expect(shown).toEqual([['asking', 'asking']])
+    expect(statuses()).toEqual(['added', 'added'])
+  })
+
   test('one that fails does not keep the others out, and can be tried again', async () => {
     const { importing, world, ports, statuses } = await setUp(both)
     ports.probe.mockRejectedValueOnce(new EndpointError('endpoint/unreachable'))
