@@ -234,7 +234,7 @@ class ChromiumBrowser implements Browser {
       )
     } finally {
       await settings.close()
-      await this.#front?.bringToFront()
+      if (!this.#front?.isClosed()) await this.#front?.bringToFront()
     }
   }
 
