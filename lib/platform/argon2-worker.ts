@@ -46,11 +46,13 @@ async function stretchOnce(
 ): Promise<Bytes> {
   if (signal?.aborted) throw new EndpointError('endpoint/cancelled')
   const worker = startOrFail(start)
-  const cancelled = Promise.withResolvers<never>()
-  const cancel = () => cancelled.reject(new EndpointError('endpoint/cancelled'))
+  let cancel = () => {}
+  const cancelled = new Promise<never>((_, reject) => {
+    cancel = () => reject(new EndpointError('endpoint/cancelled'))
+  })
   signal?.addEventListener('abort', cancel, { once: true })
   try {
-    return await Promise.race([answerOf(worker, request), cancelled.promise])
+    return await Promise.race([answerOf(worker, request), cancelled])
   } finally {
     signal?.removeEventListener('abort', cancel)
     worker.terminate()

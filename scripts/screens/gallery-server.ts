@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import preact from '@preact/preset-vite'
 import { build, type InlineConfig, preview } from 'vite'
+import { temporaryFolder } from '#test/support/temp.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -14,31 +15,35 @@ const CSP = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
-const config: InlineConfig = {
+const config = (outDir: string): InlineConfig => ({
   configFile: false,
   root: `${project}test/components/gallery`,
   logLevel: 'warn',
   plugins: [preact({ devToolsEnabled: false })],
   build: {
     target: 'es2024',
-    outDir: `${project}.output/gallery`,
+    outDir,
     emptyOutDir: true,
     modulePreload: { polyfill: false },
   },
-  preview: {
-    port: 0,
-    host: '127.0.0.1',
-    headers: { 'content-security-policy': CSP },
-  },
-}
+  preview: { port: 0, host: '127.0.0.1', headers: { 'content-security-policy': CSP } },
+})
 
 /** Build and serve the gallery of views. @returns its address, and how to end it. */
 export async function serveGallery(): Promise<{ url: string; close: () => Promise<void> }> {
-  await build(config)
-  const server = await preview(config)
+  // A folder of its own for each: two test workers may want it at the same time.
+  const folder = temporaryFolder('gallery')
+  await build(config(folder.path))
+  const server = await preview(config(folder.path))
   const url = server.resolvedUrls?.local[0]
   if (!url) throw new TypeError('"server" expected to listen')
-  return { url, close: () => server.close() }
+  return {
+    url,
+    async close() {
+      await server.close()
+      folder.remove()
+    },
+  }
 }
 
 export function sceneUrl(galleryUrl: string, surface: string, scene: string): string {
