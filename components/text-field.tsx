@@ -9,6 +9,8 @@ interface TextFieldProps extends FieldProps {
   maxLength?: number
   isDisabled?: boolean
   isMono?: boolean
+  /** Shown as dots. */
+  isMasked?: boolean
   inputMode?: 'text' | 'url' | 'numeric'
   inputRef?: Ref<HTMLInputElement>
 }
@@ -25,7 +27,7 @@ export function TextField(props: TextFieldProps) {
         <input
           {...control}
           {...(props.inputRef && { ref: props.inputRef })}
-          class={isMono ? 'input input-mono' : 'input'}
+          class={`input${isMono ? ' input-mono' : ''}${props.isMasked ? ' input-masked' : ''}`}
           type="text"
           value={value}
           placeholder={placeholder}

@@ -15,13 +15,15 @@ export function EndpointToken({
   const { t } = useI18n()
   const hasToken = model.withToken.value.includes(id)
   const typed = model.tokenDrafts.value[id] ?? ''
+  const state = t(hasToken ? 'options.endpoints.tokenSet' : 'options.endpoints.tokenNeeded')
   const save = () => void model.saveToken(id)
   return (
     <div class="add-row">
       <TextField
         label={t('options.endpoints.token')}
-        hint={t(hasToken ? 'options.endpoints.tokenSet' : 'options.endpoints.tokenNeeded')}
+        hint={`${state} ${t('options.endpoints.tokenHint')}`}
         isMono
+        isMasked
         value={typed}
         onInput={(token) => model.typeToken(id, token)}
         onEnter={save}
