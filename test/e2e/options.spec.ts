@@ -22,6 +22,11 @@ async function optionsOf(browser: Browser): Promise<Page> {
   return options
 }
 
+/** Choices have no button to save them; what is kept is kept a moment later. */
+async function waitUntilKept(browser: Browser, choice: string): Promise<void> {
+  await expect.poll(async () => JSON.stringify(await browser.storage('local'))).toContain(choice)
+}
+
 async function add(browser: Browser, options: Page, url: string): Promise<void> {
   await browser.acceptPrompts(new URL(url).origin)
   await options.fill(ADDRESS, url)
@@ -51,6 +56,7 @@ test('an endpoint is added by its address, tested, renamed, and removed with its
   await options.press('Tab')
   await options.waitForText('h3', 'Our box')
   await options.choose(LIFETIME, '1 hour')
+  await waitUntilKept(sender, '"ttlSeconds":3600')
   await options.reload()
   await options.waitForText('h3', 'Our box')
   expect(await options.value(LIFETIME)).toBe('3600')
@@ -146,9 +152,11 @@ test('the right click does what was chosen, where and for how long', async ({
   await add(sender, options, other.url)
   await options.waitForText('[role=status]', 'Other is ready to use.')
   await options.choose({ css: 'li:last-child select' }, '7 days')
+  await waitUntilKept(sender, '"ttlSeconds":604800')
   await options.click({ css: 'li:last-child button', name: 'Make default' })
   await options.waitForText('li:last-child h3', /Default/)
   await options.click({ css: 'label.choice', text: /^Only copy the link/ })
+  await waitUntilKept(sender, '"rightClick":"copy"')
   await options.close()
   await sender.stopBackground()
 
@@ -184,7 +192,9 @@ test('settings go to a fresh browser in a file', async ({
   await options.press('Tab')
   await options.waitForText('h3', 'Our box')
   await options.choose(LIFETIME, '7 days')
+  await waitUntilKept(sender, '"ttlSeconds":604800')
   await options.click({ css: 'label.choice', text: /^Only copy the link/ })
+  await waitUntilKept(sender, '"rightClick":"copy"')
   await options.click(EXPORT)
   const saved = await sender.waitForDownload()
   expect(saved.name).toBe('matchstick-settings.json')
