@@ -71,8 +71,12 @@ export function createEndpointSettingsModel(ports: EndpointSettingsPorts): Endpo
   }
   const shared = { ...ports, writeSettings }
 
-  async function change(how: (settings: Settings) => Settings): Promise<void> {
-    await writeSettings(how(await ports.readSettings()))
+  /** One after the other: each begins with what the one before it kept. */
+  let latest: Promise<void> = Promise.resolve()
+  function change(how: (settings: Settings) => Settings): Promise<void> {
+    const keep = async () => writeSettings(how(await ports.readSettings()))
+    latest = latest.then(keep, keep)
+    return latest
   }
 
   async function refreshTokens(): Promise<void> {

@@ -163,3 +163,17 @@ test('what is exported can be imported, and holds no token', async () => {
   await other.model.importing.add()
   expect(other.world.settings).toEqual(made.world.settings)
 })
+
+test('choices made one right after the other are all kept', async () => {
+  const made = await setUp('secrets.example.com')
+  const { id } = endpointOf(made)
+  await Promise.all([
+    made.model.rename(id, 'Our box'),
+    made.model.setTtl(id, 3600),
+    made.model.setRightClick('copy'),
+  ])
+  expect(made.world.settings).toMatchObject({
+    endpoints: [{ name: 'Our box', ttlSeconds: 3600 }],
+    rightClick: 'copy',
+  })
+})
