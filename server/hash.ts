@@ -10,9 +10,14 @@ export function sameHash(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** The bytes of base64url text that a schema has already found canonical. */
+/**
+ * The bytes of base64url text that a schema has already found canonical. In memory of their own:
+ * a small Buffer is a view of a shared pool, and all of that would be copied to another thread.
+ */
 export function decodeBase64url(text: string): Uint8Array {
-  return Buffer.from(text, 'base64url')
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
+  Buffer.from(bytes.buffer).write(text, 'base64url')
+  return bytes
 }
 
 export function encodeBase64url(bytes: Uint8Array): string {

@@ -13,6 +13,7 @@ import { createLog } from './log.ts'
 import { readRevealFiles } from './reveal-files.ts'
 import { createSqliteStore } from './stores/sqlite.ts'
 import type { Store } from './stores/store.ts'
+import { createThreadedStore } from './stores/threaded.ts'
 import { startSweeper } from './sweeper.ts'
 import { parseTokens } from './tokens.ts'
 
@@ -38,6 +39,7 @@ export interface RunningServer {
 export interface StartOptions {
   /** Where log lines go; standard output by default. */
   readonly write?: (text: string) => void
+  /** The store's clock, for tests. The store then stays on this thread. */
   readonly now?: () => number
 }
 
@@ -54,7 +56,7 @@ export async function startServer(
   const write = options.write ?? ((text: string) => process.stdout.write(text))
   const log = createLog({ write, requests: config.log === 'requests' })
   const revealFiles = readRevealFiles(config.revealDir)
-  const store = openStore(config, options.now ?? Date.now)
+  const store = await openStore(config, options.now)
 
   try {
     const server = createNodeServer()
@@ -111,11 +113,14 @@ function readTokensFile(path: string): string {
   }
 }
 
-function openStore(config: Config, now: () => number): Store {
+async function openStore(config: Config, now?: () => number): Promise<Store> {
   const path = join(config.data, DATABASE)
+  const { quotaBytes } = config
   try {
     mkdirSync(config.data, { recursive: true, mode: 0o700 })
-    return createSqliteStore({ path, quotaBytes: config.quotaBytes, now })
+    return now
+      ? createSqliteStore({ path, quotaBytes, now })
+      : await createThreadedStore({ path, quotaBytes })
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'unknown'
     throw new ConfigError(`the database ${path} cannot be opened: ${reason}`, { cause })

@@ -189,7 +189,7 @@ export const problemSchema = v.object({
   type: v.string(),
   status: v.number(),
   title: v.string(),
-  /** invalid-request, out-of-limits: the member, header or path part that is wrong. */
+  /** Of a 400, 413 or 415: the member, header or path part that is wrong. */
   field: v.optional(v.string()),
   /** invalid-request, out-of-limits: what was expected there. */
   detail: v.optional(v.string()),

@@ -16,8 +16,7 @@ import {
 } from '../secret.ts'
 import { Checkpointer } from './checkpoint.ts'
 import { GroupCommit } from './group-commit.ts'
-import { migrate } from './schema.ts'
-import { decodeSealed, encodeSealed, PAGE_BYTES } from './sealed-blob.ts'
+import { migrate, PAGE_BYTES } from './schema.ts'
 import {
   bytes,
   CHANGING_COLUMNS,
@@ -34,7 +33,9 @@ import type { AcknowledgeProof, CreateOutcome, NewSecret, OpenOutcome, Store } f
 /** Waited inside SQLite, hence with the event loop standing still: short. */
 const BUSY_TIMEOUT_MS = 100
 /** Of the log, before a commit itself empties it: a burst of creates shares that work. */
-const LOG_PAGES = 4000
+const LOG_PAGES = 8000
+/** Ids are random, so every look-up meets another page of the index: keep it in memory. */
+const CACHE_KIB = 16_384
 const OPEN_TRIES = 100
 const OPEN_PAUSE_MS = 20
 /** Secrets that one transaction of the sweeper touches, so that requests get their turn. */
@@ -153,7 +154,7 @@ class SqliteStore implements Store {
       ...fixedValues(secret),
       ...changingValues(secret),
     )
-    this.#sql.insertEnvelope.run(lastInsertRowid, encodeSealed(request))
+    this.#sql.insertEnvelope.run(lastInsertRowid, request.openHash, request.envelope)
     return { outcome: 'created', expiresAt: secret.expiresAt }
   }
 
@@ -199,7 +200,7 @@ class SqliteStore implements Store {
   #readSealed(n: number): Sealed {
     const row = this.#sql.selectEnvelope.get(n)
     if (!row) throw new Error('a secret that is not erased has no envelope')
-    return decodeSealed(bytes(row, 'sealed'))
+    return { openHash: bytes(row, 'open_hash'), envelope: bytes(row, 'envelope') }
   }
 
   #save(found: Found, next: Secret): void {
@@ -302,6 +303,7 @@ function openDatabase(path: string): DatabaseSync {
         PRAGMA secure_delete = ON;
         PRAGMA temp_store = MEMORY;
         PRAGMA wal_autocheckpoint = ${LOG_PAGES};
+        PRAGMA cache_size = -${CACHE_KIB};
       `)
       migrate(database)
     })
@@ -351,11 +353,14 @@ function prepare(database: DatabaseSync): Statements {
   const assignments = CHANGING_COLUMNS.map((column) => `${column} = ?`).join(', ')
   return {
     select: database.prepare('SELECT * FROM secrets WHERE id = ?'),
-    selectEnvelope: database.prepare('SELECT sealed FROM envelopes WHERE n = ?'),
+    selectEnvelope: database.prepare('SELECT open_hash, envelope FROM envelopes WHERE n = ?'),
     insertSecret: database.prepare(
       `INSERT INTO secrets (${inserted.join(', ')}) VALUES (${inserted.map(() => '?').join(', ')})`,
     ),
-    insertEnvelope: database.prepare('INSERT INTO envelopes (n, sealed) VALUES (?, ?)'),
+    insertEnvelope: database.prepare(
+      `INSERT INTO envelopes (n, padding, open_hash, envelope)
+       VALUES (?, zeroblob(${PAGE_BYTES}), ?, ?)`,
+    ),
     update: database.prepare(`UPDATE secrets SET ${assignments} WHERE n = ?`),
     deleteEnvelope: database.prepare('DELETE FROM envelopes WHERE n = ?'),
     deleteSecret: database.prepare('DELETE FROM secrets WHERE n = ?'),

@@ -18,7 +18,7 @@ const ROUNDS = Number(process.env.MATCHSTICK_RESIDUE_ROUNDS ?? 1)
 const SECRETS = 600
 
 /** Sizes on both sides of what SQLite keeps inside a page, and far beyond. */
-const SIZES = [1, 100, 305, 489, 1100, 2048, 4000, 4061, 4092, 4096, 9000, 70_000]
+const SIZES = [1, 100, 232, 305, 1100, 2013, 2044, 2048, 4092, 6000]
 
 interface Stored {
   id: Uint8Array
@@ -81,33 +81,48 @@ describe.each(Object.entries(ENDINGS))('a secret that was %s', (_, end) => {
   })
 })
 
-describe('a database with much coming and going', () => {
-  test.each(Array.from({ length: ROUNDS }, (_, i) => i + 1))(
-    'holds only the living, round %i',
-    async () => {
-      const { path, store } = setUp()
-      const living: Stored[] = []
-      const burnt: Stored[] = []
-      for (let i = 0; i < SECRETS; i++) {
-        // First mostly growing, then mostly shrinking, so that trees split and merge.
-        const isGrowing = randomInt(100) < (i < SECRETS / 2 ? 70 : 25)
-        if (isGrowing || living.length === 0) {
-          const one = make(SIZES[randomInt(SIZES.length)] ?? 1)
-          await store.create(one.id, one.secret)
-          living.push(one)
-        } else {
-          const [one] = living.splice(randomInt(living.length), 1)
-          if (!one) continue
-          await store.revoke(one.id, one.secret.ownerHash)
-          burnt.push(one)
-        }
-      }
-      await untilLogIsEmpty(path)
-      expect(findResidue(path, burnt)).toEqual([])
-      expect(findResidue(path, living)).toHaveLength(living.length)
-    },
+/**
+ * Balancing a b-tree copies rows and forgets the copies; whether it does depends on sizes and order
+ * alone. With these seeds it did, before each row began with a page of padding: whole envelopes
+ * stayed in the file.
+ */
+const KNOWN_SEEDS = [17, 31, 54]
+const SMALL = (pick: Pick) => 100 + pick(200)
+const ANY = (pick: Pick) => SIZES[pick(SIZES.length)] ?? 1
+
+describe('a database in which many were burnt', () => {
+  test.each(KNOWN_SEEDS)('holds only the living, seed %i', (seed) => burnMost(seed, SMALL))
+
+  test.each(Array.from({ length: ROUNDS }, () => randomInt(2 ** 31)))(
+    'holds only the living, random seed %i',
+    (seed) => burnMost(seed, ANY),
   )
+
+  async function burnMost(seed: number, sizeOf: (pick: Pick) => number) {
+    const { path, store } = setUp()
+    const pick = createPick(seed)
+    const living = Array.from({ length: SECRETS }, () => make(sizeOf(pick)))
+    await Promise.all(living.map(({ id, secret }) => store.create(id, secret)))
+    const burnt = Array.from({ length: SECRETS * 0.9 }, () =>
+      living.splice(pick(living.length), 1),
+    ).flat()
+    await Promise.all(burnt.map(({ id, secret }) => store.revoke(id, secret.ownerHash)))
+    await untilLogIsEmpty(path)
+    expect(findResidue(path, burnt)).toHaveLength(0)
+    expect(findResidue(path, living)).toHaveLength(living.length)
+  }
 })
+
+type Pick = (below: number) => number
+
+/** Numbers that a seed repeats (a linear congruential generator). */
+function createPick(seed: number): Pick {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
 
 test('the log is emptied while another process has just been reading', async () => {
   const { path, store } = setUp()
