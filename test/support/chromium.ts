@@ -345,8 +345,7 @@ class ChromiumBrowser implements Browser {
   /** The item is the last but one: only "Inspect" comes after what extensions add. */
   async #chooseForReal(display: Display, page: ChromiumPage, target: Target): Promise<void> {
     const { x, y } = await page.placeOnScreen(target)
-    await display.rightClick(x, y)
-    await display.keys('Up', 'Up', 'Return')
+    await display.chooseFromMenu(x, y, 'Up', 'Up', 'Return')
   }
 }
 

@@ -3,13 +3,14 @@ import { execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
 import { displayTools } from '#scripts/browsers.ts'
 import { endsWithUs } from './temp.ts'
+import { waitFor } from './wait.ts'
 
 const run = promisify(execFile)
 
 export interface Display {
   readonly name: string
-  /** In pixels of the screen. */
-  rightClick(x: number, y: number): Promise<void>
+  /** A right click there, in pixels of the screen, then these keys into the menu it opens. */
+  chooseFromMenu(x: number, y: number, ...keys: string[]): Promise<void>
   /** Without a window manager nobody gives the keyboard to a window. */
   focus(windowClass: string): Promise<void>
   /** Names of X keysyms, such as `Return` or `alt+shift+s`, one after the other. */
@@ -30,17 +31,33 @@ export async function startDisplay(): Promise<Display> {
   const name = `:${number}`
   const xdotool = (...args: string[]) =>
     run(tools.xdotool, args, { env: { ...process.env, DISPLAY: name } })
+  const keys = async (...names: string[]) => {
+    await xdotool('key', '--delay', '80', ...names)
+  }
+  /** A menu is a window of its own. */
+  const windowCount = async () => {
+    const { stdout } = await xdotool(...'search --onlyvisible --maxdepth 1 --class .*'.split(' '))
+    return stdout.trim().split('\n').length
+  }
   return {
     name,
     close,
-    async rightClick(x, y) {
+    async chooseFromMenu(x, y, ...names) {
+      const before = await windowCount()
       await xdotool('mousemove', String(Math.round(x)), String(Math.round(y)), 'click', '3')
+      await waitFor(
+        async () => ((await windowCount()) > before ? true : null),
+        () => 'The right click opened no menu',
+      )
+      await keys(...names)
+      await waitFor(
+        async () => ((await windowCount()) === before ? true : null),
+        () => `The menu is still there after ${names.join(', ')}`,
+      )
     },
     async focus(windowClass) {
       await xdotool('search', '--onlyvisible', '--class', windowClass, 'windowfocus', '--sync')
     },
-    async keys(...names) {
-      await xdotool('key', '--delay', '80', ...names)
-    },
+    keys,
   }
 }
