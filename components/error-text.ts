@@ -12,6 +12,7 @@ export type AppFailureCode =
   | 'app/empty-selection'
   | 'app/too-much-text'
   | 'app/broken-text'
+  | 'app/text-gone'
   | 'app/page-closed-to-scripts'
   | 'app/too-many-shares'
   | 'app/clipboard-refused'
@@ -50,6 +51,7 @@ const SENTENCES = {
   'app/empty-selection': 'emptySelection',
   'app/too-much-text': 'tooMuchText',
   'app/broken-text': 'brokenText',
+  'app/text-gone': 'textGone',
   'app/page-closed-to-scripts': 'pageClosed',
   'app/too-many-shares': 'tooManyShares',
   'app/clipboard-refused': 'clipboardRefused',

@@ -3,23 +3,23 @@ import { findRecord, updateRecord } from '#lib/activity/records.ts'
 import type { SecretState } from '#lib/endpoints/wire.ts'
 import { sendToPage } from '#lib/messaging/client.ts'
 import { FailureError, toFailure } from '#lib/messaging/failure.ts'
+import { staysAwake } from '#lib/platform/awake.ts'
 import { browserI18n as i18n } from '#lib/platform/i18n.ts'
 import { clearNotice, notify } from '#lib/platform/notifications.ts'
 import { openPopupWindow } from '#lib/platform/windows.ts'
-import { draftOf } from '#lib/share/drafts.ts'
+import { failedDraftOf } from '#lib/share/drafts.ts'
 import { revokeShare } from '#lib/share/revoke-share.ts'
 import { shareAgain } from '#lib/share/share-selection.ts'
-import { pageSharesItem, tokensItem } from '#lib/storage/items.ts'
+import { type Place, pageSharesItem, tokensItem } from '#lib/storage/items.ts'
 import { endpointPorts } from './endpoint-ports.ts'
 import { selectionPorts } from './selection-ports.ts'
 import { FAILED_NOTICE, SHARED_NOTICE } from './tell.ts'
 
 /** Share again what failed in a tab. */
-export async function retryInTab(tabId: number | null, isPrivate: boolean): Promise<null> {
-  const found = tabId === null ? null : await draftOf(tabId)
-  if (tabId === null || !found) throw new FailureError({ code: 'app/empty-selection' })
-  const { draft, frameId } = found
-  await shareAgain(draft.text, { tabId, frameId }, selectionPorts(isPrivate))
+export async function retryInTab(tabId: number | null): Promise<null> {
+  const found = tabId === null ? null : await failedDraftOf(tabId)
+  if (!found) throw new FailureError({ code: 'app/text-gone' })
+  await shareAgain(found, selectionPorts(found.draft.isPrivate))
   return null
 }
 
@@ -28,7 +28,7 @@ export async function undoFromPage(
   id: string,
   tabId: number | null,
 ): Promise<{ state: SecretState; isRestored: boolean }> {
-  const place = (await pageSharesItem.read())[id]
+  const place = (await pageSharesItem.read())[id]?.place
   if (!place || place.tabId !== tabId) throw new FailureError({ code: 'app/internal' })
   const state = await revoke(id)
   const isRestored = state === 'revoked' && (await restoreText(place))
@@ -41,7 +41,7 @@ export async function pressNotice(notice: string, button: number | null): Promis
   if (button !== 0) return openPopupWindow()
   if (notice.startsWith(SHARED_NOTICE)) await undoFromNotice(notice.slice(SHARED_NOTICE.length))
   if (notice.startsWith(FAILED_NOTICE)) {
-    await retryInTab(Number(notice.slice(FAILED_NOTICE.length)), false)
+    await retryInTab(Number(notice.slice(FAILED_NOTICE.length)))
   }
 }
 
@@ -62,14 +62,14 @@ async function revoke(id: string): Promise<SecretState> {
   const record = await findRecord(id)
   if (!record) throw new FailureError({ code: 'app/internal' })
   const token = (await tokensItem.read())[record.endpointId] ?? null
-  const state = await revokeShare(record, token, endpointPorts)
+  const state = await staysAwake(() => revokeShare(record, token, endpointPorts))
   await updateRecord(id, { state })
   return state
 }
 
-async function restoreText(place: { tabId: number; frameId: number }): Promise<boolean> {
+async function restoreText({ token, ...frame }: Place): Promise<boolean> {
   try {
-    return (await sendToPage(place, 'selection/restore', {})).restored
+    return (await sendToPage(frame, 'selection/restore', { token })).restored
   } catch {
     // The page is gone, and the text with it; the link is revoked all the same.
     return false

@@ -2,28 +2,43 @@ import { addRecord } from '#lib/activity/records.ts'
 import { FailureError, toFailure } from '#lib/messaging/failure.ts'
 import type { CreatedShare } from '#lib/messaging/messages.ts'
 import type { BackgroundHandlers } from '#lib/messaging/serve.ts'
+import { staysAwake } from '#lib/platform/awake.ts'
 import { type ConfiguredEndpoint, defaultEndpoint } from '#lib/policy/settings.ts'
-import { POPUP, removeDraftsOf } from '#lib/share/drafts.ts'
+import { removeDraft } from '#lib/share/drafts.ts'
 import { shareText, type TextToShare } from '#lib/share/share-text.ts'
-import { latestShareItem, pageSharesItem, settingsItem, tokensItem } from '#lib/storage/items.ts'
+import {
+  attemptsItem,
+  latestShareItem,
+  type Place,
+  pageSharesItem,
+  settingsItem,
+  tokensItem,
+} from '#lib/storage/items.ts'
 import { endpointPorts } from './endpoint-ports.ts'
-import { keepDraft } from './keep-draft.ts'
+import { keepDraft, newDraftId } from './keep-draft.ts'
 
 /** What one tab may share in a minute: people do it by hand, a taken-over page would not. */
 const MOST_SHARES_A_MINUTE = 20
+/** Undo is offered for minutes; where a share was made is of no use for longer. */
+const PAGE_SHARE_MS = 60 * 60_000
 
-/** The popup's request. */
+/** The popup's request. It closes at a click beside it: text and link must outlive it. */
 export const createShare: BackgroundHandlers['share/create'] = async (request) => {
+  const { text, isPrivate, endpointId } = request
+  const id = request.draftId ?? newDraftId()
+  const keep = (thrown: unknown) =>
+    keepDraft(null, { id, text, reason: 'failed', failure: toFailure(thrown), isPrivate })
+  // More text than the browser keeps is still in the popup; that must not stop the share.
+  await keep(new FailureError({ code: 'app/no-answer' })).catch(() => undefined)
   const { endpoints } = await settingsItem.read()
-  const endpoint = endpoints.find(({ id }) => id === request.endpointId)
+  const endpoint = endpoints.find((each) => each.id === endpointId) ?? null
   try {
-    const share = await shareWith(endpoint ?? null, request, request.isPrivate)
-    await removeDraftsOf(request.text)
+    const share = await shareWith(endpoint, request, isPrivate)
+    await latestShareItem.write({ share, isSeen: false })
+    await removeDraft(id)
     return share
   } catch (thrown) {
-    // A popup closes at a click beside it; what was typed there must be there again.
-    const failure = toFailure(thrown)
-    await keepDraft(POPUP, 0, { text: request.text, reason: 'failed', failure })
+    await keep(thrown).catch(() => undefined)
     throw thrown
   }
 }
@@ -31,28 +46,37 @@ export const createShare: BackgroundHandlers['share/create'] = async (request) =
 /** A selection: the default endpoint, its default lifetime, one opening, no passphrase. */
 export async function shareFromPage(
   text: string,
-  { tabId, frameId }: { tabId: number; frameId: number },
+  place: Place,
   isPrivate: boolean,
 ): Promise<CreatedShare> {
-  const shares = await pageSharesItem.read()
-  const madeAt = Date.now()
-  const recent = Object.values(shares).filter(
-    (share) => share.tabId === tabId && share.madeAt > madeAt - 60_000,
-  )
-  if (recent.length >= MOST_SHARES_A_MINUTE) throw new FailureError({ code: 'app/too-many-shares' })
+  await countAttempt(place.tabId)
   const endpoint = defaultEndpoint(await settingsItem.read())
   const ttlSeconds = endpoint?.ttlSeconds ?? 0
-  const share = await shareWith(
-    endpoint,
-    { text, passphrase: null, ttlSeconds, maxOpens: 1 },
-    isPrivate,
-  )
-  const lately = Object.entries(shares).filter(([, each]) => each.madeAt > madeAt - 3_600_000)
-  await pageSharesItem.write({
-    ...Object.fromEntries(lately),
-    [share.id]: { tabId, frameId, madeAt },
-  })
+  const wanted = { text, passphrase: null, ttlSeconds, maxOpens: 1 }
+  const share = await shareWith(endpoint, wanted, isPrivate)
+  await latestShareItem.write({ share, isSeen: true })
+  const madeAt = Date.now()
+  await pageSharesItem.update((shares) => ({
+    ...Object.fromEntries(
+      Object.entries(shares).filter(([, each]) => each.madeAt > madeAt - PAGE_SHARE_MS),
+    ),
+    [share.id]: { place, madeAt },
+  }))
   return share
+}
+
+/** Counted when it begins, so that many at once are seen. @throws `app/too-many-shares` */
+async function countAttempt(tabId: number): Promise<void> {
+  const now = Date.now()
+  let count = 0
+  await attemptsItem.update((attempts) => {
+    const recent = (times: number[]) => times.filter((time) => time > now - 60_000)
+    const others = Object.entries(attempts).filter(([, times]) => recent(times).length > 0)
+    const mine = [...recent(attempts[tabId] ?? []), now]
+    count = mine.length
+    return { ...Object.fromEntries(others), [tabId]: mine }
+  })
+  if (count > MOST_SHARES_A_MINUTE) throw new FailureError({ code: 'app/too-many-shares' })
 }
 
 async function shareWith(
@@ -61,11 +85,11 @@ async function shareWith(
   isPrivate: boolean,
 ): Promise<CreatedShare> {
   if (!endpoint) throw new FailureError({ code: 'app/no-endpoint' })
-  const share = await shareText(endpoint, text, {
-    ...endpointPorts,
-    tokenOf: async (id) => (await tokensItem.read())[id] ?? null,
-    keep: (record) => addRecord(record, isPrivate),
-  })
-  await latestShareItem.write(share)
-  return share
+  return staysAwake(() =>
+    shareText(endpoint, text, {
+      ...endpointPorts,
+      tokenOf: async (id) => (await tokensItem.read())[id] ?? null,
+      keep: (record) => addRecord(record, isPrivate),
+    }),
+  )
 }

@@ -6,7 +6,7 @@ import { notify } from '#lib/platform/notifications.ts'
 import { revealsItem, settingsItem } from '#lib/storage/items.ts'
 
 /** The page may ask before the tab's id is known here; it waits for this. */
-let opening: Promise<void> = Promise.resolve()
+let opening: Promise<unknown> = Promise.resolve()
 
 export async function openReveal(link: string, from: browser.Tabs.Tab): Promise<void> {
   const { endpoints } = await settingsItem.read()
@@ -20,16 +20,20 @@ export async function openReveal(link: string, from: browser.Tabs.Tab): Promise<
     await browser.tabs.create({ url: link, windowId: from.windowId, index: from.index + 1 })
     return
   }
-  opening = openInTab(link, from)
-  await opening
+  const opened = openInTab(link, from)
+  opening = opened.catch(() => undefined)
+  await opened
 }
 
 export async function takeReveal(tabId: number | null): Promise<string | null> {
   await opening
   if (tabId === null) return null
-  const { [tabId]: link, ...rest } = await revealsItem.read()
-  await revealsItem.write(rest)
-  return link ?? null
+  let taken: string | null = null
+  await revealsItem.update(({ [tabId]: link, ...rest }) => {
+    taken = link ?? null
+    return rest
+  })
+  return taken
 }
 
 async function openInTab(link: string, from: browser.Tabs.Tab): Promise<void> {
@@ -38,6 +42,6 @@ async function openInTab(link: string, from: browser.Tabs.Tab): Promise<void> {
     index: from.index + 1,
     ...(from.id !== undefined && { openerTabId: from.id }),
   })
-  if (tab.id !== undefined)
-    await revealsItem.write({ ...(await revealsItem.read()), [tab.id]: link })
+  const { id } = tab
+  if (id !== undefined) await revealsItem.update((reveals) => ({ ...reveals, [id]: link }))
 }

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill'
+import { toFailure } from '#lib/messaging/failure.ts'
 import { serveBackground } from '#lib/messaging/serve.ts'
 import { onAlarm } from '#lib/platform/alarms.ts'
 import { copyText } from '#lib/platform/clipboard.ts'
@@ -6,14 +7,15 @@ import { browserI18n } from '#lib/platform/i18n.ts'
 import { OPEN_ITEM, SHARE_ITEM, setMenus } from '#lib/platform/menus.ts'
 import { onNoticeClicked } from '#lib/platform/notifications.ts'
 import { openPopupWindow } from '#lib/platform/windows.ts'
-import { discardNewestDraft, newestDraft, pruneDrafts } from '#lib/share/drafts.ts'
+import { newestDraft, removeDraft } from '#lib/share/drafts.ts'
 import { shareSelection } from '#lib/share/share-selection.ts'
 import { latestShareItem, settingsItem } from '#lib/storage/items.ts'
 import { pressNotice, retryInTab, undoFromPage } from './after-share.ts'
 import { createShare } from './create-share.ts'
-import { PRUNE_DRAFTS } from './keep-draft.ts'
+import { forgetOldDrafts, PRUNE_DRAFTS } from './keep-draft.ts'
 import { openReveal, takeReveal } from './reveals.ts'
 import { selectionPorts } from './selection-ports.ts'
+import { tell } from './tell.ts'
 
 /** Listeners are registered in the first turn: an event page or worker is started by an event. */
 export function startBackground(): void {
@@ -27,31 +29,38 @@ export function startBackground(): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (!tab || tab.id === undefined) return
     const { id: tabId, incognito: isPrivate } = tab
-    if (info.menuItemId === OPEN_ITEM && info.linkUrl) void openReveal(info.linkUrl, tab)
+    if (info.menuItemId === OPEN_ITEM && info.linkUrl) {
+      tellFailure(tabId, openReveal(info.linkUrl, tab))
+    }
     if (info.menuItemId !== SHARE_ITEM) return
     const click = { tabId, frameId: info.frameId ?? 0, selectionText: info.selectionText ?? '' }
-    void shareSelection(click, selectionPorts(isPrivate))
+    tellFailure(tabId, shareSelection(click, selectionPorts(isPrivate)))
   })
   browser.commands.onCommand.addListener((command, tab) => {
     if (command !== SHARE_ITEM || tab?.id === undefined) return
     const click = { tabId: tab.id, frameId: null, selectionText: null }
-    void shareSelection(click, selectionPorts(tab.incognito))
+    tellFailure(tab.id, shareSelection(click, selectionPorts(tab.incognito)))
   })
-  onNoticeClicked((id, button) => void pressNotice(id, button))
-  onAlarm(PRUNE_DRAFTS, () => void pruneDrafts())
+  onNoticeClicked((id, button) => tellFailure(null, pressNotice(id, button)))
+  onAlarm(PRUNE_DRAFTS, () => void forgetOldDrafts())
+  browser.tabs.onRemoved.addListener((tabId) => void takeReveal(tabId))
 
   serveBackground({
     'share/create': createShare,
     'share/latest': () => latestShareItem.read(),
-    'share/retry': (_, { tabId, isPrivate }) => retryInTab(tabId, isPrivate),
+    'share/seen': async () => {
+      await latestShareItem.update((latest) => latest && { ...latest, isSeen: true })
+      return null
+    },
+    'share/retry': (_, { tabId }) => retryInTab(tabId),
     'share/undo': ({ id }, { tabId }) => undoFromPage(id, tabId),
     'share/more': async () => {
       await openPopupWindow()
       return null
     },
     'draft/read': () => newestDraft(),
-    'draft/discard': async () => {
-      await discardNewestDraft()
+    'draft/discard': async ({ id }) => {
+      await removeDraft(id)
       return null
     },
     'reveal/take': (_, { tabId }) => takeReveal(tabId),
@@ -59,6 +68,14 @@ export function startBackground(): void {
       await copyText(text)
       return null
     },
+  })
+}
+
+/** What an action could not do is said, in the tab it was for or by a notification. */
+function tellFailure(tabId: number | null, task: Promise<unknown>): void {
+  task.catch(async (thrown: unknown) => {
+    const view = { state: 'failed', failure: toFailure(thrown), hasText: false } as const
+    await tell(tabId, view)
   })
 }
 

@@ -10,8 +10,8 @@ export const SHARED_NOTICE = 'shared:'
 export const FAILED_NOTICE = 'failed:'
 
 /** Say it in the page's top frame; where no script runs, by a notification. */
-export async function tell(tabId: number, view: ToastRequest): Promise<void> {
-  if (await showInPage(tabId, view)) return
+export async function tell(tabId: number | null, view: ToastRequest): Promise<void> {
+  if (tabId !== null && (await showInPage(tabId, view))) return
   if (view.state === 'shared') await notifyShared(view)
   if (view.state === 'failed') await notifyFailed(tabId, view)
 }
@@ -38,12 +38,12 @@ function notifyShared(view: Extract<ToastRequest, { state: 'shared' }>): Promise
 }
 
 function notifyFailed(
-  tabId: number,
+  tabId: number | null,
   view: Extract<ToastRequest, { state: 'failed' }>,
 ): Promise<void> {
   const { title, hint } = errorText(i18n, view.failure)
   return notify({
-    id: FAILED_NOTICE + tabId,
+    id: FAILED_NOTICE + (tabId ?? ''),
     title,
     message: hint,
     buttons: view.hasText ? [i18n.t('action.retry'), i18n.t('action.openInPopup')] : [],

@@ -11,9 +11,9 @@ import { toFailure } from '#lib/messaging/failure.ts'
 import type { ToastRequest } from '#lib/messaging/messages.ts'
 import { browserI18n } from '#lib/platform/i18n.ts'
 
-/** How long a view stays when nobody touches it; null: until it is closed or replaced. */
+/** How long a view stays when nobody touches it; null: until it is replaced. */
 const STAY_MS: Record<ToastView['state'], number | null> = {
-  sharing: null,
+  sharing: 90_000,
   shared: 12_000,
   undoing: null,
   undone: 6_000,
@@ -33,9 +33,12 @@ interface Host {
 
 let host: Host | null = null
 let shareId: string | null = null
+let onClosed: () => void = () => {}
 let timer: ReturnType<typeof setTimeout> | undefined
 
-export function showToast(request: ToastRequest): void {
+/** @param whenClosed - called once the toast is gone, and Undo with it. */
+export function showToast(request: ToastRequest, whenClosed: () => void): void {
+  onClosed = whenClosed
   if (request.state === 'shared') shareId = request.id
   show(request.state === 'shared' ? { ...request, now: Date.now() } : request)
 }
@@ -50,7 +53,13 @@ function show(view: ToastView): void {
     onClose: close,
   }
   render(<Toast view={view} i18n={browserI18n} {...actions} />, host.root)
-  stay(STAY_MS[view.state])
+  if (view.state === 'sharing') stay(STAY_MS.sharing, giveUp)
+  else stay(STAY_MS[view.state], close)
+}
+
+/** The background was stopped in the middle; it keeps the text, and Retry goes on with it. */
+function giveUp(): void {
+  show({ state: 'failed', failure: { code: 'app/no-answer' }, hasText: true })
 }
 
 async function undo(): Promise<void> {
@@ -84,13 +93,13 @@ async function ask(name: 'share/more'): Promise<void> {
 }
 
 /** Go after a while, but not while a person reads it with the pointer or is in it by keyboard. */
-function stay(delayMs: number | null): void {
+function stay(delayMs: number | null, then: () => void): void {
   clearTimeout(timer)
   if (delayMs === null) return
   timer = setTimeout(() => {
     const isInUse = host?.element.matches(':hover, :focus-within') || document.hidden
-    if (isInUse) stay(delayMs)
-    else close()
+    if (isInUse) stay(delayMs, then)
+    else then()
   }, delayMs)
 }
 
@@ -102,6 +111,7 @@ function close(): void {
   observer.disconnect()
   render(null, root)
   element.remove()
+  onClosed()
 }
 
 function createHost(): Host {
@@ -110,9 +120,8 @@ function createHost(): Host {
   const root = element.attachShadow({ mode: 'closed' })
   addStyle(root)
   const observer = new MutationObserver(comeBack)
-  observer.observe(document.documentElement, { childList: true })
-  document.documentElement.append(element)
-  element.showPopover()
+  observer.observe(document.documentElement, { childList: true, subtree: true })
+  place(element)
   return { element, root, returns: 0, observer }
 }
 
@@ -120,8 +129,15 @@ function createHost(): Host {
 function comeBack(): void {
   if (!host || host.element.isConnected || host.returns >= MOST_RETURNS) return
   host.returns += 1
-  document.documentElement.append(host.element)
-  host.element.showPopover()
+  place(host.element)
+}
+
+/** Beside a modal dialog everything outside of it is inert, the top layer too: go inside. */
+function place(element: HTMLElement): void {
+  const dialog = [...document.querySelectorAll('dialog:modal')].at(-1)
+  const parent = dialog ?? document.documentElement
+  parent.append(element)
+  element.showPopover()
 }
 
 function addStyle(root: ShadowRoot): void {

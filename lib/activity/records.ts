@@ -5,12 +5,9 @@ import type { ShareRecord } from './record.ts'
 /** Beyond this the oldest go; a record is of use as long as its endpoint remembers the secret. */
 const MOST_RECORDS = 500
 
-/** Changes wait for each other: two shares at once must not overwrite each other's list. */
-let last: Promise<unknown> = Promise.resolve()
-
 export function addRecord(record: ShareRecord, isPrivate: boolean): Promise<void> {
   const item = isPrivate ? privateRecordsItem : recordsItem
-  return inTurn(async () => item.write([record, ...(await item.read())].slice(0, MOST_RECORDS)))
+  return item.update((records) => [record, ...records].slice(0, MOST_RECORDS))
 }
 
 export async function findRecord(id: string): Promise<ShareRecord | null> {
@@ -18,24 +15,14 @@ export async function findRecord(id: string): Promise<ShareRecord | null> {
   return all.find((record) => record.id === id) ?? null
 }
 
-export function updateRecord(
+export async function updateRecord(
   id: string,
   change: Partial<Pick<ShareRecord, 'state'>>,
 ): Promise<void> {
-  return inTurn(async () => {
-    for (const item of [recordsItem, privateRecordsItem]) {
-      const records = await item.read()
-      if (!records.some((record) => record.id === id)) continue
-      await item.write(
-        records.map((record) => (record.id === id ? { ...record, ...change } : record)),
-      )
-    }
-  })
-}
-
-function inTurn<Value>(task: () => Promise<Value>): Promise<Value> {
-  const next = last.then(task)
-  // A failed change is its caller's to tell; the next one starts from what is stored.
-  last = next.catch(() => undefined)
-  return next
+  for (const item of [recordsItem, privateRecordsItem]) {
+    if (!(await item.read()).some((record) => record.id === id)) continue
+    await item.update((records) =>
+      records.map((record) => (record.id === id ? { ...record, ...change } : record)),
+    )
+  }
 }

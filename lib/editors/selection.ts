@@ -35,33 +35,44 @@ export function readSelection(
   if (!ends) return null
   const text = textOfRange(ends, commonAncestor(ends), openShadowRoot)
   if (text === '') return null
-  return placeInPage(text, ends)
+  return placeInPage(text, ends, openShadowRoot)
 }
 
 function placeInField(field: TextField): SelectedPlace | null {
-  const start = field.selectionStart ?? 0
-  const end = field.selectionEnd ?? 0
+  const { selectionStart: start, selectionEnd: end } = field
+  if (start === null || end === null) return placeInOpaqueField()
   if (start === end) return null
   const text = field.value.slice(start, end)
-  const isLocked = field.readOnly || field.disabled
+  if (field.readOnly || field.disabled) return notReplaceable(text, 'not-editable')
   return {
     text,
-    canReplace: !isLocked,
-    replace: async (link) =>
-      isLocked ? 'not-editable' : replaceInField(field, { start, end }, link),
-    restore: async (link) => restoreInField(field, link, text),
+    canReplace: true,
+    replace: (link) => replaceInField(field, { text, start }, link),
+    restore: (link) => restoreInField(field, link, text),
   }
 }
 
-function placeInPage(text: string, ends: Ends): SelectedPlace {
+/** E-mail and number fields tell no offsets; Chromium names their selected text all the same. */
+function placeInOpaqueField(): SelectedPlace | null {
+  const text = document.getSelection()?.toString() ?? ''
+  return text === '' ? null : notReplaceable(text, 'not-editable')
+}
+
+function placeInPage(text: string, ends: Ends, openShadowRoot: OpenShadowRoot): SelectedPlace {
   const host = editingHost(ends.startContainer)
   const isEditable = host !== null && host === editingHost(ends.endContainer)
   if (!isEditable) return notReplaceable(text, 'not-editable')
   if (isKnownEditor(host)) return notReplaceable(text, 'known-editor')
+  // People go on typing, and frameworks draw anew: only the very same text is replaced.
+  const isStillThere = () =>
+    host.contains(ends.startContainer) &&
+    host.contains(ends.endContainer) &&
+    textOfRange(ends, commonAncestor(ends), openShadowRoot) === text
   return {
     text,
     canReplace: true,
-    replace: (link) => replaceInEditable(host, ends, text, link),
+    replace: async (link) =>
+      isStillThere() ? replaceInEditable(host, ends, text, link) : 'failed',
     restore: (link) => restoreInEditable(host, link, text),
   }
 }

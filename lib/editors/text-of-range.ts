@@ -16,7 +16,22 @@ export interface Ends {
 export type OpenShadowRoot = (element: Element) => ShadowRoot | null
 
 /** What is inside of these is a value or a fallback, not text of the page. */
-const OPAQUE = new Set(['TEXTAREA', 'SELECT', 'IFRAME', 'OBJECT', 'VIDEO', 'AUDIO', 'CANVAS'])
+const OPAQUE = new Set(
+  [
+    'textarea',
+    'select',
+    'iframe',
+    'object',
+    'video',
+    'audio',
+    'canvas',
+    'progress',
+    'meter',
+  ].concat(
+    // Names and descriptions in SVG, which are tips and not text.
+    ['title', 'desc'],
+  ),
+)
 
 /** Characters that editors place for their own ends, between those that were typed. */
 export const INVISIBLE = /[\u200B\u2060\uFEFF]/g
@@ -36,16 +51,24 @@ export function textOfRange(ends: Ends, root: Node, openShadowRoot: OpenShadowRo
   }
 
   const visitElement = (node: Element): void => {
-    if (OPAQUE.has(node.tagName)) return
+    if (OPAQUE.has(node.localName)) return
     const style = getComputedStyle(node)
-    // What the person could not mark, such as line numbers beside code, is not in the selection.
-    const isSkipped = style.display === 'none' || style.userSelect === 'none'
-    if (isSkipped && !contains(node, startContainer) && !contains(node, endContainer)) return
+    // `contents` has no box of its own to be visible; closed <details> hides without `none`.
+    if (style.display !== 'contents' && !node.checkVisibility()) {
+      visitHidden(node)
+      return
+    }
     const edge = edgeOf(style.display)
     if (isInside) out.edge(edge)
     visitChildren(node)
     if (isInside && node.tagName === 'BR') out.newline()
     if (isInside) out.edge(edge)
+  }
+
+  /** Not shown, hence not selected; but the ends may lie in it. */
+  const visitHidden = (node: Element): void => {
+    if (contains(node, startContainer)) isInside = true
+    if (contains(node, endContainer)) isDone = true
   }
 
   const visitChildren = (parent: Node): void => {
@@ -68,7 +91,7 @@ export function textOfRange(ends: Ends, root: Node, openShadowRoot: OpenShadowRo
     const from = node === startContainer ? startOffset : 0
     const to = node === endContainer ? endOffset : node.data.length
     if (node === startContainer) isInside = true
-    if (isInside) out.text(node.data.slice(from, to), node)
+    if (isInside && isSelectable(node)) out.text(node.data.slice(from, to), node)
     if (node === endContainer) isDone = true
   }
 
@@ -80,7 +103,7 @@ type Edge = 'line' | 'cell' | null
 
 function edgeOf(display: string): Edge {
   if (display === 'table-cell') return 'cell'
-  return display.startsWith('inline') || display === 'contents' ? null : 'line'
+  return /^(?:inline|contents|ruby)/.test(display) ? null : 'line'
 }
 
 function flatChildren(parent: Node, openShadowRoot: OpenShadowRoot): Iterable<Node> {
@@ -89,7 +112,26 @@ function flatChildren(parent: Node, openShadowRoot: OpenShadowRoot): Iterable<No
     const assigned = parent.assignedNodes()
     return assigned.length > 0 ? assigned : parent.childNodes
   }
+  if (parent instanceof HTMLDetailsElement && !parent.open) {
+    // Its own shadow root is the browser's, and shows only this.
+    return parent.querySelectorAll(':scope > summary:first-of-type')
+  }
   return (openShadowRoot(parent) ?? parent).childNodes
+}
+
+/**
+ * What a person cannot mark, such as line numbers beside code, or cannot see. `auto` takes the
+ * parent's `user-select`, which the computed value does not show in every browser.
+ */
+function isSelectable(node: Text): boolean {
+  const parent = node.parentElement
+  if (!parent) return true
+  if (getComputedStyle(parent).visibility !== 'visible') return false
+  for (let at: Element | null = parent; at; at = at.parentElement) {
+    const { userSelect } = getComputedStyle(at)
+    if (userSelect !== 'auto') return userSelect !== 'none'
+  }
+  return true
 }
 
 /** `Node.contains` that goes on through shadow roots. */

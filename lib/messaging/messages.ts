@@ -10,6 +10,8 @@ import { failureSchema } from './failure.ts'
 /** More text than this is refused before anything is sealed: 8 MiB in UTF-16 units. */
 const text = v.pipe(v.string(), v.maxLength(8 * 1024 * 1024))
 const shareId = v.pipe(v.string(), v.length(22))
+/** Names one reading of a selection in its frame, so that two shares do not mix up their places. */
+const token = v.number()
 
 /** What the person who shared may see; `link` goes to extension pages only. */
 export const createdShareSchema = v.object({
@@ -22,10 +24,20 @@ export const createdShareSchema = v.object({
 })
 export type CreatedShare = v.InferOutput<typeof createdShareSchema>
 
+/** `isSeen` is false while a popup that closed too soon owes its person the link. */
+export const latestShareSchema = v.nullable(
+  v.object({ share: createdShareSchema, isSeen: v.boolean() }),
+)
+export type LatestShare = v.InferOutput<typeof latestShareSchema>
+
 /** A text that waits for its person in the popup: a failed share, or a selection to confirm. */
 export const draftSchema = v.object({
+  id: v.number(),
   text: v.string(),
+  /** `flattened`: it failed, and may have lost its line breaks before. */
   reason: v.picklist(['failed', 'confirm', 'flattened']),
+  /** From a private window: nothing of it may reach the disk. */
+  isPrivate: v.boolean(),
   failure: v.nullable(failureSchema),
 })
 export type Draft = v.InferOutput<typeof draftSchema>
@@ -44,16 +56,20 @@ export const toBackground = {
       endpointId: v.string(),
       /** The popup was opened from a private window: its record may not reach the disk. */
       isPrivate: v.boolean(),
+      /** The draft that this text was, edited or not. */
+      draftId: v.nullable(v.number()),
     }),
     response: createdShareSchema,
   },
   /** Popup: the newest text that waits; it waits on until it is shared, discarded or too old. */
   'draft/read': { from: 'page', request: v.object({}), response: v.nullable(draftSchema) },
-  'draft/discard': { from: 'page', request: v.object({}), response: v.null() },
+  'draft/discard': { from: 'page', request: v.object({ id: v.number() }), response: v.null() },
   /** Reveal page: the link that its tab was opened for, taken once. */
   'reveal/take': { from: 'page', request: v.object({}), response: v.nullable(v.string()) },
   /** Popup: the share that was made last in this browser session. */
-  'share/latest': { from: 'page', request: v.object({}), response: v.nullable(createdShareSchema) },
+  'share/latest': { from: 'page', request: v.object({}), response: latestShareSchema },
+  /** Popup: its person has the link before their eyes. */
+  'share/seen': { from: 'page', request: v.object({}), response: v.null() },
   /** Any extension page: put text on the clipboard through the context that can. */
   'clipboard/write': { from: 'page', request: v.object({ text }), response: v.null() },
   /** Toast: share again what failed in this tab; the background still holds the text. */
@@ -80,18 +96,21 @@ export const toPage = {
       text: v.string(),
       isFocused: v.boolean(),
       canReplace: v.boolean(),
+      token,
     }),
   },
   /** Put the link where the text was read; the script remembers the place. */
   'selection/replace': {
-    request: v.object({ link: v.string() }),
+    request: v.object({ token, link: v.string() }),
     response: v.object({ inPlace }),
   },
   /** Take the link out and put the text back; the script remembers both. */
   'selection/restore': {
-    request: v.object({}),
+    request: v.object({ token }),
     response: v.object({ restored: v.boolean() }),
   },
+  /** Nothing will be put back there: let go of the text. */
+  'selection/forget': { request: v.object({ token }), response: v.null() },
   'toast/show': {
     request: v.variant('state', [
       v.object({ state: v.literal('sharing') }),

@@ -1,7 +1,7 @@
 /** The popup: one secret, everything chosen by hand, and the link that comes of it. */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Failure, toFailure } from '#lib/messaging/failure.ts'
-import type { CreatedShare, Draft } from '#lib/messaging/messages.ts'
+import type { CreatedShare, Draft, LatestShare } from '#lib/messaging/messages.ts'
 import { isTtlWithin } from '#lib/policy/lifetimes.ts'
 import {
   type ConfiguredEndpoint,
@@ -21,6 +21,7 @@ export interface ShareRequest {
   maxOpens: number
   endpointId: string
   isPrivate: boolean
+  draftId: number | null
 }
 
 export interface ShareFormPorts extends CopyPorts {
@@ -29,8 +30,10 @@ export interface ShareFormPorts extends CopyPorts {
   share(request: ShareRequest): Promise<CreatedShare>
   readDraft(): Promise<Draft | null>
   /** The text that waited is not wanted: it must not come back. */
-  discardDraft(): Promise<void>
-  latestShare(): Promise<CreatedShare | null>
+  discardDraft(id: number): Promise<void>
+  latestShare(): Promise<LatestShare>
+  /** The link is before the person's eyes. */
+  markSeen(): Promise<void>
   isPrivate(): Promise<boolean>
   generatePassphrase(): GeneratedPassphrase
   now(): number
@@ -107,25 +110,31 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
   const draftReason = signal<Draft['reason'] | null>(null)
   const result = signal<SharedResult | null>(null)
   const isQrShown = signal(false)
+  let waiting: Draft | null = null
   const copyingLink = createCopying(ports)
   const copyingPassphrase = createCopying(ports)
 
   async function openForm(showsLatest: boolean): Promise<void> {
     const draft = await ports.readDraft()
-    const latest = !draft && showsLatest ? await ports.latestShare() : null
+    const latest = await ports.latestShare()
+    // A popup that was closed while it shared owes its person the link.
+    const shown = latest && (!latest.isSeen || (showsLatest && !draft)) ? latest.share : null
     batch(() => {
       if (endpoint.value) lifetime.choose(endpoint.value.ttlSeconds)
       if (draft) {
+        waiting = draft
         text.value = draft.text
         failure.value = draft.failure
         draftReason.value = draft.reason
       }
-      if (latest) result.value = { share: latest, passphrase: null }
-      view.value = latest ? 'shared' : 'form'
+      if (shown) result.value = { share: shown, passphrase: null }
+      view.value = shown ? 'shared' : 'form'
     })
+    if (shown) await ports.markSeen()
   }
 
   function clear(): void {
+    waiting = null
     text.value = ''
     label.value = ''
     maxOpens.value = 1
@@ -143,7 +152,7 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
   }
 
   /** What is to be sent, or null when something is missing; `problem` then says what. */
-  function chosen(): Omit<ShareRequest, 'isPrivate'> | null {
+  function chosen(): Omit<ShareRequest, 'isPrivate' | 'draftId'> | null {
     const at = endpoint.value
     const ttlSeconds = lifetime.seconds()
     const secret = chosenPassphrase()
@@ -211,9 +220,10 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
 
     setText(next) {
       text.value = next
-      if (next === '' && draftReason.value) {
+      if (next === '' && waiting) {
         draftReason.value = null
-        void ports.discardDraft()
+        void ports.discardDraft(waiting.id)
+        waiting = null
       }
       if (problem.value === 'no-text') problem.value = null
     },
@@ -256,12 +266,14 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
       isSharing.value = true
       failure.value = null
       try {
-        const share = await ports.share({ ...request, isPrivate: await ports.isPrivate() })
+        const isPrivate = (await ports.isPrivate()) || waiting?.isPrivate === true
+        const share = await ports.share({ ...request, isPrivate, draftId: waiting?.id ?? null })
         batch(() => {
           clear()
           result.value = { share, passphrase: request.passphrase }
           view.value = 'shared'
         })
+        await ports.markSeen()
       } catch (thrown) {
         failure.value = toFailure(thrown)
       } finally {

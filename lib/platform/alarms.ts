@@ -1,8 +1,12 @@
 import browser from 'webextension-polyfill'
 
-/** Alarms outlive the service worker; timers do not. */
-export async function wakeIn(name: string, minutes: number): Promise<void> {
-  await browser.alarms.create(name, { delayInMinutes: minutes })
+/** Alarms outlive the service worker; timers do not. An alarm of that name is set anew. */
+export async function wakeAt(name: string, time: number): Promise<void> {
+  await browser.alarms.create(name, { when: time })
+}
+
+export async function isAlarmSet(name: string): Promise<boolean> {
+  return (await browser.alarms.get(name)) !== undefined
 }
 
 export function onAlarm(name: string, listener: () => void): void {

@@ -1,6 +1,12 @@
 import browser from 'webextension-polyfill'
 
 const IN_PAGE_SCRIPT = '/in-page.js'
+/**
+ * Chromium tells of the click before the page's process has heard of its `activeTab`: about one
+ * call in fifteen is refused on a busy machine, and goes through 10 ms later. A page that is
+ * closed to scripts is found out after the last of these.
+ */
+const TRY_AGAIN_AFTER_MS = [0, 20, 100]
 
 /**
  * Put the in-page script into one frame, where the click's `activeTab` allows it.
@@ -17,6 +23,15 @@ export function enterAllFrames(tabId: number): Promise<number[]> {
 }
 
 async function enter(target: browser.Scripting.InjectionTarget): Promise<number[]> {
+  for (const delayMs of TRY_AGAIN_AFTER_MS) {
+    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
+    const entered = await enterOnce(target)
+    if (entered.length > 0) return entered
+  }
+  return []
+}
+
+async function enterOnce(target: browser.Scripting.InjectionTarget): Promise<number[]> {
   try {
     const results = await browser.scripting.executeScript({ target, files: [IN_PAGE_SCRIPT] })
     return results.flatMap(({ frameId, error }) => (error ? [] : [frameId]))

@@ -1,61 +1,58 @@
 /**
- * Text that must not be lost: of a share that failed, or of a selection that a person has to look
- * at first. In memory only (`storage.session`), and for ten minutes at most.
+ * Text that must not be lost: of a share that is under way or has failed, or of a selection that
+ * a person has to look at first. In memory only (`storage.session`), for ten minutes at most.
  */
 import type { Draft } from '#lib/messaging/messages.ts'
-import { draftsItem } from '#lib/storage/items.ts'
+import { draftsItem, type Place } from '#lib/storage/items.ts'
 
-export const DRAFT_MINUTES = 10
-/** Stands for a tab where the text was typed into the popup. */
-export const POPUP = -1
+export const DRAFT_MS = 10 * 60_000
 
-export async function saveDraft(
-  tabId: number,
-  frameId: number,
-  draft: Draft,
-  now = Date.now(),
-): Promise<void> {
-  await draftsItem.write({ ...(await fresh(now)), [tabId]: { savedAt: now, frameId, draft } })
+/** A draft, and the place in a page that its text came from; null for text of the popup. */
+export interface KeptDraft {
+  savedAt: number
+  place: Place | null
+  draft: Draft
 }
 
-/** The draft of one tab, left in place: a second try may fail as well. */
-export async function draftOf(
-  tabId: number,
-  now = Date.now(),
-): Promise<{ draft: Draft; frameId: number } | null> {
-  return (await fresh(now))[tabId] ?? null
+/**
+ * Keep a text; one with the same id is replaced.
+ * @throws when the browser's quota for the session is exceeded (10 MB).
+ */
+export function saveDraft(place: Place | null, draft: Draft, now = Date.now()): Promise<void> {
+  return draftsItem.update((drafts) => [
+    { savedAt: now, place, draft },
+    ...drafts.filter((kept) => isFresh(kept, now) && kept.draft.id !== draft.id),
+  ])
+}
+
+export function removeDraft(id: number): Promise<void> {
+  return draftsItem.update((drafts) => drafts.filter(({ draft }) => draft.id !== id))
+}
+
+/** Drop what has grown too old. @returns when the next one will have, null for never. */
+export async function pruneDrafts(now = Date.now()): Promise<number | null> {
+  await draftsItem.update((drafts) => drafts.filter((kept) => isFresh(kept, now)))
+  const oldest = (await draftsItem.read()).at(-1)
+  return oldest ? oldest.savedAt + DRAFT_MS : null
 }
 
 /** What the popup shows. It stays: a popup closes at a click beside it, and the text must not go. */
 export async function newestDraft(now = Date.now()): Promise<Draft | null> {
-  const drafts = Object.values(await fresh(now)).sort((a, b) => b.savedAt - a.savedAt)
-  return drafts[0]?.draft ?? null
+  return (await fresh(now))[0]?.draft ?? null
 }
 
-/** The newest one is not wanted any more. */
-export async function discardNewestDraft(now = Date.now()): Promise<void> {
-  const drafts = Object.entries(await fresh(now)).sort(([, a], [, b]) => b.savedAt - a.savedAt)
-  await draftsItem.write(Object.fromEntries(drafts.slice(1)))
+/** What a toast's Retry shares: a text of that tab that failed, never one to be confirmed. */
+export async function failedDraftOf(tabId: number, now = Date.now()): Promise<KeptDraft | null> {
+  const drafts = await fresh(now)
+  return (
+    drafts.find(({ place, draft }) => place?.tabId === tabId && draft.reason !== 'confirm') ?? null
+  )
 }
 
-/** What has been shared waits no longer, wherever it was kept. */
-export async function removeDraftsOf(text: string, now = Date.now()): Promise<void> {
-  const drafts = Object.entries(await fresh(now))
-  await draftsItem.write(Object.fromEntries(drafts.filter(([, { draft }]) => draft.text !== text)))
+async function fresh(now: number): Promise<KeptDraft[]> {
+  return (await draftsItem.read()).filter((kept) => isFresh(kept, now))
 }
 
-export async function removeDraft(tabId: number, now = Date.now()): Promise<void> {
-  const { [tabId]: _, ...rest } = await fresh(now)
-  await draftsItem.write(rest)
-}
-
-/** Drop what has grown too old; the background calls it by alarm. */
-export async function pruneDrafts(now = Date.now()): Promise<void> {
-  await draftsItem.write(await fresh(now))
-}
-
-async function fresh(now: number): ReturnType<typeof draftsItem.read> {
-  const drafts = await draftsItem.read()
-  const oldest = now - DRAFT_MINUTES * 60_000
-  return Object.fromEntries(Object.entries(drafts).filter(([, { savedAt }]) => savedAt > oldest))
+function isFresh({ savedAt }: KeptDraft, now: number): boolean {
+  return savedAt > now - DRAFT_MS
 }

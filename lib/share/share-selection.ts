@@ -11,7 +11,9 @@ import type {
   SelectionRead,
   ToastRequest,
 } from '#lib/messaging/messages.ts'
+import type { Place } from '#lib/storage/items.ts'
 import { agrees } from './agreement.ts'
+import type { KeptDraft } from './drafts.ts'
 
 /** What was clicked. */
 export interface Click {
@@ -31,39 +33,51 @@ export interface SelectedFrame {
 export interface SelectionPorts {
   /** @returns null where scripts cannot run. */
   read(click: Click): Promise<SelectedFrame | null>
-  share(text: string, from: { tabId: number; frameId: number }): Promise<CreatedShare>
+  share(text: string, from: Place): Promise<CreatedShare>
   copy(text: string): Promise<void>
   /** Whether settings want the link in place of the text. */
   wantsReplacing(): Promise<boolean>
-  replace(from: { tabId: number; frameId: number }, link: string): Promise<InPlace>
+  replace(from: Place, link: string): Promise<InPlace>
+  /** The page may let go of the text. */
+  forget(from: Place): Promise<void>
   /** Say it in the page, or by a notification where no script runs. */
   tell(tabId: number, view: ToastRequest): Promise<void>
-  saveDraft(tabId: number, frameId: number, draft: Draft): Promise<void>
-  removeDraft(tabId: number): Promise<void>
+  saveDraft(place: Place, draft: Draft): Promise<void>
+  removeDraft(id: number): Promise<void>
   /** The extension's own window, which shows the newest draft. */
   openWindow(): Promise<void>
+  newId(): number
+  isPrivate: boolean
 }
+
+/** A frame where no script runs has read nothing. */
+const NO_TOKEN = 0
 
 export async function shareSelection(click: Click, ports: SelectionPorts): Promise<void> {
   const { tabId, selectionText } = click
   const frame = await ports.read(click)
   if (!frame) return shareFlattened(click, ports)
   const { frameId, selection } = frame
-  if (selectionText !== null && !agrees(selection.text, selectionText)) {
-    const text = selection.text || selectionText
-    await ports.saveDraft(tabId, frameId, { text, reason: 'confirm', failure: null })
+  const { text, token, canReplace } = selection
+  const place = { tabId, frameId, token }
+  if (selectionText !== null && !agrees(text, selectionText)) {
+    const draft = { id: ports.newId(), text: text || selectionText, failure: null }
+    await ports.forget(place)
+    await ports.saveDraft(place, { ...draft, reason: 'confirm', isPrivate: ports.isPrivate })
     return ports.openWindow()
   }
-  await deliver(selection.text, { tabId, frameId, ...selection, mayHaveLostLines: false }, ports)
+  await deliver({ id: ports.newId(), text, place, canReplace, mayHaveLostLines: false }, ports)
 }
 
 /** Share once more what failed in a tab; the text comes from the draft, not from the page. */
 export async function shareAgain(
-  text: string,
-  from: { tabId: number; frameId: number },
+  { draft, place }: KeptDraft,
   ports: SelectionPorts,
 ): Promise<void> {
-  await deliver(text, { ...from, canReplace: true, mayHaveLostLines: false }, ports)
+  if (!place) return
+  const { id, text, reason } = draft
+  const mayHaveLostLines = reason === 'flattened'
+  await deliver({ id, text, place, canReplace: place.token !== NO_TOKEN, mayHaveLostLines }, ports)
 }
 
 async function shareFlattened(
@@ -74,35 +88,43 @@ async function shareFlattened(
     const failure: Failure = { code: 'app/page-closed-to-scripts' }
     return ports.tell(tabId, { state: 'failed', failure, hasText: false })
   }
+  const place = { tabId, frameId: 0, token: NO_TOKEN }
+  const id = ports.newId()
   await deliver(
-    selectionText,
-    { tabId, frameId: 0, canReplace: false, mayHaveLostLines: true },
+    { id, text: selectionText, place, canReplace: false, mayHaveLostLines: true },
     ports,
   )
 }
 
 interface Delivery {
-  tabId: number
-  frameId: number
+  id: number
+  text: string
+  place: Place
   canReplace: boolean
   mayHaveLostLines: boolean
 }
 
-async function deliver(text: string, to: Delivery, ports: SelectionPorts): Promise<void> {
-  const { tabId, frameId, canReplace, mayHaveLostLines } = to
+async function deliver(delivery: Delivery, ports: SelectionPorts): Promise<void> {
+  const { id, text, place, canReplace, mayHaveLostLines } = delivery
+  const { tabId } = place
   // Not awaited: drawing must not delay the link. A toast that cannot be shown is told later.
-  const progress = ports.tell(tabId, { state: 'sharing' }).catch(() => undefined)
+  const progress = succeeds(ports.tell(tabId, { state: 'sharing' }))
+  // Kept before a byte leaves: the browser may stop the background at any moment.
+  const unfinished = await keep(delivery, { code: 'app/no-answer' }, ports)
   let share: CreatedShare
   try {
-    share = await ports.share(text, { tabId, frameId })
+    share = await ports.share(text, place)
   } catch (thrown) {
     await progress
-    return fail(text, toFailure(thrown), to, ports)
+    const failure = toFailure(thrown)
+    const hasText = unfinished && (await keep(delivery, failure, ports))
+    return ports.tell(tabId, { state: 'failed', failure, hasText })
   }
   const isCopied = await succeeds(ports.copy(share.link))
   const isReplacing = canReplace && (await ports.wantsReplacing())
-  const inPlace = isReplacing ? await ports.replace({ tabId, frameId }, share.link) : 'not-editable'
-  await ports.removeDraft(tabId)
+  const inPlace = isReplacing ? await ports.replace(place, share.link) : 'not-editable'
+  if (inPlace !== 'replaced') await ports.forget(place)
+  await ports.removeDraft(id)
   await progress
   await ports.tell(tabId, {
     state: 'shared',
@@ -115,15 +137,13 @@ async function deliver(text: string, to: Delivery, ports: SelectionPorts): Promi
   })
 }
 
-async function fail(
-  text: string,
-  failure: Failure,
-  { tabId, frameId }: Delivery,
-  ports: SelectionPorts,
-): Promise<void> {
-  const hasText = text.trim() !== ''
-  if (hasText) await ports.saveDraft(tabId, frameId, { text, reason: 'failed', failure })
-  await ports.tell(tabId, { state: 'failed', failure, hasText })
+/** @returns whether the text is safe: white space is not worth it, and too much may not fit. */
+async function keep(delivery: Delivery, failure: Failure, ports: SelectionPorts): Promise<boolean> {
+  const { id, text, place, mayHaveLostLines } = delivery
+  if (text.trim() === '') return false
+  const reason = mayHaveLostLines ? 'flattened' : 'failed'
+  const draft: Draft = { id, text, reason, failure, isPrivate: ports.isPrivate }
+  return succeeds(ports.saveDraft(place, draft))
 }
 
 async function succeeds(task: Promise<void>): Promise<boolean> {
@@ -131,7 +151,7 @@ async function succeeds(task: Promise<void>): Promise<boolean> {
     await task
     return true
   } catch {
-    // The link is safe in the extension's window; the toast says that it was not copied.
+    // Each caller says what it means that this did not work.
     return false
   }
 }

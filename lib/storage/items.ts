@@ -1,9 +1,13 @@
 /** Everything the extension keeps, and where. Nothing here holds text, a passphrase or a seed on disk. */
 import * as v from 'valibot'
 import { recordSchema } from '#lib/activity/record.ts'
-import { createdShareSchema, draftSchema } from '#lib/messaging/messages.ts'
+import { draftSchema, latestShareSchema } from '#lib/messaging/messages.ts'
 import { DEFAULT_SETTINGS, settingsSchema } from '#lib/policy/settings.ts'
-import { defineItem } from './item.ts'
+import { defineItem, listOf } from './item.ts'
+
+/** A selection in a page: the token names it among those that its frame's script has read. */
+export const placeSchema = v.object({ tabId: v.number(), frameId: v.number(), token: v.number() })
+export type Place = v.InferOutput<typeof placeSchema>
 
 export const settingsItem = defineItem({
   area: 'local',
@@ -24,33 +28,36 @@ export const tokensItem = defineItem({
 export const recordsItem = defineItem({
   area: 'local',
   key: 'records',
-  schema: v.array(recordSchema),
+  schema: listOf(recordSchema),
   fallback: [],
 })
 
 export const privateRecordsItem = defineItem({
   area: 'session',
   key: 'records',
-  schema: v.array(recordSchema),
+  schema: listOf(recordSchema),
   fallback: [],
 })
 
-/** Text of failed shares and of selections to confirm, by tab id; each for ten minutes at most. */
+/** Texts that wait: of failed or unfinished shares, and selections to confirm; ten minutes each. */
 export const draftsItem = defineItem({
   area: 'session',
   key: 'drafts',
-  schema: v.record(
-    v.string(),
-    v.object({ savedAt: v.number(), frameId: v.number(), draft: draftSchema }),
+  schema: listOf(
+    v.object({
+      savedAt: v.number(),
+      place: v.nullable(placeSchema),
+      draft: draftSchema,
+    }),
   ),
-  fallback: {},
+  fallback: [],
 })
 
 /** The newest share with its link, so that it outlives the popup. Memory only. */
 export const latestShareItem = defineItem({
   area: 'session',
   key: 'latestShare',
-  schema: v.nullable(createdShareSchema),
+  schema: latestShareSchema,
   fallback: null,
 })
 
@@ -58,10 +65,15 @@ export const latestShareItem = defineItem({
 export const pageSharesItem = defineItem({
   area: 'session',
   key: 'pageShares',
-  schema: v.record(
-    v.string(),
-    v.object({ tabId: v.number(), frameId: v.number(), madeAt: v.number() }),
-  ),
+  schema: v.record(v.string(), v.object({ place: placeSchema, madeAt: v.number() })),
+  fallback: {},
+})
+
+/** When each tab asked for a share lately (milliseconds), for its rate limit. */
+export const attemptsItem = defineItem({
+  area: 'session',
+  key: 'attempts',
+  schema: v.record(v.string(), v.array(v.number())),
   fallback: {},
 })
 

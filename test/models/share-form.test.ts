@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { FailureError } from '#lib/messaging/failure.ts'
-import type { CreatedShare, Draft } from '#lib/messaging/messages.ts'
+import type { CreatedShare, Draft, LatestShare } from '#lib/messaging/messages.ts'
 import { createShareFormModel, type ShareFormPorts } from '#lib/models/share-form.ts'
 import { configureEndpoint, withEndpoint } from '#lib/policy/endpoints.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
@@ -26,19 +26,22 @@ const withOne = withEndpoint(DEFAULT_SETTINGS, endpoint('one'))
 async function setUp({
   settings = withOne,
   draft = null as Draft | null,
-  latest = null as CreatedShare | null,
+  latest = null as LatestShare,
   isWindow = false,
+  isPrivate = true,
 }: {
   settings?: Settings
   draft?: Draft | null
-  latest?: CreatedShare | null
+  latest?: LatestShare
   isWindow?: boolean
+  isPrivate?: boolean
 } = {}) {
   const clock = createFakeClock()
   let generated = 0
   const share = vi.fn<ShareFormPorts['share']>(async () => SHARE)
   const readDraft = vi.fn(async () => draft)
-  const discardDraft = vi.fn(async () => {})
+  const discardDraft = vi.fn(async (_id: number) => {})
+  const markSeen = vi.fn(async () => {})
   const copy = vi.fn(async () => {})
   const model = createShareFormModel({
     ...clock,
@@ -47,13 +50,16 @@ async function setUp({
     readDraft,
     discardDraft,
     latestShare: async () => latest,
-    isPrivate: async () => true,
+    markSeen,
+    isPrivate: async () => isPrivate,
     generatePassphrase: () => ({ text: `words-${++generated}`, words: 5, entropyBits: 55 }),
     copy,
   })
   await model.start(isWindow)
-  return { model, share, readDraft, discardDraft, copy, clock }
+  return { model, share, readDraft, discardDraft, markSeen, copy, clock }
 }
+
+const DRAFT: Draft = { id: 7, text: '', reason: 'failed', isPrivate: false, failure: null }
 
 describe('opening the popup', () => {
   test('shows the form with the defaults of the default endpoint', async () => {
@@ -66,14 +72,14 @@ describe('opening the popup', () => {
 
   test('brings the text that waits for it, with what went wrong', async () => {
     const failure = { code: 'endpoint/unreachable' }
-    const { model } = await setUp({ draft: { text: ' a\nb ', reason: 'failed', failure } })
+    const { model } = await setUp({ draft: { ...DRAFT, text: ' a\nb ', failure } })
     expect(model.text.value).toBe(' a\nb ')
     expect(model.failure.value).toEqual(failure)
     expect(model.draftReason.value).toBe('failed')
   })
 
   test('leaves that text where it is while there is no endpoint, and comes back for it', async () => {
-    const draft: Draft = { text: 'kept', reason: 'failed', failure: { code: 'app/no-endpoint' } }
+    const draft: Draft = { ...DRAFT, text: 'kept', failure: { code: 'app/no-endpoint' } }
     const { model, readDraft } = await setUp({ settings: DEFAULT_SETTINGS, draft })
     expect(model.view.value).toBe('no-endpoint')
     expect(readDraft).not.toHaveBeenCalled()
@@ -84,26 +90,46 @@ describe('opening the popup', () => {
 
   test('a waiting text that is emptied here does not come back', async () => {
     const { model, discardDraft } = await setUp({
-      draft: { text: 'kept', reason: 'confirm', failure: null },
+      draft: { ...DRAFT, text: 'kept', reason: 'confirm' },
     })
     model.setText('kep')
     expect(discardDraft).not.toHaveBeenCalled()
     model.setText('')
-    expect(discardDraft).toHaveBeenCalledOnce()
+    expect(discardDraft.mock.calls).toEqual([[DRAFT.id]])
     expect(model.draftReason.value).toBeNull()
   })
 
   test('in a window of its own it shows the last link, unless text waits', async () => {
-    const { model } = await setUp({ latest: SHARE, isWindow: true })
+    const { model } = await setUp({ latest: { share: SHARE, isSeen: true }, isWindow: true })
     expect(model.view.value).toBe('shared')
     expect(model.result.value).toEqual({ share: SHARE, passphrase: null })
-    const draft: Draft = { text: 'new', reason: 'confirm', failure: null }
-    const other = await setUp({ latest: SHARE, isWindow: true, draft })
+    const draft: Draft = { ...DRAFT, text: 'new', reason: 'confirm' }
+    const other = await setUp({ latest: { share: SHARE, isSeen: true }, isWindow: true, draft })
     expect(other.model.view.value).toBe('form')
   })
 })
 
+describe('a popup that was closed while it shared', () => {
+  test('shows the link when it is opened again, once', async () => {
+    const { model, markSeen } = await setUp({ latest: { share: SHARE, isSeen: false } })
+    expect(model.view.value).toBe('shared')
+    expect(model.result.value?.share).toEqual(SHARE)
+    expect(markSeen).toHaveBeenCalledOnce()
+    const again = await setUp({ latest: { share: SHARE, isSeen: true } })
+    expect(again.model.view.value).toBe('form')
+  })
+})
+
 describe('sharing', () => {
+  test('a text from a private window stays private, whatever window the popup is in', async () => {
+    const { model, share } = await setUp({
+      draft: { ...DRAFT, text: 'kept', isPrivate: true },
+      isPrivate: false,
+    })
+    await model.share()
+    expect(share.mock.lastCall?.[0]).toMatchObject({ isPrivate: true, draftId: DRAFT.id })
+  })
+
   test('sends what was chosen and shows the link', async () => {
     const { model, share } = await setUp()
     model.setText(' key \r\n')
@@ -123,6 +149,7 @@ describe('sharing', () => {
       maxOpens: 3,
       endpointId: 'one',
       isPrivate: true,
+      draftId: null,
     })
     expect(model.view.value).toBe('shared')
     expect(model.result.value).toEqual({ share: SHARE, passphrase: 'correct horse' })
@@ -229,7 +256,10 @@ describe('choices', () => {
   })
 
   test('a copied link says so for a moment', async () => {
-    const { model, copy, clock } = await setUp({ latest: SHARE, isWindow: true })
+    const { model, copy, clock } = await setUp({
+      latest: { share: SHARE, isSeen: true },
+      isWindow: true,
+    })
     await model.copyLink()
     expect(copy).toHaveBeenCalledWith(SHARE.link)
     expect(model.copyingLink.state.value).toBe('copied')

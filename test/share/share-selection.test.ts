@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FailureError } from '#lib/messaging/failure.ts'
-import type { CreatedShare } from '#lib/messaging/messages.ts'
+import type { CreatedShare, Draft } from '#lib/messaging/messages.ts'
 import {
   type Click,
   type SelectionPorts,
@@ -24,23 +24,26 @@ function createPorts(overrides: Partial<SelectionPorts> = {}) {
   const ports: SelectionPorts = {
     read: async () => ({
       frameId: 3,
-      selection: { text: 'A=1\nB=2', isFocused: true, canReplace: true },
+      selection: { text: 'A=1\nB=2', isFocused: true, canReplace: true, token: 9 },
     }),
-    share: async (text, { tabId, frameId }) => {
-      log.push(`share ${JSON.stringify(text)} from ${tabId}/${frameId}`)
+    share: async (text, { tabId, frameId, token }) => {
+      log.push(`share ${JSON.stringify(text)} from ${tabId}/${frameId}/${token}`)
       return SHARE
     },
     copy: async (text) => void log.push(`copy ${text}`),
     wantsReplacing: async () => true,
-    replace: async ({ frameId }, link) => {
-      log.push(`replace in ${frameId} by ${link}`)
+    replace: async ({ frameId, token }, link) => {
+      log.push(`replace in ${frameId}/${token} by ${link}`)
       return 'replaced'
     },
     tell: async (_, view) => void log.push(`tell ${tellingOf(view)}`),
-    saveDraft: async (tabId, _, { text, reason }) =>
-      void log.push(`keep ${JSON.stringify(text)} of ${tabId}: ${reason}`),
-    removeDraft: async () => void log.push('forget draft'),
+    forget: async ({ token }) => void log.push(`forget place ${token}`),
+    saveDraft: async ({ tabId }, { text, reason, failure }) =>
+      void log.push(`keep ${JSON.stringify(text)} of ${tabId}: ${failure?.code ?? reason}`),
+    removeDraft: async (id) => void log.push(`forget draft ${id}`),
     openWindow: async () => void log.push('open window'),
+    newId: () => 4,
+    isPrivate: false,
     ...overrides,
   }
   return { log, ports }
@@ -63,10 +66,11 @@ describe('shareSelection', () => {
     await shareSelection(CLICK, ports)
     expect(log).toEqual([
       'tell sharing',
-      'share "A=1\\nB=2" from 7/3',
+      'keep "A=1\\nB=2" of 7: app/no-answer',
+      'share "A=1\\nB=2" from 7/3/9',
       `copy ${SHARE.link}`,
-      `replace in 3 by ${SHARE.link}`,
-      'forget draft',
+      `replace in 3/9 by ${SHARE.link}`,
+      'forget draft 4',
       'tell shared in place copied',
     ])
   })
@@ -74,14 +78,14 @@ describe('shareSelection', () => {
   test('a selection that is not what the browser says waits for a person', async () => {
     const { log, ports } = createPorts()
     await shareSelection({ ...CLICK, selectionText: 'something else' }, ports)
-    expect(log).toEqual(['keep "A=1\\nB=2" of 7: confirm', 'open window'])
+    expect(log).toEqual(['forget place 9', 'keep "A=1\\nB=2" of 7: confirm', 'open window'])
   })
 
   test('where no script runs the flattened text is shared, and that is said', async () => {
     const { log, ports } = createPorts({ read: async () => null })
     await shareSelection(CLICK, ports)
-    expect(log).toContain('share "A=1 B=2" from 7/0')
-    expect(log).not.toContain(`replace in 0 by ${SHARE.link}`)
+    expect(log).toContain('share "A=1 B=2" from 7/0/0')
+    expect(log.join('\n')).not.toContain('replace')
     expect(log.at(-1)).toBe('tell shared copied flat')
   })
 
@@ -100,9 +104,23 @@ describe('shareSelection', () => {
     await shareSelection(CLICK, ports)
     expect(log).toEqual([
       'tell sharing',
-      'keep "A=1\\nB=2" of 7: failed',
+      'keep "A=1\\nB=2" of 7: app/no-answer',
+      'keep "A=1\\nB=2" of 7: endpoint/unreachable',
       'tell failed endpoint/unreachable (kept)',
     ])
+  })
+
+  test('more text than can be kept is still told about', async () => {
+    const { log, ports } = createPorts({
+      saveDraft: async () => {
+        throw new Error('quota')
+      },
+      share: async () => {
+        throw new FailureError({ code: 'endpoint/too-large' })
+      },
+    })
+    await shareSelection(CLICK, ports)
+    expect(log).toEqual(['tell sharing', 'tell failed endpoint/too-large'])
   })
 
   test('a refused clipboard does not hide the link that was made', async () => {
@@ -120,6 +138,7 @@ describe('shareSelection', () => {
     const { log, ports } = createPorts({ wantsReplacing: async () => false })
     await shareSelection(CLICK, ports)
     expect(log.join('\n')).not.toContain('replace')
+    expect(log).toContain('forget place 9')
   })
 
   test('a toast that cannot be shown delays nothing', async () => {
@@ -133,10 +152,22 @@ describe('shareSelection', () => {
 })
 
 describe('shareAgain', () => {
-  test('the kept text is shared and forgotten afterwards', async () => {
+  const draft: Draft = { id: 4, text: 'kept', reason: 'failed', isPrivate: false, failure: null }
+
+  test('the kept text is shared, put in its place, and forgotten', async () => {
     const { log, ports } = createPorts()
-    await shareAgain('kept text', { tabId: 7, frameId: 3 }, ports)
-    expect(log).toContain('share "kept text" from 7/3')
-    expect(log).toContain('forget draft')
+    const place = { tabId: 7, frameId: 3, token: 9 }
+    await shareAgain({ savedAt: 0, place, draft }, ports)
+    expect(log).toContain('share "kept" from 7/3/9')
+    expect(log).toContain(`replace in 3/9 by ${SHARE.link}`)
+    expect(log).toContain('forget draft 4')
+  })
+
+  test('a flattened text stays one: nothing is replaced, and the warning is said again', async () => {
+    const { log, ports } = createPorts()
+    const place = { tabId: 7, frameId: 0, token: 0 }
+    await shareAgain({ savedAt: 0, place, draft: { ...draft, reason: 'flattened' } }, ports)
+    expect(log.join('\n')).not.toContain('replace')
+    expect(log.at(-1)).toBe('tell shared copied flat')
   })
 })

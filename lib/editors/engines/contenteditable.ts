@@ -1,4 +1,6 @@
 /** A plain contenteditable box, whose DOM is its model and whose undo the browser keeps. */
+import { hasFocus } from '../focus.ts'
+import { twoFrames } from '../frames.ts'
 import { type Ends, INVISIBLE } from '../text-of-range.ts'
 
 /** The outermost editable element around `node`, or null outside of any. */
@@ -14,6 +16,7 @@ export function editingHost(node: Node): HTMLElement | null {
  * Replace the selected text by `link` through the browser's editing commands, then read it back
  * after two frames: the link must stand in the text, and the secret nowhere in text, markup or
  * any `href` (a text that was linked before would live on in its target).
+ * @returns `failed` with the box as it was, as far as the browser's own undo reaches.
  */
 export async function replaceInEditable(
   host: HTMLElement,
@@ -21,15 +24,18 @@ export async function replaceInEditable(
   text: string,
   link: string,
 ): Promise<'replaced' | 'failed'> {
-  const lines = significantLines(text)
-  const before = lines.map((line) => count(visibleText(host), line))
+  if (!hasFocus(host)) return 'failed'
+  const lines = linesOf(text)
+  const before = visibleText(host)
+  const counts = lines.map((line) => count(bare(before), line))
   putInPlace(host, ends, link)
   await twoFrames()
   const after = visibleText(host)
-  const isThere = after.includes(link)
-  const rest = after.replace(link, '')
-  const isGone = lines.every((line, i) => count(rest, line) < (before[i] ?? 0))
-  return isThere && isGone && !isInAttributes(host, lines) ? 'replaced' : 'failed'
+  const rest = bare(after.replace(link, ''))
+  const isGone = lines.every((line, i) => count(rest, line) < (counts[i] ?? 0))
+  if (after.includes(link) && isGone && !isInAttributes(host, lines)) return 'replaced'
+  if (after !== before) document.execCommand('undo')
+  return 'failed'
 }
 
 /** Put `text` back where `link` stands. */
@@ -39,10 +45,11 @@ export async function restoreInEditable(
   text: string,
 ): Promise<boolean> {
   const range = findText(host, link)
-  if (!range) return false
+  if (!range || !hasFocus(host)) return false
   putInPlace(host, range, text)
   await twoFrames()
-  return !visibleText(host).includes(link)
+  const after = visibleText(host)
+  return !after.includes(link) && bare(after).includes(bare(text))
 }
 
 function select(ends: Ends): void {
@@ -52,7 +59,6 @@ function select(ends: Ends): void {
 }
 
 function putInPlace(host: HTMLElement, ends: Ends, text: string): void {
-  host.focus({ preventScroll: true })
   select(ends)
   const around = spacesAround(host, ends)
   insert(text)
@@ -128,17 +134,17 @@ function isInLink(): boolean {
   )
 }
 
-/**
- * The lines by which a text is recognised: blocks join without a break in `textContent`, so it is
- * looked for line by line, and short lines ("}") say nothing beside longer ones.
- */
-function significantLines(text: string): string[] {
-  const lines = text
+/** White space differs between what was read and `textContent`: it is left out of comparisons. */
+function bare(text: string): string {
+  return text.replace(/\s+/g, '')
+}
+
+/** Blocks join without a break in `textContent`, so a text is looked for line by line. */
+function linesOf(text: string): string[] {
+  return text
     .split('\n')
-    .map((line) => line.trim())
+    .map(bare)
     .filter((line) => line !== '')
-  const long = lines.filter((line) => line.length >= 8)
-  return long.length > 0 ? long : lines
 }
 
 function visibleText(host: HTMLElement): string {
@@ -149,13 +155,15 @@ function count(text: string, part: string): number {
   return text.split(part).length - 1
 }
 
+/** A short line says nothing in an attribute: any class name may hold it. */
+const SHORTEST_IN_ATTRIBUTE = 6
+
 function isInAttributes(host: HTMLElement, lines: string[]): boolean {
+  const long = lines.filter((line) => line.length >= SHORTEST_IN_ATTRIBUTE)
   const values = Array.from(host.querySelectorAll('*')).flatMap((element) =>
-    Array.from(element.attributes, ({ value }) => value),
+    Array.from(element.attributes, ({ value }) => `${value} ${safeDecode(value)}`),
   )
-  return values.some((value) =>
-    lines.some((line) => value.includes(line) || safeDecode(value).includes(line)),
-  )
+  return values.some((value) => long.some((line) => bare(value).includes(line)))
 }
 
 function safeDecode(value: string): string {
@@ -175,10 +183,4 @@ function findText(host: HTMLElement, text: string): Range | null {
   range.setStart(node, at)
   range.setEnd(node, at + text.length)
   return range
-}
-
-function twoFrames(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
-  })
 }

@@ -73,8 +73,18 @@ const scenes: Record<Scene, World> = {
     answer: new FailureError({ code: 'endpoint/unreachable' }),
     act: shareIt,
   },
-  'form-confirm': { draft: { text: ENV_FILE, reason: 'confirm', failure: null } },
-  'form-flattened': { draft: { text: 'one line of a key', reason: 'flattened', failure: null } },
+  'form-confirm': {
+    draft: { id: 1, text: ENV_FILE, reason: 'confirm', isPrivate: false, failure: null },
+  },
+  'form-flattened': {
+    draft: {
+      id: 1,
+      text: 'one line of a key',
+      reason: 'flattened',
+      isPrivate: false,
+      failure: null,
+    },
+  },
   sharing: { answer: 'never', act: (model) => void shareIt(model) },
   stretching: {
     answer: 'never',
@@ -116,7 +126,8 @@ export async function showPopupScene(name: Scene, isWindow: boolean): Promise<vo
     readSettings: async () => settings,
     readDraft: async () => draft ?? null,
     discardDraft: async () => {},
-    latestShare: async () => latest ?? null,
+    markSeen: async () => {},
+    latestShare: async () => (latest ? { share: latest, isSeen: true } : null),
     isPrivate: async () => false,
     generatePassphrase: () => ({
       text: 'garment-velvet-ocean-thrive-mimic',
