@@ -3,7 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createSqliteStore } from './sqlite.ts'
 import { toStoreError } from './sqlite-errors.ts'
 import type { Store } from './store.ts'
-import type { Answer, Call, FromThread, ThreadOptions } from './thread-messages.ts'
+import {
+  type Answer,
+  type Call,
+  type FromThread,
+  type ThreadOptions,
+  unpackArguments,
+} from './thread-messages.ts'
 
 if (parentPort) serve(parentPort, workerData)
 
@@ -28,7 +34,7 @@ function serve(port: NonNullable<typeof parentPort>, options: ThreadOptions): vo
   }
   port.on('message', (calls: readonly Call[]) => {
     for (const { n, method, args } of calls) {
-      const result: Promise<unknown> = Reflect.apply(store[method], store, args)
+      const result: Promise<unknown> = Reflect.apply(store[method], store, unpackArguments(args))
       result.then(
         (value) => answer({ n, value }),
         (error) => answer({ n, error: toStoreError(error).code, cause: toCause(error) }),

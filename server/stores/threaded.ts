@@ -5,7 +5,14 @@
  */
 import { Worker } from 'node:worker_threads'
 import { type Store, StoreError } from './store.ts'
-import type { Answer, Call, FromThread, Method, ThreadOptions } from './thread-messages.ts'
+import {
+  type Answer,
+  type Call,
+  type FromThread,
+  type Method,
+  packArguments,
+  type ThreadOptions,
+} from './thread-messages.ts'
 
 const THREAD = new URL('./sqlite-thread.ts', import.meta.url)
 
@@ -104,7 +111,7 @@ class ThreadedStore implements Store {
       this.#waiting.set(this.#lastCall, { resolve, reject })
       // One message for all that this turn of the event loop brings.
       if (this.#outbox.length === 0) setImmediate(this.#post)
-      this.#outbox.push({ n: this.#lastCall, method, args })
+      this.#outbox.push({ n: this.#lastCall, method, args: packArguments(args) })
     })
   }
 
