@@ -72,15 +72,6 @@ export const RefreshIcon = icon(
 )
 export const PlusIcon = icon(<path d="M8 3v10M3 8h10" />)
 export const MinusIcon = icon(<path d="M3 8h10" />)
-export const TrashIcon = icon(
-  <path d="M2.8 4.2h10.4M6.2 4.2V3a.8.8 0 0 1 .8-.8h2a.8.8 0 0 1 .8.8v1.2M4 4.2l.6 8.3a1.3 1.3 0 0 0 1.3 1.2h4.2a1.3 1.3 0 0 0 1.3-1.2l.6-8.3" />,
-)
-export const KeyIcon = icon(
-  <>
-    <circle cx="5.2" cy="10.8" r="3" />
-    <path d="m7.4 8.6 5.9-5.9M11 5l1.9 1.9" />
-  </>,
-)
 export const LockIcon = icon(
   <>
     <rect x="3" y="7" width="10" height="7" rx="1.8" />
@@ -101,7 +92,4 @@ export const ServerIcon = icon(
     <rect x="2" y="8.9" width="12" height="4.6" rx="1.4" />
     <path d="M4.6 4.8v.01M4.6 11.2v.01" />
   </>,
-)
-export const WandIcon = icon(
-  <path d="m2.5 13.5 7-7M11.5 2v2.4M11.5 6.6V9M9.1 5.5H8M15 5.5h-2M13.3 3.7l.7-.7" />,
 )

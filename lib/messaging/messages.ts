@@ -7,8 +7,9 @@ import * as v from 'valibot'
 import { stateSchema } from '#lib/endpoints/wire.ts'
 import { failureSchema } from './failure.ts'
 
-/** More text than this is refused before anything is sealed: 8 MiB in UTF-16 units. */
-const text = v.pipe(v.string(), v.maxLength(8 * 1024 * 1024))
+/** More text than this is refused before anything is sealed, in UTF-16 units. */
+export const MAX_TEXT_LENGTH = 8 * 1024 * 1024
+const text = v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH))
 const shareId = v.pipe(v.string(), v.length(22))
 /** Names one reading of a selection in its frame, so that two shares do not mix up their places. */
 const token = v.number()

@@ -1,7 +1,12 @@
 /** The popup: one secret, everything chosen by hand, and the link that comes of it. */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Failure, toFailure } from '#lib/messaging/failure.ts'
-import type { CreatedShare, Draft, LatestShare } from '#lib/messaging/messages.ts'
+import {
+  type CreatedShare,
+  type Draft,
+  type LatestShare,
+  MAX_TEXT_LENGTH,
+} from '#lib/messaging/messages.ts'
 import { isTtlWithin } from '#lib/policy/lifetimes.ts'
 import {
   type ConfiguredEndpoint,
@@ -263,6 +268,10 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
       if (isSharing.value) return
       const request = chosen()
       if (!request) return
+      if (request.text.length > MAX_TEXT_LENGTH) {
+        failure.value = { code: 'app/too-much-text' }
+        return
+      }
       isSharing.value = true
       failure.value = null
       try {

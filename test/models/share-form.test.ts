@@ -1,6 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
 import { FailureError } from '#lib/messaging/failure.ts'
-import type { CreatedShare, Draft, LatestShare } from '#lib/messaging/messages.ts'
+import {
+  type CreatedShare,
+  type Draft,
+  type LatestShare,
+  MAX_TEXT_LENGTH,
+} from '#lib/messaging/messages.ts'
 import { createShareFormModel, type ShareFormPorts } from '#lib/models/share-form.ts'
 import { configureEndpoint, withEndpoint } from '#lib/policy/endpoints.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
@@ -121,6 +126,16 @@ describe('a popup that was closed while it shared', () => {
 })
 
 describe('sharing', () => {
+  test('more text than messages carry is refused here, where it stays', async () => {
+    const { model, share } = await setUp()
+    const text = 'x'.repeat(MAX_TEXT_LENGTH + 1)
+    model.setText(text)
+    await model.share()
+    expect(share).not.toHaveBeenCalled()
+    expect(model.failure.value).toEqual({ code: 'app/too-much-text' })
+    expect(model.text.value).toBe(text)
+  })
+
   test('a text from a private window stays private, whatever window the popup is in', async () => {
     const { model, share } = await setUp({
       draft: { ...DRAFT, text: 'kept', isPrivate: true },
