@@ -10,7 +10,11 @@ import { runTool } from './run.ts'
 import { addUp, readPlaywright, readVitest, type Tally, tallyLine } from './tally.ts'
 
 /** More rounds of what is random; every test that reads one of these has a small default. */
-const LONG = { MATCHSTICK_CRASH_ROUNDS: '200', MATCHSTICK_RACE_ROUNDS: '100' }
+const LONG = {
+  MATCHSTICK_CRASH_ROUNDS: '200',
+  MATCHSTICK_RACE_ROUNDS: '100',
+  MATCHSTICK_RESIDUE_ROUNDS: '25',
+}
 
 /** @throws Error when it cannot even start: no browser, no build. */
 export async function runTests({ isLong = false } = {}): Promise<Tally> {

@@ -1,6 +1,7 @@
 import { describeLifetime } from '#lib/i18n/lifetime.ts'
 import type { SharedResult, ShareFormModel } from '#lib/models/share-form.ts'
 import { Button } from '../button.tsx'
+import { Callout } from '../callout.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { FailureCallout } from '../failure-callout.tsx'
 import { focusOnMount } from '../focus.ts'
@@ -19,6 +20,7 @@ export function ShareResult({ model, result }: ResultProps) {
   const { t } = i18n
   const { link, expiresAt, maxOpens, endpointName } = result.share
   const { state } = model.copyingLink
+  if (model.takingBack.state.value === 'revoked') return <TakenBack model={model} />
   return (
     <div class="popup-form">
       <div class="popup-scroll">
@@ -44,8 +46,63 @@ export function ShareResult({ model, result }: ResultProps) {
           <FailureCallout failure={{ code: 'app/clipboard-refused' }} />
         )}
         <ResultPassphrase model={model} result={result} />
-        <ResultQr model={model} link={link} />
+        <div class="result-more">
+          <ResultQr model={model} link={link} />
+          <TakeBack model={model} />
+        </div>
         <p class="faint">{t('popup.done.endpoint', endpointName)}</p>
+      </div>
+      <footer class="popup-footer">
+        <Button isWide onClick={model.startOver}>
+          <PlusIcon />
+          {t('popup.done.another')}
+        </Button>
+      </footer>
+    </div>
+  )
+}
+
+/** A link that was sent to the wrong place, or holds what it should not. */
+function TakeBack({ model }: { model: ShareFormModel }) {
+  const { t } = useI18n()
+  const state = model.takingBack.state.value
+  if (state === 'too-late') {
+    return (
+      <Callout kind="bad" title={t('toast.tooLate')}>
+        {t('toast.tooLateHint')}
+      </Callout>
+    )
+  }
+  return (
+    <>
+      <Button
+        size="small"
+        kind="quiet"
+        isDisabled={state === 'asking'}
+        onClick={() => void model.takeBack()}
+      >
+        {t(state === 'asking' ? 'toast.undoing' : 'popup.done.takeBack')}
+      </Button>
+      {state === 'failed' && (
+        <Callout kind="warn" title={t('toast.undoFailed')}>
+          {t('toast.undoFailedHint')}
+        </Callout>
+      )}
+    </>
+  )
+}
+
+function TakenBack({ model }: { model: ShareFormModel }) {
+  const { t } = useI18n()
+  return (
+    <div class="popup-form">
+      <div class="popup-scroll">
+        <div class="result-words">
+          <h1 ref={focusOnMount} tabIndex={-1}>
+            {t('toast.undone')}
+          </h1>
+          <p class="soft">{t('toast.undoneHint')}</p>
+        </div>
       </div>
       <footer class="popup-footer">
         <Button isWide onClick={model.startOver}>

@@ -10,7 +10,7 @@ import { openPopupWindow } from '#lib/platform/windows.ts'
 import { failedDraftOf } from '#lib/share/drafts.ts'
 import { revokeShare } from '#lib/share/revoke-share.ts'
 import { shareAgain } from '#lib/share/share-selection.ts'
-import { type Place, pageSharesItem, tokensItem } from '#lib/storage/items.ts'
+import { latestShareItem, type Place, pageSharesItem, tokensItem } from '#lib/storage/items.ts'
 import { endpointPorts } from './endpoint-ports.ts'
 import { selectionPorts } from './selection-ports.ts'
 import { FAILED_NOTICE, SHARED_NOTICE } from './tell.ts'
@@ -58,12 +58,14 @@ async function undoFromNotice(id: string): Promise<void> {
   }
 }
 
-async function revoke(id: string): Promise<SecretState> {
+/** Burn a share of ours; its link is shown no more. @throws FailureError, EndpointError */
+export async function revoke(id: string): Promise<SecretState> {
   const record = await findRecord(id)
   if (!record) throw new FailureError({ code: 'app/internal' })
   const token = (await tokensItem.read())[record.endpointId] ?? null
   const state = await staysAwake(() => revokeShare(record, token, endpointPorts))
   await updateRecord(id, { state })
+  await latestShareItem.update((latest) => (latest?.share.id === id ? null : latest))
   return state
 }
 

@@ -10,7 +10,7 @@ import { openPopupWindow } from '#lib/platform/windows.ts'
 import { newestDraft, removeDraft } from '#lib/share/drafts.ts'
 import { shareSelection } from '#lib/share/share-selection.ts'
 import { latestShareItem, settingsItem } from '#lib/storage/items.ts'
-import { pressNotice, retryInTab, undoFromPage } from './after-share.ts'
+import { pressNotice, retryInTab, revoke, undoFromPage } from './after-share.ts'
 import { createShare } from './create-share.ts'
 import { forgetOldDrafts, PRUNE_DRAFTS } from './keep-draft.ts'
 import { openReveal, takeReveal } from './reveals.ts'
@@ -48,6 +48,7 @@ export function startBackground(): void {
   serveBackground({
     'share/create': createShare,
     'share/latest': () => latestShareItem.read(),
+    'share/revoke': async ({ id }) => ({ state: await revoke(id) }),
     'share/seen': async () => {
       await latestShareItem.update((latest) => latest && { ...latest, isSeen: true })
       return null

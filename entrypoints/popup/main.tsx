@@ -16,6 +16,7 @@ const model = createShareFormModel({
   share: (request) => send('share/create', request),
   readDraft: () => send('draft/read', {}),
   discardDraft: async (id) => void (await send('draft/discard', { id })),
+  revoke: async (id) => (await send('share/revoke', { id })).state,
   markSeen: async () => void (await send('share/seen', {})),
   latestShare: () => send('share/latest', {}),
   isPrivate: async () => (await browser.windows.getCurrent()).incognito,

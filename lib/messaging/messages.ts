@@ -69,6 +69,12 @@ export const toBackground = {
   'reveal/take': { from: 'page', request: v.object({}), response: v.nullable(v.string()) },
   /** Popup: the share that was made last in this browser session. */
   'share/latest': { from: 'page', request: v.object({}), response: latestShareSchema },
+  /** Popup: burn what it shows. */
+  'share/revoke': {
+    from: 'page',
+    request: v.object({ id: shareId }),
+    response: v.object({ state: stateSchema }),
+  },
   /** Popup: its person has the link before their eyes. */
   'share/seen': { from: 'page', request: v.object({}), response: v.null() },
   /** Any extension page: put text on the clipboard through the context that can. */

@@ -17,6 +17,7 @@ import {
 import type { GeneratedPassphrase } from '#lib/share/generate-passphrase.ts'
 import { type Copying, type CopyPorts, createCopying } from './copying.ts'
 import { createLifetimeChoice, type LifetimeChoice } from './lifetime-choice.ts'
+import { createTakingBack, type TakingBack, type TakingBackPorts } from './taking-back.ts'
 
 export interface ShareRequest {
   text: string
@@ -29,7 +30,7 @@ export interface ShareRequest {
   draftId: number | null
 }
 
-export interface ShareFormPorts extends CopyPorts {
+export interface ShareFormPorts extends CopyPorts, TakingBackPorts {
   readSettings(): Promise<Settings>
   /** @throws FailureError */
   share(request: ShareRequest): Promise<CreatedShare>
@@ -74,6 +75,7 @@ export interface ShareFormModel {
   isQrShown: ReadonlySignal<boolean>
   copyingLink: Copying
   copyingPassphrase: Copying
+  takingBack: TakingBack
   now: () => number
   /** @param showsLatest - opened to see the last share, when no text waits. */
   start(showsLatest: boolean): Promise<void>
@@ -90,6 +92,7 @@ export interface ShareFormModel {
   copyLink(): Promise<void>
   copyPassphrase(): Promise<void>
   toggleQr(): void
+  takeBack(): Promise<void>
   startOver(): void
 }
 
@@ -118,6 +121,7 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
   let waiting: Draft | null = null
   const copyingLink = createCopying(ports)
   const copyingPassphrase = createCopying(ports)
+  const takingBack = createTakingBack(ports)
 
   async function openForm(showsLatest: boolean): Promise<void> {
     const draft = await ports.readDraft()
@@ -151,6 +155,7 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
     failure.value = null
     draftReason.value = null
     isQrShown.value = false
+    takingBack.reset()
     copyingLink.reset()
     copyingPassphrase.reset()
     if (endpoint.value) lifetime.choose(endpoint.value.ttlSeconds)
@@ -210,6 +215,7 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
     isQrShown,
     copyingLink,
     copyingPassphrase,
+    takingBack,
     now: ports.now,
 
     async start(showsLatest) {
@@ -298,6 +304,9 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
     },
     toggleQr() {
       isQrShown.value = !isQrShown.value
+    },
+    async takeBack() {
+      if (result.value) await takingBack.takeBack(result.value.share.id)
     },
     startOver() {
       batch(() => {

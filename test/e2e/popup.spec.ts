@@ -273,3 +273,44 @@ function scan({ size, path }: QrPicture): string {
   }
   return decodeQr({ width: side, height: side, data })
 }
+
+test('a link can be taken back where it is shown, and the popup that closed shows it again', async ({
+  sender,
+  endpoint,
+}) => {
+  await importSettings(sender, endpoint.url)
+  const popup = await openPopup(sender)
+  await paste(sender, popup, 'sent to the wrong place')
+  await popup.click(SHARE)
+  await popup.waitForText(TITLE, READY)
+  const link = await popup.text(LINK)
+  await popup.click({ role: 'button', name: 'Take it back' })
+  await popup.waitForText(TITLE, 'Taken back')
+  expect(await openLink(link)).toMatchObject({ outcome: 'gone', state: 'revoked' })
+  await popup.close()
+
+  // Closed at once, while the endpoint has not answered yet.
+  const second = await openPopup(sender)
+  await paste(sender, second, 'closed too soon')
+  let release: () => void = () => {}
+  const arrived = new Promise<void>((onArrived) => {
+    const held = new Promise<undefined>((resolve) => {
+      release = () => resolve(undefined)
+    })
+    sender.network.rule(({ method }) => {
+      if (method !== 'PUT') return undefined
+      onArrived()
+      return held
+    })
+  })
+  await second.click(SHARE)
+  await arrived
+  await second.close()
+  release()
+  await expect
+    .poll(async () => JSON.stringify((await sender.storage('session')).latestShare))
+    .toContain('"isSeen":false')
+  const third = await sender.openExtensionPage('popup.html')
+  await third.waitForText(TITLE, READY)
+  expect(await readLink(await third.text(LINK))).toBe('closed too soon')
+})

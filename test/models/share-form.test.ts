@@ -56,6 +56,7 @@ async function setUp({
     discardDraft,
     latestShare: async () => latest,
     markSeen,
+    revoke: async () => 'revoked',
     isPrivate: async () => isPrivate,
     generatePassphrase: () => ({ text: `words-${++generated}`, words: 5, entropyBits: 55 }),
     copy,

@@ -115,10 +115,10 @@ async function open(
   const id = encodeBase64url(keys.id)
   const linkKey = encodeBase64url(keys.linkKey)
   const request = { linkKey, openKey: encodeBase64url(keys.openKey), claim, exposed }
-  const answer = await repeat(() => postOpen(baseUrl, id, request, ports), {
-    signal: ports.signal,
-    wait,
-  })
+  const ask = () => postOpen(baseUrl, id, request, ports)
+  // A wrong passphrase whose answer was lost has been counted: sending it again by itself would
+  // use attempts up. A person who tries again does so with this same claim, and loses nothing.
+  const answer = typed === null ? await repeat(ask, { signal: ports.signal, wait }) : await ask()
   if (answer.outcome !== 'opened') return answer
   const { header, content } = await decrypt(answer, keys)
   // Not with the caller's signal: whoever leaves after reading has read all the same.

@@ -1,6 +1,7 @@
 import '#components/popup/page.css'
 import { render } from 'preact'
 import { PopupView } from '#components/popup/popup-view.tsx'
+import type { SecretState } from '#lib/endpoints/wire.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import type { CreatedShare, Draft } from '#lib/messaging/messages.ts'
 import { createShareFormModel, type ShareFormModel } from '#lib/models/share-form.ts'
@@ -25,6 +26,8 @@ interface World {
   draft?: Draft
   latest?: CreatedShare
   answer?: CreatedShare | FailureError | 'never'
+  /** The state that revoking finds. */
+  after?: SecretState
   act?: (model: ShareFormModel) => unknown
 }
 
@@ -117,16 +120,19 @@ const scenes: Record<Scene, World> = {
     act: shareIt,
   },
   'shared-latest': { latest: { ...SHARE, hasPassphrase: true } },
+  'shared-taken-back': { latest: SHARE, act: (model) => model.takeBack() },
+  'shared-too-late': { latest: SHARE, after: 'opened', act: (model) => model.takeBack() },
 }
 
 export async function showPopupScene(name: Scene, isWindow: boolean): Promise<void> {
-  const { settings = ONE_ENDPOINT, draft, latest, answer = SHARE, act } = scenes[name]
+  const { settings = ONE_ENDPOINT, draft, latest, answer = SHARE, after, act } = scenes[name]
   const model = createShareFormModel({
     ...createFakeClock(NOW),
     readSettings: async () => settings,
     readDraft: async () => draft ?? null,
     discardDraft: async () => {},
     markSeen: async () => {},
+    revoke: async () => after ?? 'revoked',
     latestShare: async () => (latest ? { share: latest, isSeen: true } : null),
     isPrivate: async () => false,
     generatePassphrase: () => ({

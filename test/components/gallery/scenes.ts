@@ -73,6 +73,8 @@ export const SCENES = {
     'shared-qr',
     'shared-long',
     'shared-latest',
+    'shared-taken-back',
+    'shared-too-late',
   ],
   options: [
     'first',

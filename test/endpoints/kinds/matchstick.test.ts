@@ -65,6 +65,22 @@ describe('matchstick', () => {
   const lostRequest = () => Promise.reject(new TypeError('no route'))
   const badGateway = async () => new Response('<h1>Bad Gateway</h1>', HTML(502))
 
+  test('a wrong passphrase whose answer is lost costs one attempt, and a right one nothing', async () => {
+    const { link, ...key } = await kind.share(at(), locked, ports)
+    const lost = { ...ports, fetch: flaky(9, lostResponse) }
+    const wrong = await ask(link, 'wrong')
+    await expect(kind.open(at(), wrong, lost)).rejects.toMatchObject({
+      code: 'endpoint/unreachable',
+    })
+    expect(await kind.status(at(), key, ports)).toMatchObject({ failedAttempts: 1 })
+
+    const right = await ask(link, 'hunter2-passphrase')
+    await expect(kind.open(at(), right, lost)).rejects.toMatchObject({
+      code: 'endpoint/unreachable',
+    })
+    expect(expectOpened(await kind.open(at(), right, ports)).opensLeft).toBe(0)
+  })
+
   describe.each([
     ['a lost response', lostResponse],
     ['a lost request', lostRequest],
@@ -149,12 +165,11 @@ describe('matchstick', () => {
 
   test('derives keys once, however often the call is repeated', async () => {
     const stretch = vi.fn(fastStretch)
-    const { link } = await kind.share(at(), locked, ports)
     const line = flaky(2, lostRequest)
-    const attempt = await ask(link, 'hunter2-passphrase')
-    expectOpened(await kind.open(at(), attempt, { ...ports, stretch, fetch: line }))
+    const { link } = await kind.share(at(), locked, { ...ports, stretch, fetch: line })
     expect(line).toHaveBeenCalledTimes(3)
     expect(stretch).toHaveBeenCalledOnce()
+    expectOpened(await kind.open(at(), await ask(link, 'hunter2-passphrase'), ports))
   })
 
   test('limits attempts where there is a passphrase, and only there', async () => {
