@@ -6,8 +6,6 @@ import { sceneUrl, serveGallery } from '#scripts/screens/gallery-server.ts'
 import { SCENES, type Surface } from '../components/gallery/scenes.ts'
 import { expect, test } from '../support/fixtures.ts'
 
-test.skip(({ kind }) => kind !== 'chromium', 'the views are the same: axe looks at them once')
-
 /** As narrow as a view may get, and as wide as it is for most: one of them in each colour scheme. */
 const NARROW = 320
 const WIDE: Record<Surface, number> = { toast: 900, reveal: 1100, popup: 360, options: 1100 }

@@ -5,8 +5,6 @@ import { expect, test } from '#test/support/fixtures.ts'
 import { linkToNothing, sendText } from '#test/support/sender.ts'
 import { importSettings, OPEN } from '#test/support/steps.ts'
 
-test.skip(({ kind }) => kind !== 'chromium', 'the views are the same, and axe is slow in Firefox')
-
 interface Finding {
   rule: string
   elements: string[]
