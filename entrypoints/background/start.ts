@@ -80,10 +80,14 @@ function tellFailure(tabId: number | null, task: Promise<unknown>): void {
   })
 }
 
-async function refreshMenus(): Promise<void> {
-  const { endpoints } = await settingsItem.read()
-  await setMenus(
-    browserI18n,
-    endpoints.map(({ baseUrl }) => baseUrl),
-  )
+/** One after the other: two at once would make the same items twice, which the browser refuses. */
+let menus: Promise<void> = Promise.resolve()
+
+function refreshMenus(): Promise<void> {
+  menus = menus.then(async () => {
+    const { endpoints } = await settingsItem.read()
+    const baseUrls = endpoints.map(({ baseUrl }) => baseUrl)
+    await setMenus(browserI18n, baseUrls)
+  })
+  return menus
 }
