@@ -52,13 +52,20 @@ export function ShareResult({ model, result }: ResultProps) {
         </div>
         <p class="faint">{t('popup.done.endpoint', endpointName)}</p>
       </div>
-      <footer class="popup-footer">
-        <Button isWide onClick={model.startOver}>
-          <PlusIcon />
-          {t('popup.done.another')}
-        </Button>
-      </footer>
+      <AnotherSecret model={model} />
     </div>
+  )
+}
+
+function AnotherSecret({ model }: { model: ShareFormModel }) {
+  const { t } = useI18n()
+  return (
+    <footer class="popup-footer">
+      <Button isWide onClick={model.startOver}>
+        <PlusIcon />
+        {t('popup.done.another')}
+      </Button>
+    </footer>
   )
 }
 
@@ -68,7 +75,7 @@ function TakeBack({ model }: { model: ShareFormModel }) {
   const state = model.takingBack.state.value
   if (state === 'too-late') {
     return (
-      <Callout kind="bad" title={t('toast.tooLate')}>
+      <Callout kind="bad" role="alert" title={t('toast.tooLate')}>
         {t('toast.tooLateHint')}
       </Callout>
     )
@@ -84,7 +91,7 @@ function TakeBack({ model }: { model: ShareFormModel }) {
         {t(state === 'asking' ? 'toast.undoing' : 'popup.done.takeBack')}
       </Button>
       {state === 'failed' && (
-        <Callout kind="warn" title={t('toast.undoFailed')}>
+        <Callout kind="warn" role="alert" title={t('toast.undoFailed')}>
           {t('toast.undoFailedHint')}
         </Callout>
       )}
@@ -104,12 +111,7 @@ function TakenBack({ model }: { model: ShareFormModel }) {
           <p class="soft">{t('toast.undoneHint')}</p>
         </div>
       </div>
-      <footer class="popup-footer">
-        <Button isWide onClick={model.startOver}>
-          <PlusIcon />
-          {t('popup.done.another')}
-        </Button>
-      </footer>
+      <AnotherSecret model={model} />
     </div>
   )
 }

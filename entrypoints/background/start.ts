@@ -84,7 +84,9 @@ function tellFailure(tabId: number | null, task: Promise<unknown>): void {
 let menus: Promise<void> = Promise.resolve()
 
 function refreshMenus(): Promise<void> {
-  menus = menus.then(async () => {
+  // A refresh that failed must not keep the next one from its turn.
+  const ready = menus.catch(() => undefined)
+  menus = ready.then(async () => {
     const { endpoints } = await settingsItem.read()
     const baseUrls = endpoints.map(({ baseUrl }) => baseUrl)
     await setMenus(browserI18n, baseUrls)
