@@ -1,21 +1,26 @@
+import type { ComponentChildren } from 'preact'
 import type { I18n } from '#lib/i18n/i18n.ts'
+import type { PopupModel } from '#lib/models/popup.ts'
 import type { ShareFormModel } from '#lib/models/share-form.ts'
 import { Brand } from '../brand.tsx'
 import { Button } from '../button.tsx'
 import { I18nProvider } from '../i18n-context.ts'
 import { GearIcon } from '../icons.tsx'
 import { NoEndpoint } from './no-endpoint.tsx'
+import { PopupTabs } from './popup-tabs.tsx'
 import { ShareForm } from './share-form.tsx'
 import { ShareResult } from './share-result.tsx'
 
-interface PopupProps {
-  model: ShareFormModel
+export interface PopupProps {
+  popup: PopupModel
+  form: ShareFormModel
   i18n: I18n
   onOptions: () => void
 }
 
-/** The toolbar popup, and the same as a window of its own. */
-export function PopupView({ model, i18n, onOptions }: PopupProps) {
+/** The toolbar popup, and the same as a window or a tab of its own. */
+export function PopupView({ i18n, ...props }: PopupProps) {
+  const { popup, form, onOptions } = props
   return (
     <I18nProvider value={i18n}>
       <div class="popup">
@@ -25,24 +30,36 @@ export function PopupView({ model, i18n, onOptions }: PopupProps) {
             <GearIcon />
           </Button>
         </header>
+        {form.view.value !== 'loading' && <PopupTabs model={popup} />}
         <main class="popup-main">
-          <PopupStep model={model} onOptions={onOptions} />
+          <Panel {...props} />
         </main>
       </div>
     </I18nProvider>
   )
 }
 
-function PopupStep({ model, onOptions }: Omit<PopupProps, 'i18n'>) {
-  const result = model.result.value
-  switch (model.view.value) {
+function Panel(props: Omit<PopupProps, 'i18n'>): ComponentChildren {
+  switch (props.popup.tab.value) {
+    case 'new':
+      return <NewSecret {...props} />
+    case 'shares':
+      return null
+    case 'open':
+      return null
+  }
+}
+
+function NewSecret({ form, onOptions }: Omit<PopupProps, 'i18n'>) {
+  const result = form.result.value
+  switch (form.view.value) {
     case 'loading':
       return null
     case 'no-endpoint':
       return <NoEndpoint onOptions={onOptions} />
     case 'form':
-      return <ShareForm model={model} />
+      return <ShareForm model={form} />
     case 'shared':
-      return result && <ShareResult model={model} result={result} />
+      return result && <ShareResult model={form} result={result} />
   }
 }

@@ -3,6 +3,7 @@ import { render } from 'preact'
 import browser from 'webextension-polyfill'
 import { PopupView } from '#components/popup/popup-view.tsx'
 import { send } from '#lib/messaging/client.ts'
+import { createPopupModel } from '#lib/models/popup.ts'
 import { createShareFormModel } from '#lib/models/share-form.ts'
 import { browserI18n } from '#lib/platform/i18n.ts'
 import { generatePassphrase } from '#lib/share/generate-passphrase.ts'
@@ -39,6 +40,11 @@ const openOptions = async () => {
   window.close()
 }
 render(
-  <PopupView model={model} i18n={browserI18n} onOptions={() => void openOptions()} />,
+  <PopupView
+    popup={createPopupModel()}
+    form={model}
+    i18n={browserI18n}
+    onOptions={() => void openOptions()}
+  />,
   document.body,
 )

@@ -12,6 +12,16 @@ export const recordSchema = v.object({
   createdAt: v.string(),
   expiresAt: v.string(),
   maxOpens: v.number(),
+  /** Typed by the sender for this list alone; it never leaves the browser. */
+  localName: v.optional(v.nullable(v.string()), null),
+  secretKind: v.optional(v.picklist(['text', 'file']), 'text'),
+  hasPassphrase: v.optional(v.boolean(), false),
   state: stateSchema,
+  /** Times of openings as the receipt gives them, oldest first. */
+  openings: v.optional(v.array(v.string()), []),
+  /** When the state was reached; null while waiting, or when nobody knows. */
+  endedAt: v.optional(v.nullable(v.string()), null),
+  /** When the endpoint was asked last, in milliseconds; null for never. */
+  checkedAt: v.optional(v.nullable(v.number()), null),
 })
 export type ShareRecord = v.InferOutput<typeof recordSchema>

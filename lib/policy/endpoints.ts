@@ -30,6 +30,7 @@ export function configureEndpoint(
     needsToken,
     limits,
     ttlSeconds: clampTtl(wanted.ttlSeconds ?? DEFAULT_TTL_SECONDS, limits),
+    opensHere: true,
   }
 }
 

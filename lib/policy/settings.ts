@@ -35,6 +35,8 @@ export const endpointSchema = v.object({
   needsToken: v.boolean(),
   limits: limitsSchema,
   ttlSeconds,
+  /** Links of this endpoint open in the extension, and its own page never loads. */
+  opensHere: v.optional(v.boolean(), true),
 })
 export type ConfiguredEndpoint = v.InferOutput<typeof endpointSchema>
 

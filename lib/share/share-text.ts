@@ -16,6 +16,8 @@ export interface TextToShare {
   passphrase: string | null
   ttlSeconds: number
   maxOpens: number
+  /** For the sender's list of shares alone; it goes into the record and nowhere else. */
+  localName?: string | undefined
 }
 
 export interface SharePorts extends EndpointPorts {
@@ -26,7 +28,7 @@ export interface SharePorts extends EndpointPorts {
 /** @throws FailureError `app/empty-selection`; EndpointError; CryptoError */
 export async function shareText(
   endpoint: ConfiguredEndpoint,
-  { text, label, passphrase, ttlSeconds, maxOpens }: TextToShare,
+  { text, label, passphrase, ttlSeconds, maxOpens, localName }: TextToShare,
   ports: SharePorts,
 ): Promise<CreatedShare> {
   const content = textBytes(text)
@@ -59,7 +61,13 @@ export async function shareText(
     createdAt,
     expiresAt,
     maxOpens,
+    localName: localName ?? null,
+    secretKind: 'text',
+    hasPassphrase: passphrase !== null,
     state: 'waiting',
+    openings: [],
+    endedAt: null,
+    checkedAt: null,
   })
   return {
     id,

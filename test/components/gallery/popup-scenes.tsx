@@ -4,6 +4,7 @@ import { PopupView } from '#components/popup/popup-view.tsx'
 import type { SecretState } from '#lib/endpoints/wire.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import type { CreatedShare, Draft } from '#lib/messaging/messages.ts'
+import { createPopupModel } from '#lib/models/popup.ts'
 import { createShareFormModel, type ShareFormModel } from '#lib/models/share-form.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
 import { createFakeClock } from '../../models/fake-clock.ts'
@@ -147,7 +148,10 @@ export async function showPopupScene(name: Scene, isWindow: boolean): Promise<vo
     },
   })
   document.documentElement.classList.toggle('is-window', isWindow)
-  render(<PopupView model={model} i18n={i18n} onOptions={() => {}} />, document.body)
+  render(
+    <PopupView popup={createPopupModel()} form={model} i18n={i18n} onOptions={() => {}} />,
+    document.body,
+  )
   await model.start(latest !== undefined)
   await act?.(model)
 }

@@ -1,0 +1,24 @@
+import type { PopupModel, PopupTab } from '#lib/models/popup.ts'
+import { useI18n } from '../i18n-context.ts'
+
+const TABS: PopupTab[] = ['new', 'shares', 'open']
+
+/** Links rather than ARIA tabs: each is reached by Tab, and says which one is current. */
+export function PopupTabs({ model }: { model: PopupModel }) {
+  const { t } = useI18n()
+  return (
+    <nav class="popup-tabs" aria-label={t('popup.tabs.label')}>
+      {TABS.map((tab) => (
+        <button
+          key={tab}
+          type="button"
+          class="popup-tab"
+          aria-current={model.tab.value === tab ? 'page' : undefined}
+          onClick={() => model.show(tab)}
+        >
+          {t(`popup.tabs.${tab}`)}
+        </button>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,20 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+
+/** The popup's three places. */
+export type PopupTab = 'new' | 'shares' | 'open'
+
+export interface PopupModel {
+  tab: ReadonlySignal<PopupTab>
+  show(tab: PopupTab): void
+}
+
+/** Where in the popup the person is. */
+export function createPopupModel(): PopupModel {
+  const tab = signal<PopupTab>('new')
+  return {
+    tab,
+    show(next) {
+      tab.value = next
+    },
+  }
+}
