@@ -53,7 +53,9 @@ export function ShareForm({ model }: FormProps) {
         <EndpointField model={model} />
       </div>
       <footer class="popup-footer">
-        {model.failure.value && <FailureCallout failure={model.failure.value} />}
+        {model.failure.value && (
+          <FailureCallout failure={model.failure.value} address={model.endpoint.value?.baseUrl} />
+        )}
         {isSharing && <Progress label={sharingText(t, model)} />}
         <Button kind="primary" size="large" isWide isDisabled={isSharing} onClick={share}>
           {isSharing ? sharingText(t, model) : t('popup.share')}
