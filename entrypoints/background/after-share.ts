@@ -1,17 +1,15 @@
 import { errorText } from '#components/error-text.ts'
-import { findRecord, updateRecord } from '#lib/activity/records.ts'
 import type { SecretState } from '#lib/endpoints/wire.ts'
 import { sendToPage } from '#lib/messaging/client.ts'
 import { FailureError, toFailure } from '#lib/messaging/failure.ts'
-import { staysAwake } from '#lib/platform/awake.ts'
 import { browserI18n as i18n } from '#lib/platform/i18n.ts'
 import { clearNotice, notify } from '#lib/platform/notifications.ts'
 import { openPopupWindow } from '#lib/platform/windows.ts'
 import { failedDraftOf } from '#lib/share/drafts.ts'
-import { revokeShare } from '#lib/share/revoke-share.ts'
 import { shareAgain } from '#lib/share/share-selection.ts'
-import { latestShareItem, type Place, pageSharesItem, tokensItem } from '#lib/storage/items.ts'
-import { endpointPorts } from './endpoint-ports.ts'
+import { type Place, pageSharesItem } from '#lib/storage/items.ts'
+import { OPENED_NOTICE } from './follow-shares.ts'
+import { revoke } from './revoke.ts'
 import { selectionPorts } from './selection-ports.ts'
 import { FAILED_NOTICE, SHARED_NOTICE } from './tell.ts'
 
@@ -30,7 +28,7 @@ export async function undoFromPage(
 ): Promise<{ state: SecretState; isRestored: boolean }> {
   const place = (await pageSharesItem.read())[id]?.place
   if (!place || place.tabId !== tabId) throw new FailureError({ code: 'app/internal' })
-  const state = await revoke(id)
+  const { state } = await revoke(id)
   const isRestored = state === 'revoked' && (await restoreText(place))
   return { state, isRestored }
 }
@@ -38,6 +36,7 @@ export async function undoFromPage(
 /** A notification, or one of its buttons (null: the notification itself) was clicked. */
 export async function pressNotice(notice: string, button: number | null): Promise<void> {
   await clearNotice(notice)
+  if (notice.startsWith(OPENED_NOTICE)) return openPopupWindow('shares')
   if (button !== 0) return openPopupWindow()
   if (notice.startsWith(SHARED_NOTICE)) await undoFromNotice(notice.slice(SHARED_NOTICE.length))
   if (notice.startsWith(FAILED_NOTICE)) {
@@ -47,7 +46,7 @@ export async function pressNotice(notice: string, button: number | null): Promis
 
 async function undoFromNotice(id: string): Promise<void> {
   try {
-    const state = await revoke(id)
+    const { state } = await revoke(id)
     const isTooLate = state === 'opened'
     const title = i18n.t(isTooLate ? 'toast.tooLate' : 'toast.undone')
     const message = i18n.t(isTooLate ? 'toast.tooLateHint' : 'toast.undoneHint')
@@ -56,17 +55,6 @@ async function undoFromNotice(id: string): Promise<void> {
     const { title, hint } = errorText(i18n, toFailure(thrown))
     await notify({ id: SHARED_NOTICE + id, title, message: hint, buttons: [i18n.t('action.undo')] })
   }
-}
-
-/** Burn a share of ours; its link is shown no more. @throws FailureError, EndpointError */
-export async function revoke(id: string): Promise<SecretState> {
-  const record = await findRecord(id)
-  if (!record) throw new FailureError({ code: 'app/internal' })
-  const token = (await tokensItem.read())[record.endpointId] ?? null
-  const state = await staysAwake(() => revokeShare(record, token, endpointPorts))
-  await updateRecord(id, { state })
-  await latestShareItem.update((latest) => (latest?.share.id === id ? null : latest))
-  return state
 }
 
 async function restoreText({ token, ...frame }: Place): Promise<boolean> {

@@ -15,6 +15,7 @@ import {
   tokensItem,
 } from '#lib/storage/items.ts'
 import { endpointPorts } from './endpoint-ports.ts'
+import { armFollowing } from './follow-shares.ts'
 import { keepDraft, newDraftId } from './keep-draft.ts'
 
 /** What one tab may share in a minute: people do it by hand, a taken-over page would not. */
@@ -89,7 +90,10 @@ async function shareWith(
     shareText(endpoint, text, {
       ...endpointPorts,
       tokenOf: async (id) => (await tokensItem.read())[id] ?? null,
-      keep: (record) => addRecord(record, isPrivate),
+      keep: async (record) => {
+        await addRecord(record, isPrivate)
+        await armFollowing()
+      },
     }),
   )
 }

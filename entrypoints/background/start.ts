@@ -10,10 +10,19 @@ import { openPopupWindow } from '#lib/platform/windows.ts'
 import { newestDraft, removeDraft } from '#lib/share/drafts.ts'
 import { shareSelection } from '#lib/share/share-selection.ts'
 import { latestShareItem, settingsItem } from '#lib/storage/items.ts'
-import { pressNotice, retryInTab, revoke, undoFromPage } from './after-share.ts'
+import { pressNotice, retryInTab, undoFromPage } from './after-share.ts'
 import { createShare } from './create-share.ts'
+import {
+  clearEnded,
+  FOLLOW_SHARES,
+  followShares,
+  keepFollowing,
+  markLookedAt,
+  showNews,
+} from './follow-shares.ts'
 import { forgetOldDrafts, PRUNE_DRAFTS } from './keep-draft.ts'
 import { openReveal, takeReveal } from './reveals.ts'
+import { revoke, revokeAll } from './revoke.ts'
 import { selectionPorts } from './selection-ports.ts'
 import { tell } from './tell.ts'
 
@@ -21,9 +30,13 @@ import { tell } from './tell.ts'
 export function startBackground(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void refreshMenus()
+    void showNews()
     if (reason === 'install') void browser.runtime.openOptionsPage()
   })
-  browser.runtime.onStartup.addListener(() => void refreshMenus())
+  browser.runtime.onStartup.addListener(() => {
+    void refreshMenus()
+    void showNews()
+  })
   settingsItem.watch(() => void refreshMenus())
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
@@ -43,12 +56,27 @@ export function startBackground(): void {
   })
   onNoticeClicked((id, button) => tellFailure(null, pressNotice(id, button)))
   onAlarm(PRUNE_DRAFTS, () => void forgetOldDrafts())
+  onAlarm(FOLLOW_SHARES, () => void followShares(false))
+  void keepFollowing()
   browser.tabs.onRemoved.addListener((tabId) => void takeReveal(tabId))
 
   serveBackground({
     'share/create': createShare,
     'share/latest': () => latestShareItem.read(),
-    'share/revoke': async ({ id }) => ({ state: await revoke(id) }),
+    'share/revoke': ({ id }) => revoke(id),
+    'share/revoke-all': () => revokeAll(),
+    'share/check': async () => {
+      await followShares(true)
+      return null
+    },
+    'share/looked': async () => {
+      await markLookedAt()
+      return null
+    },
+    'share/clear': async () => {
+      await clearEnded()
+      return null
+    },
     'share/seen': async () => {
       await latestShareItem.update((latest) => latest && { ...latest, isSeen: true })
       return null

@@ -21,7 +21,17 @@ export const recordSchema = v.object({
   openings: v.optional(v.array(v.string()), []),
   /** When the state was reached; null while waiting, or when nobody knows. */
   endedAt: v.optional(v.nullable(v.string()), null),
-  /** When the endpoint was asked last, in milliseconds; null for never. */
+  /** Wrong passphrases that the endpoint counted: somebody has the link and guesses. */
+  failedAttempts: v.optional(v.number(), 0),
+  /** When an opener first said that a mail filter had sent the key to a server. */
+  exposedAt: v.optional(v.nullable(v.string()), null),
+  /** It was opened or locked, and the sender has not looked at the list since. */
+  isNews: v.optional(v.boolean(), false),
+  /** When the endpoint answered last, by this machine's clock in milliseconds; null for never. */
   checkedAt: v.optional(v.nullable(v.number()), null),
+  /** When it was asked last, whether it answered or not. */
+  askedAt: v.optional(v.nullable(v.number()), null),
+  /** How long after that the endpoint wants to be left alone (429). */
+  waitMs: v.optional(v.number(), 0),
 })
 export type ShareRecord = v.InferOutput<typeof recordSchema>

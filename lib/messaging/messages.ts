@@ -73,8 +73,21 @@ export const toBackground = {
   'share/revoke': {
     from: 'page',
     request: v.object({ id: shareId }),
-    response: v.object({ state: stateSchema }),
+    /** What is true after it, and since when, where somebody knows. */
+    response: v.object({ state: stateSchema, endedAt: v.nullable(v.string()) }),
   },
+  /** Popup: burn all that wait. Those of endpoints that could not be asked wait on. */
+  'share/revoke-all': {
+    from: 'page',
+    request: v.object({}),
+    response: v.object({ revoked: v.number(), tooLate: v.number(), failed: v.number() }),
+  },
+  /** Popup: its list is open, ask the endpoints now. Answers when all of them have been asked. */
+  'share/check': { from: 'page', request: v.object({}), response: v.null() },
+  /** Popup: its person has looked at the list. */
+  'share/looked': { from: 'page', request: v.object({}), response: v.null() },
+  /** Popup: drop the records of shares that have ended. */
+  'share/clear': { from: 'page', request: v.object({}), response: v.null() },
   /** Popup: its person has the link before their eyes. */
   'share/seen': { from: 'page', request: v.object({}), response: v.null() },
   /** Any extension page: put text on the clipboard through the context that can. */

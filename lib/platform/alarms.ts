@@ -5,6 +5,10 @@ export async function wakeAt(name: string, time: number): Promise<void> {
   await browser.alarms.create(name, { when: time })
 }
 
+export async function sleepOn(name: string): Promise<void> {
+  await browser.alarms.clear(name)
+}
+
 export async function isAlarmSet(name: string): Promise<boolean> {
   return (await browser.alarms.get(name)) !== undefined
 }

@@ -67,7 +67,12 @@ export async function shareText(
     state: 'waiting',
     openings: [],
     endedAt: null,
+    failedAttempts: 0,
+    exposedAt: null,
+    isNews: false,
     checkedAt: null,
+    askedAt: null,
+    waitMs: 0,
   })
   return {
     id,
