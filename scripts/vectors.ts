@@ -105,6 +105,6 @@ function contentThatFills(payloadLength: number): Bytes {
     header: { kind: 'text', ...TIMES, length },
     content: new Uint8Array(length).fill(1),
   })
-  const unused = payload.length - (payload.lastIndexOf(1) + 1)
+  const unused = payload.length - (payload.read(0, payload.length).lastIndexOf(1) + 1)
   return lines(length + unused)
 }

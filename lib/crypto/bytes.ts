@@ -1,6 +1,13 @@
 /** Bytes backed by a plain `ArrayBuffer`, as WebCrypto and `Blob` want them. */
 export type Bytes = Uint8Array<ArrayBuffer>
 
+/** Bytes to be read in pieces, which need not lie together. */
+export interface ByteSource {
+  readonly length: number
+  /** From `start` up to `end`: a view where it can be one, else a copy. */
+  read(start: number, end: number): Bytes
+}
+
 const encoder = new TextEncoder()
 
 /** UTF-8 of `text`; a lone surrogate becomes U+FFFD, so check `isWellFormed` where that matters. */

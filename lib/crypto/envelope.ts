@@ -9,7 +9,7 @@ import { deriveLinkKeys, deriveRootKeys, type LinkKeys, SEED_BYTES } from './key
 import { paddedLength } from './padding.ts'
 import { normalizePassphrase } from './passphrase.ts'
 import { decodePayload, encodePayload, type Header, type Payload } from './payload.ts'
-import { CHUNK_BYTES, sealChunks, TAG_BYTES, unsealChunks } from './stream.ts'
+import { sealChunks, sealedLength, unsealChunks } from './stream.ts'
 import type { Stretch } from './stretch.ts'
 
 const VERSION = 1
@@ -47,14 +47,12 @@ export async function seal(
     seed,
     await stretched(passphrase, linkKeys, stretch),
   )
-  const chunks = await sealChunks(payload, await importKey(key, 'encrypt'), aad(linkKeys.id))
-  return {
-    seed,
-    id: linkKeys.id,
-    linkKey: linkKeys.linkKey,
-    openKey,
-    envelope: concat(Uint8Array.of(VERSION), commit, ...chunks),
-  }
+  const { id, linkKey } = linkKeys
+  const envelope = new Uint8Array(PREFIX_BYTES + sealedLength(payload.length))
+  envelope.set([VERSION, ...commit])
+  const chunks = envelope.subarray(PREFIX_BYTES)
+  await sealChunks(payload, chunks, await importKey(key, 'encrypt'), aad(id))
+  return { seed, id, linkKey, openKey, envelope }
 }
 
 /** The keys a recipient holds: derived once, proven to the server, then used to decrypt. */
@@ -98,8 +96,7 @@ export async function unseal(envelope: Bytes, keys: OpeningKeys): Promise<Payloa
 
 /** Bytes of the envelope that holds a payload of `length` bytes (header and content, unpadded). */
 export function envelopeLength(length: number): number {
-  const padded = paddedLength(length)
-  return PREFIX_BYTES + padded + Math.ceil(padded / CHUNK_BYTES) * TAG_BYTES
+  return PREFIX_BYTES + sealedLength(paddedLength(length))
 }
 
 async function stretched(

@@ -3,7 +3,7 @@
  * Reading is strict, since a payload comes from a stranger even when its tag is right.
  * @see docs/envelope.md
  */
-import { type Bytes, utf8 } from './bytes.ts'
+import { type ByteSource, type Bytes, concat, equalBytes, utf8 } from './bytes.ts'
 import { CryptoError } from './errors.ts'
 import { paddedLength } from './padding.ts'
 
@@ -30,18 +30,28 @@ export interface Payload {
   content: Bytes
 }
 
-/** @throws CryptoError `crypto/header-too-large` when label and name exceed 16 KiB together. */
-export function encodePayload({ header, content }: Payload): Bytes {
+/**
+ * Made to be read in pieces: a large content is not copied for its header's sake.
+ * @throws CryptoError `crypto/header-too-large` when label and name exceed 16 KiB together.
+ */
+export function encodePayload({ header, content }: Payload): ByteSource {
   if (header.length !== content.length) {
     throw new RangeError(`"header.length" expected ${content.length}, got ${header.length}`)
   }
   const json = utf8(JSON.stringify(header))
   if (json.length > MAX_HEADER_BYTES) throw new CryptoError('crypto/header-too-large')
-  const payload = new Uint8Array(paddedLength(LENGTH_BYTES + json.length + content.length))
-  new DataView(payload.buffer).setUint32(0, json.length)
-  payload.set(json, LENGTH_BYTES)
-  payload.set(content, LENGTH_BYTES + json.length)
-  return payload
+  const head = concat(uint32(json.length), json)
+  return {
+    length: paddedLength(head.length + content.length),
+    read(start, end) {
+      const [from, to] = [start - head.length, end - head.length]
+      if (from >= 0 && to <= content.length) return content.subarray(from, to)
+      const piece = new Uint8Array(end - start)
+      piece.set(head.subarray(start, end))
+      if (to > 0) piece.set(content.subarray(Math.max(from, 0), to), Math.max(-from, 0))
+      return piece
+    },
+  }
 }
 
 /** @throws CryptoError `crypto/damaged` for anything that `encodePayload` would not have made. */
@@ -55,11 +65,12 @@ export function decodePayload(payload: Bytes): Payload {
   const header = parseHeader(decodeText(payload.subarray(LENGTH_BYTES, contentStart)))
   const contentEnd = contentStart + header.length
   if (contentEnd > payload.length) throw new CryptoError('crypto/damaged')
+  const padding = payload.subarray(contentEnd)
   const isPaddedRight =
     paddedLength(contentEnd) === payload.length &&
-    payload.subarray(contentEnd).every((byte) => byte === 0)
+    equalBytes(padding, new Uint8Array(padding.length))
   if (!isPaddedRight) throw new CryptoError('crypto/damaged')
-  const content = payload.slice(contentStart, contentEnd)
+  const content = payload.subarray(contentStart, contentEnd)
   if (header.kind === 'text') decodeText(content)
   return { header, content }
 }
@@ -74,6 +85,12 @@ export function decodeText(bytes: Uint8Array): string {
   } catch (cause) {
     throw new CryptoError('crypto/damaged', { cause })
   }
+}
+
+function uint32(value: number): Bytes {
+  const bytes = new Uint8Array(LENGTH_BYTES)
+  new DataView(bytes.buffer).setUint32(0, value)
+  return bytes
 }
 
 function parseHeader(json: string): Header {

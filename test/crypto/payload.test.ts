@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Bytes, randomBytes, utf8 } from '#lib/crypto/bytes.ts'
+import { type Bytes, concat, randomBytes, utf8 } from '#lib/crypto/bytes.ts'
 import { deriveOpeningKeys, unseal } from '#lib/crypto/envelope.ts'
-import { decodePayload, decodeText, encodePayload, type Header } from '#lib/crypto/payload.ts'
+import {
+  decodePayload,
+  decodeText,
+  encodePayload,
+  type Header,
+  type Payload,
+} from '#lib/crypto/payload.ts'
 import { fastStretch } from './fast-stretch.ts'
 import * as second from './second-implementation.ts'
 
@@ -30,6 +36,11 @@ function withTail(change: (payload: Buffer, end: number) => Uint8Array): Uint8Ar
   return change(payload, 4 + JSON.stringify(sound).length + 3)
 }
 
+function encoded(payload: Payload): Bytes {
+  const source = encodePayload(payload)
+  return source.read(0, source.length)
+}
+
 describe('encodePayload', () => {
   const headers = fc.record(
     {
@@ -49,9 +60,27 @@ describe('encodePayload', () => {
       fc.property(headers, fc.string({ unit: 'binary', maxLength: 2000 }), (stated, text) => {
         const bytes = utf8(text)
         const header: Header = { ...stated, length: bytes.length }
-        const payload = encodePayload({ header, content: bytes })
+        const payload = encoded({ header, content: bytes })
         expect(decodePayload(payload)).toEqual({ header, content: bytes })
         expect(payload).toEqual(new Uint8Array(second.encodePayload(header, bytes)))
+      }),
+    )
+  })
+
+  test('reads the same in pieces of any size', () => {
+    const texts = fc.string({ unit: 'binary', maxLength: 2000 })
+    fc.assert(
+      fc.property(headers, texts, fc.integer({ min: 1, max: 3000 }), (stated, text, size) => {
+        const bytes = utf8(text)
+        const source = encodePayload({
+          header: { ...stated, length: bytes.length },
+          content: bytes,
+        })
+        const pieces: Bytes[] = []
+        for (let at = 0; at < source.length; at += size) {
+          pieces.push(source.read(at, Math.min(at + size, source.length)))
+        }
+        expect(concat(...pieces)).toEqual(source.read(0, source.length))
       }),
     )
   })
@@ -60,7 +89,7 @@ describe('encodePayload', () => {
     const header: Header = { kind: 'text', length: 0, ...times, maxOpens: 1, label: '' }
     const room = 16384 - JSON.stringify(header).length
     const fits = { header: { ...header, label: 'x'.repeat(room) }, content: utf8('') }
-    expect(decodePayload(encodePayload(fits))).toEqual(fits)
+    expect(decodePayload(encoded(fits))).toEqual(fits)
     const tooLarge = { header: { ...header, label: 'x'.repeat(room + 1) }, content: utf8('') }
     expect(() => encodePayload(tooLarge)).toThrow('crypto/header-too-large')
   })
