@@ -10,6 +10,8 @@ import type messages from '#locales/en.json'
 export type AppFailureCode =
   | 'app/no-endpoint'
   | 'app/empty-selection'
+  | 'app/empty-file'
+  | 'app/unreadable-file'
   | 'app/too-much-text'
   | 'app/broken-text'
   | 'app/text-gone'
@@ -49,6 +51,8 @@ const SENTENCES = {
   'crypto/header-too-large': 'headerTooLarge',
   'app/no-endpoint': 'noEndpoint',
   'app/empty-selection': 'emptySelection',
+  'app/empty-file': 'emptyFile',
+  'app/unreadable-file': 'unreadableFile',
   'app/too-much-text': 'tooMuchText',
   'app/broken-text': 'brokenText',
   'app/text-gone': 'textGone',

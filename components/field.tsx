@@ -7,6 +7,8 @@ export interface FieldProps {
   isOptional?: boolean
   hint?: string | null
   error?: string | null
+  /** Stands beside the label: another way to fill the field. */
+  aside?: ComponentChildren
 }
 
 /** What a control needs to be tied to its label, hint and error. */
@@ -22,6 +24,7 @@ export function Field({
   isOptional = false,
   hint = null,
   error = null,
+  aside,
   children,
 }: FieldProps & { children: (control: ControlProps) => ComponentChildren }) {
   const id = useId()
@@ -29,10 +32,13 @@ export function Field({
   const note = error ?? hint
   return (
     <div class="field">
-      <label class="field-label" for={id}>
-        {label}
-        {isOptional && <span class="field-optional">{t('popup.optional')}</span>}
-      </label>
+      <div class="field-head">
+        <label class="field-label" for={id}>
+          {label}
+          {isOptional && <span class="field-optional">{t('popup.optional')}</span>}
+        </label>
+        {aside}
+      </div>
       {children({
         id,
         ...(note !== null && { 'aria-describedby': `${id}-note` }),

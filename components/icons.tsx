@@ -78,6 +78,7 @@ export const LockIcon = icon(
     <path d="M5.2 7V5a2.8 2.8 0 0 1 5.6 0v2" />
   </>,
 )
+export const TextIcon = icon(<path d="M2.5 4h11M2.5 8h11M2.5 12h6.5" />)
 export const FileIcon = icon(
   <path d="M9 1.8H4.8a1.3 1.3 0 0 0-1.3 1.3v9.8a1.3 1.3 0 0 0 1.3 1.3h6.4a1.3 1.3 0 0 0 1.3-1.3V5.3Zm0 0v3.5h3.5" />,
 )

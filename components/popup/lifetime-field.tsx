@@ -23,7 +23,7 @@ export function LifetimeField({ model }: { model: ShareFormModel }) {
         label={i18n.t('popup.expires')}
         value={String(choice.value)}
         options={[...presets, { value: 'custom', label: i18n.t('popup.custom') }]}
-        isDisabled={model.isSharing.value}
+        isDisabled={model.sharing.value !== null}
         onChange={(value) => choose(value === 'custom' ? value : Number(value))}
       />
       {choice.value === 'custom' && <CustomLifetime model={model} />}
@@ -37,7 +37,7 @@ function CustomLifetime({ model }: { model: ShareFormModel }) {
   const { amount, unit, setAmount, setUnit } = model.lifetime
   const isWrong = model.problem.value === 'bad-lifetime'
   const limits = model.endpoint.value?.limits
-  const isDisabled = model.isSharing.value
+  const isDisabled = model.sharing.value !== null
   return (
     <div class="field popup-custom">
       <div class="popup-custom-row">

@@ -6,16 +6,16 @@ import { useI18n } from '../i18n-context.ts'
 import { RefreshIcon } from '../icons.tsx'
 import { PassphraseField } from '../passphrase-field.tsx'
 
-/** None, one's own, or words from a list. */
+/** None, one's own, or a generated one. */
 export function PassphraseChoice({ model }: { model: ShareFormModel }) {
   const { t } = useI18n()
-  const mode = model.passphraseMode.value
-  const isDisabled = model.isSharing.value
+  const { mode, typed, isShown, toggleShown } = model.passphrase
+  const isDisabled = model.sharing.value !== null
   return (
     <div class="popup-passphrase">
       <Segmented
         legend={t('popup.passphrase')}
-        value={mode}
+        value={mode.value}
         isDisabled={isDisabled}
         onChange={model.setPassphraseMode}
         choices={[
@@ -24,45 +24,55 @@ export function PassphraseChoice({ model }: { model: ShareFormModel }) {
           { value: 'generated', label: t('popup.passphraseGenerated') },
         ]}
       />
-      {mode === 'typed' && (
+      {mode.value === 'typed' && (
         <PassphraseField
           label={t('popup.passphraseField')}
           hint={t('popup.passphraseHint')}
           error={model.problem.value === 'no-passphrase' ? t('popup.passphraseMissing') : null}
-          value={model.passphrase.value}
-          isShown={model.isPassphraseShown.value}
+          value={typed.value}
+          isShown={isShown.value}
           isDisabled={isDisabled}
-          onInput={model.setPassphrase}
-          onToggle={model.togglePassphrase}
+          onInput={model.typePassphrase}
+          onToggle={toggleShown}
         />
       )}
-      {mode === 'generated' && <GeneratedWords model={model} />}
+      {mode.value === 'generated' && <Generated model={model} isDisabled={isDisabled} />}
     </div>
   )
 }
 
-function GeneratedWords({ model }: { model: ShareFormModel }) {
+function Generated({ model, isDisabled }: { model: ShareFormModel; isDisabled: boolean }) {
   const { t } = useI18n()
-  const generated = model.generated.value
-  if (!generated) return null
-  const { text, words, entropyBits } = generated
+  const { generated, copying, copy, regenerate, setKind } = model.passphrase
+  if (!generated.value) return null
+  const { text, kind, count, entropyBits } = generated.value
+  const other = kind === 'words' ? 'characters' : 'words'
   return (
     <div class="field">
-      <p class="field-label">{t('popup.passphraseWords')}</p>
-      <output class="words" aria-label={t('popup.passphraseWords')}>
-        {text}
-      </output>
-      <p class="field-hint">{t('popup.entropy', String(words), String(entropyBits))}</p>
+      <div class="words-row">
+        <output class="words" aria-label={t('popup.generated')}>
+          {text}
+        </output>
+        <Button
+          kind="quiet"
+          size="small"
+          label={t('popup.regenerate')}
+          isDisabled={isDisabled}
+          onClick={regenerate}
+        >
+          <RefreshIcon />
+        </Button>
+      </div>
+      <p class="field-hint">{t(`popup.entropy.${kind}`, String(count), String(entropyBits))}</p>
       <div class="row">
         <CopyButton
           size="small"
           label={t('popup.copyPassphrase')}
-          state={model.copyingPassphrase.state.value}
-          onCopy={() => void model.copyPassphrase()}
+          state={copying.state.value}
+          onCopy={() => void copy()}
         />
-        <Button size="small" kind="quiet" onClick={model.regenerate}>
-          <RefreshIcon size={14} />
-          {t('popup.regenerate')}
+        <Button size="small" kind="quiet" isDisabled={isDisabled} onClick={() => setKind(other)}>
+          {t(`popup.instead.${other}`)}
         </Button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { MAX_LABEL_LENGTH } from '#lib/messaging/messages.ts'
 import type { ShareFormModel } from '#lib/models/share-form.ts'
 import { Button } from '../button.tsx'
 import { Callout } from '../callout.tsx'
@@ -5,23 +6,24 @@ import { FailureCallout } from '../failure-callout.tsx'
 import { Field } from '../field.tsx'
 import { focusOnMount } from '../focus.ts'
 import { useI18n } from '../i18n-context.ts'
-import { Progress } from '../progress.tsx'
 import { Select } from '../select.tsx'
 import { Stepper } from '../stepper.tsx'
 import { TextField } from '../text-field.tsx'
+import { FileField } from './file-field.tsx'
 import { LifetimeField } from './lifetime-field.tsx'
+import { OtherContent } from './other-content.tsx'
 import { PassphraseChoice } from './passphrase-choice.tsx'
+import { SharingProgress } from './sharing-progress.tsx'
 
 interface FormProps {
   model: ShareFormModel
 }
 
-const MAX_LABEL_LENGTH = 200
-
 /** Everything about one secret. Control and Enter (or Command and Enter) share from anywhere in it. */
 export function ShareForm({ model }: FormProps) {
   const { t } = useI18n()
-  const isSharing = model.isSharing.value
+  const sharing = model.sharing.value
+  const isFile = model.contentKind.value === 'file'
   const share = () => void model.share()
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the button does
@@ -34,44 +36,59 @@ export function ShareForm({ model }: FormProps) {
       <h1 class="visually-hidden">{t('popup.heading')}</h1>
       <div class="popup-scroll">
         <DraftNote model={model} />
-        <SecretField model={model} />
+        {isFile ? <FileField model={model} /> : <SecretField model={model} />}
         <div class="popup-pair">
           <LifetimeField model={model} />
           <Openings model={model} />
         </div>
         <PassphraseChoice model={model} />
-        <TextField
-          label={t('popup.label')}
-          isOptional
-          hint={t('popup.labelHint')}
-          placeholder={t('popup.labelPlaceholder')}
-          maxLength={MAX_LABEL_LENGTH}
-          value={model.label.value}
-          isDisabled={isSharing}
-          onInput={model.setLabel}
-        />
+        <Names model={model} />
         <EndpointField model={model} />
       </div>
       <footer class="popup-footer">
         {model.failure.value && (
           <FailureCallout failure={model.failure.value} address={model.endpoint.value?.baseUrl} />
         )}
-        {isSharing && <Progress label={sharingText(t, model)} />}
-        <Button kind="primary" size="large" isWide isDisabled={isSharing} onClick={share}>
-          {isSharing ? sharingText(t, model) : t('popup.share')}
-          {!isSharing && (
-            <span class="popup-key" aria-hidden="true">
-              {t('popup.shortcut')}
-            </span>
-          )}
+        {sharing && <SharingProgress model={model} sharing={sharing} />}
+        <Button kind="primary" size="large" isWide isDisabled={sharing !== null} onClick={share}>
+          {t('popup.share')}
+          <span class="popup-key" aria-hidden="true">
+            {t('popup.shortcut')}
+          </span>
         </Button>
       </footer>
     </div>
   )
 }
 
-function sharingText(t: ReturnType<typeof useI18n>['t'], model: ShareFormModel): string {
-  return t(model.passphraseMode.value === 'none' ? 'popup.sharing' : 'popup.stretching')
+/** Two names, told apart by who sees them. */
+function Names({ model }: FormProps) {
+  const { t } = useI18n()
+  const isDisabled = model.sharing.value !== null
+  return (
+    <div class="popup-names">
+      <TextField
+        label={t('popup.label')}
+        isOptional
+        hint={t('popup.labelHint')}
+        placeholder={t('popup.labelPlaceholder')}
+        maxLength={MAX_LABEL_LENGTH}
+        value={model.label.value}
+        isDisabled={isDisabled}
+        onInput={model.setLabel}
+      />
+      <TextField
+        label={t('popup.localName')}
+        isOptional
+        hint={t('popup.localNameHint')}
+        placeholder={t('popup.localNamePlaceholder')}
+        maxLength={MAX_LABEL_LENGTH}
+        value={model.localName.value}
+        isDisabled={isDisabled}
+        onInput={model.setLocalName}
+      />
+    </div>
+  )
 }
 
 function SecretField({ model }: FormProps) {
@@ -80,6 +97,7 @@ function SecretField({ model }: FormProps) {
     <Field
       label={t('popup.text')}
       error={model.problem.value === 'no-text' ? t('popup.textMissing') : null}
+      aside={<OtherContent model={model} />}
     >
       {(control) => (
         <textarea
@@ -89,7 +107,7 @@ function SecretField({ model }: FormProps) {
           rows={5}
           placeholder={t('popup.textPlaceholder')}
           value={model.text.value}
-          disabled={model.isSharing.value}
+          disabled={model.sharing.value !== null}
           autocomplete="off"
           autocapitalize="none"
           autocorrect="off"
@@ -111,7 +129,7 @@ function Openings({ model }: FormProps) {
       max={max}
       fewer={t('popup.fewer')}
       more={t('popup.further')}
-      isDisabled={model.isSharing.value}
+      isDisabled={model.sharing.value !== null}
       onChange={model.setMaxOpens}
     />
   )
@@ -127,7 +145,7 @@ function EndpointField({ model }: FormProps) {
       label={t('popup.endpoint')}
       value={endpoint.id}
       options={endpoints.map(({ id, name }) => ({ value: id, label: name }))}
-      isDisabled={model.isSharing.value}
+      isDisabled={model.sharing.value !== null}
       onChange={model.setEndpoint}
     />
   )

@@ -1,3 +1,4 @@
+import { handOverMessage } from '#lib/i18n/hand-over-message.ts'
 import { describeLifetime } from '#lib/i18n/lifetime.ts'
 import type { SharedResult, ShareFormModel } from '#lib/models/share-form.ts'
 import { Button } from '../button.tsx'
@@ -19,7 +20,8 @@ export function ShareResult({ model, result }: ResultProps) {
   const i18n = useI18n()
   const { t } = i18n
   const { link, expiresAt, maxOpens, endpointName } = result.share
-  const { state } = model.copyingLink
+  const copyings = [model.copyingLink, model.copyingMessage, model.copyingPassphrase]
+  const isRefused = copyings.some(({ state }) => state.value === 'refused')
   if (model.takingBack.state.value === 'revoked') return <TakenBack model={model} />
   return (
     <div class="popup-form">
@@ -38,13 +40,17 @@ export function ShareResult({ model, result }: ResultProps) {
             kind="primary"
             isWide
             label={t('popup.done.copyLink')}
-            state={state.value}
+            state={model.copyingLink.state.value}
             onCopy={() => void model.copyLink()}
           />
+          <CopyButton
+            isWide
+            label={t('popup.done.copyMessage')}
+            state={model.copyingMessage.state.value}
+            onCopy={() => void model.copyMessage(handOverMessage(i18n, result.share))}
+          />
         </div>
-        {state.value === 'refused' && (
-          <FailureCallout failure={{ code: 'app/clipboard-refused' }} />
-        )}
+        {isRefused && <FailureCallout failure={{ code: 'app/clipboard-refused' }} />}
         <ResultPassphrase model={model} result={result} />
         <div class="result-more">
           <ResultQr model={model} link={link} />

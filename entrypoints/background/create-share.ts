@@ -1,3 +1,4 @@
+import type { ShareRecord } from '#lib/activity/record.ts'
 import { addRecord } from '#lib/activity/records.ts'
 import { FailureError, toFailure } from '#lib/messaging/failure.ts'
 import type { CreatedShare } from '#lib/messaging/messages.ts'
@@ -5,7 +6,7 @@ import type { BackgroundHandlers } from '#lib/messaging/serve.ts'
 import { staysAwake } from '#lib/platform/awake.ts'
 import { type ConfiguredEndpoint, defaultEndpoint } from '#lib/policy/settings.ts'
 import { removeDraft } from '#lib/share/drafts.ts'
-import { shareText, type TextToShare } from '#lib/share/share-text.ts'
+import { type SecretToShare, shareSecret } from '#lib/share/share-secret.ts'
 import {
   attemptsItem,
   latestShareItem,
@@ -14,19 +15,23 @@ import {
   settingsItem,
   tokensItem,
 } from '#lib/storage/items.ts'
-import { endpointPorts } from './endpoint-ports.ts'
+import { createEndpointPorts } from './endpoint-ports.ts'
 import { armFollowing } from './follow-shares.ts'
-import { keepDraft, newDraftId } from './keep-draft.ts'
+import { keepDraft } from './keep-draft.ts'
 
 /** What one tab may share in a minute: people do it by hand, a taken-over page would not. */
 const MOST_SHARES_A_MINUTE = 20
 /** Undo is offered for minutes; where a share was made is of no use for longer. */
 const PAGE_SHARE_MS = 60 * 60_000
 
+/** What the popup may still call off, by the id of its draft. */
+const running = new Map<number, AbortController>()
+
 /** The popup's request. It closes at a click beside it: text and link must outlive it. */
 export const createShare: BackgroundHandlers['share/create'] = async (request) => {
-  const { text, isPrivate, endpointId } = request
-  const id = request.draftId ?? newDraftId()
+  const { text, isPrivate, endpointId, draftId: id } = request
+  const controller = new AbortController()
+  running.set(id, controller)
   const keep = (thrown: unknown) =>
     keepDraft(null, { id, text, reason: 'failed', failure: toFailure(thrown), isPrivate })
   // More text than the browser keeps is still in the popup; that must not stop the share.
@@ -34,14 +39,22 @@ export const createShare: BackgroundHandlers['share/create'] = async (request) =
   const { endpoints } = await settingsItem.read()
   const endpoint = endpoints.find((each) => each.id === endpointId) ?? null
   try {
-    const share = await shareWith(endpoint, request, isPrivate)
+    const secret = { ...request, content: { kind: 'text', text } as const }
+    const share = await shareWith(endpoint, secret, isPrivate, controller.signal)
     await latestShareItem.write({ share, isSeen: false })
     await removeDraft(id)
     return share
   } catch (thrown) {
     await keep(thrown).catch(() => undefined)
     throw thrown
+  } finally {
+    running.delete(id)
   }
+}
+
+export const cancelShare: BackgroundHandlers['share/cancel'] = async ({ draftId }) => {
+  running.get(draftId)?.abort()
+  return null
 }
 
 /** A selection: the default endpoint, its default lifetime, one opening, no passphrase. */
@@ -53,7 +66,8 @@ export async function shareFromPage(
   await countAttempt(place.tabId)
   const endpoint = defaultEndpoint(await settingsItem.read())
   const ttlSeconds = endpoint?.ttlSeconds ?? 0
-  const wanted = { text, passphrase: null, ttlSeconds, maxOpens: 1 }
+  const content = { kind: 'text', text } as const
+  const wanted = { content, passphrase: null, ttlSeconds, maxOpens: 1 }
   const share = await shareWith(endpoint, wanted, isPrivate)
   await latestShareItem.write({ share, isSeen: true })
   const madeAt = Date.now()
@@ -82,18 +96,22 @@ async function countAttempt(tabId: number): Promise<void> {
 
 async function shareWith(
   endpoint: ConfiguredEndpoint | null,
-  text: TextToShare,
+  secret: SecretToShare,
   isPrivate: boolean,
+  signal?: AbortSignal,
 ): Promise<CreatedShare> {
   if (!endpoint) throw new FailureError({ code: 'app/no-endpoint' })
   return staysAwake(() =>
-    shareText(endpoint, text, {
-      ...endpointPorts,
+    shareSecret(endpoint, secret, {
+      ...createEndpointPorts(signal),
       tokenOf: async (id) => (await tokensItem.read())[id] ?? null,
-      keep: async (record) => {
-        await addRecord(record, isPrivate)
-        await armFollowing()
-      },
+      keep: (record) => keepRecord(record, isPrivate),
     }),
   )
+}
+
+/** A new share, here or from the tab that shared a file: it is followed from now on. */
+export async function keepRecord(record: ShareRecord, isPrivate: boolean): Promise<void> {
+  await addRecord(record, isPrivate)
+  await armFollowing()
 }

@@ -16,8 +16,3 @@ export async function forgetOldDrafts(): Promise<void> {
   const next = await pruneDrafts()
   if (next !== null) await wakeAt(PRUNE_DRAFTS, next)
 }
-
-/** Names a draft for as long as it lives. */
-export function newDraftId(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
-}

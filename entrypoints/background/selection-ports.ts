@@ -2,11 +2,11 @@ import { sendToPage } from '#lib/messaging/client.ts'
 import { copyText } from '#lib/platform/clipboard.ts'
 import { enterAllFrames, enterFrame } from '#lib/platform/scripting.ts'
 import { openPopupWindow } from '#lib/platform/windows.ts'
-import { removeDraft } from '#lib/share/drafts.ts'
+import { newDraftId, removeDraft } from '#lib/share/drafts.ts'
 import type { Click, SelectedFrame, SelectionPorts } from '#lib/share/share-selection.ts'
 import { settingsItem } from '#lib/storage/items.ts'
 import { shareFromPage } from './create-share.ts'
-import { keepDraft, newDraftId } from './keep-draft.ts'
+import { keepDraft } from './keep-draft.ts'
 import { tell } from './tell.ts'
 
 export function selectionPorts(isPrivate: boolean): SelectionPorts {

@@ -11,7 +11,7 @@ import { newestDraft, removeDraft } from '#lib/share/drafts.ts'
 import { shareSelection } from '#lib/share/share-selection.ts'
 import { latestShareItem, settingsItem } from '#lib/storage/items.ts'
 import { pressNotice, retryInTab, undoFromPage } from './after-share.ts'
-import { createShare } from './create-share.ts'
+import { cancelShare, createShare, keepRecord } from './create-share.ts'
 import {
   clearEnded,
   FOLLOW_SHARES,
@@ -20,7 +20,7 @@ import {
   markLookedAt,
   showNews,
 } from './follow-shares.ts'
-import { forgetOldDrafts, PRUNE_DRAFTS } from './keep-draft.ts'
+import { forgetOldDrafts, keepDraft, PRUNE_DRAFTS } from './keep-draft.ts'
 import { openReveal, takeReveal } from './reveals.ts'
 import { revoke, revokeAll } from './revoke.ts'
 import { selectionPorts } from './selection-ports.ts'
@@ -62,6 +62,11 @@ export function startBackground(): void {
 
   serveBackground({
     'share/create': createShare,
+    'share/cancel': cancelShare,
+    'share/keep': async ({ record, isPrivate }) => {
+      await keepRecord(record, isPrivate)
+      return null
+    },
     'share/latest': () => latestShareItem.read(),
     'share/revoke': ({ id }) => revoke(id),
     'share/revoke-all': () => revokeAll(),
@@ -88,6 +93,10 @@ export function startBackground(): void {
       return null
     },
     'draft/read': () => newestDraft(),
+    'draft/keep': async ({ id, text, isPrivate }) => {
+      await keepDraft(null, { id, text, reason: 'typed', failure: null, isPrivate })
+      return null
+    },
     'draft/discard': async ({ id }) => {
       await removeDraft(id)
       return null

@@ -4,45 +4,77 @@ import browser from 'webextension-polyfill'
 import { PopupView } from '#components/popup/popup-view.tsx'
 import { send } from '#lib/messaging/client.ts'
 import { createPopupModel } from '#lib/models/popup.ts'
-import { createShareFormModel } from '#lib/models/share-form.ts'
+import { createShareFormModel, type FormPlace } from '#lib/models/share-form.ts'
 import { browserI18n } from '#lib/platform/i18n.ts'
+import { newDraftId } from '#lib/share/drafts.ts'
 import { generatePassphrase } from '#lib/share/generate-passphrase.ts'
 import { settingsItem } from '#lib/storage/items.ts'
+import { shareFile } from './share-file.ts'
+import { shareText } from './share-text.ts'
 
-/** Opened by the background, in a window of its own, and not from the toolbar. */
-const isWindow = new URLSearchParams(location.search).has('window')
+/** `window`: opened by the background. `tab`: by the popup, whose file dialog would close it. */
+const query = new URLSearchParams(location.search)
+const place: FormPlace = query.has('tab') ? 'tab' : query.has('window') ? 'window' : 'popup'
 
-const model = createShareFormModel({
-  readSettings: settingsItem.read,
-  share: (request) => send('share/create', request),
-  readDraft: () => send('draft/read', {}),
-  discardDraft: async (id) => void (await send('draft/discard', { id })),
-  revoke: async (id) => (await send('share/revoke', { id })).state,
-  markSeen: async () => void (await send('share/seen', {})),
-  latestShare: () => send('share/latest', {}),
-  isPrivate: async () => (await browser.windows.getCurrent()).incognito,
-  generatePassphrase,
-  copy: async (text) => void (await send('clipboard/write', { text })),
-  after(ms, run) {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
+/** An extension page that a private window asks for may open in a normal one. */
+const isPrivate = async () => query.has('private') || (await browser.windows.getCurrent()).incognito
+
+async function openFileTab(text: string, draftId: number): Promise<void> {
+  const asPrivate = await isPrivate()
+  if (text !== '') await send('draft/keep', { id: draftId, text, isPrivate: asPrivate })
+  await browser.tabs.create({ url: `/popup.html?tab${asPrivate ? '&private' : ''}` })
+  window.close()
+}
+
+const form = createShareFormModel(
+  {
+    readSettings: settingsItem.read,
+    share: ({ content, ...terms }, run) =>
+      content.kind === 'file'
+        ? shareFile(content.file, terms, run)
+        : shareText(content.text, terms, run),
+    readDraft: () => send('draft/read', {}),
+    discardDraft: async (id) => void (await send('draft/discard', { id })),
+    revoke: async (id) => (await send('share/revoke', { id })).state,
+    markSeen: async () => void (await send('share/seen', {})),
+    latestShare: () => send('share/latest', {}),
+    isPrivate,
+    openFileTab,
+    generatePassphrase,
+    copy: async (text) => void (await send('clipboard/write', { text })),
+    after(ms, run) {
+      const timer = setTimeout(run, ms)
+      return () => clearTimeout(timer)
+    },
+    newId: newDraftId,
+    now: Date.now,
   },
-  now: Date.now,
-})
+  place,
+)
 
 document.documentElement.lang = browserI18n.locale
-document.documentElement.classList.toggle('is-window', isWindow)
+document.documentElement.classList.toggle('is-window', place !== 'popup')
 document.title = browserI18n.t('popup.title')
-settingsItem.watch((settings) => void model.changed(settings))
-void model.start(isWindow)
+settingsItem.watch((settings) => void form.changed(settings))
+void form.start(place === 'window')
+
+/** A file that misses its field would take the page's place, and the text in it away. */
+for (const type of ['dragover', 'drop']) {
+  window.addEventListener(type, (event) => event.preventDefault())
+}
+/** Here the upload ends with the page; of text the background takes care. */
+window.addEventListener('beforeunload', (event) => {
+  if (form.sharing.value && form.contentKind.value === 'file') event.preventDefault()
+})
+
 const openOptions = async () => {
   await browser.runtime.openOptionsPage()
-  window.close()
+  if (place === 'popup') window.close()
 }
 render(
   <PopupView
     popup={createPopupModel()}
-    form={model}
+    form={form}
     i18n={browserI18n}
     onOptions={() => void openOptions()}
   />,

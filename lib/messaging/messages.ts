@@ -4,12 +4,15 @@
  * text and asks about its own share; links, records and owner keys are for extension pages.
  */
 import * as v from 'valibot'
+import { recordSchema } from '#lib/activity/record.ts'
 import { stateSchema } from '#lib/endpoints/wire.ts'
 import { failureSchema } from './failure.ts'
 
 /** More text than this is refused before anything is sealed, in UTF-16 units. */
 export const MAX_TEXT_LENGTH = 8 * 1024 * 1024
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH))
+/** Of a label or a local name, in UTF-16 units. */
+export const MAX_LABEL_LENGTH = 200
 const shareId = v.pipe(v.string(), v.length(22))
 /** Names one reading of a selection in its frame, so that two shares do not mix up their places. */
 const token = v.number()
@@ -35,8 +38,8 @@ export type LatestShare = v.InferOutput<typeof latestShareSchema>
 export const draftSchema = v.object({
   id: v.number(),
   text: v.string(),
-  /** `flattened`: it failed, and may have lost its line breaks before. */
-  reason: v.picklist(['failed', 'confirm', 'flattened']),
+  /** `flattened`: it failed, and may have lost its line breaks before. `typed`: it moves to a tab. */
+  reason: v.picklist(['failed', 'confirm', 'flattened', 'typed']),
   /** From a private window: nothing of it may reach the disk. */
   isPrivate: v.boolean(),
   failure: v.nullable(failureSchema),
@@ -50,20 +53,39 @@ export const toBackground = {
     from: 'page',
     request: v.object({
       text,
-      label: v.optional(v.pipe(v.string(), v.maxLength(200))),
+      label: v.optional(v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH))),
+      localName: v.optional(v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH))),
       passphrase: v.nullable(v.string()),
       ttlSeconds: v.number(),
       maxOpens: v.number(),
       endpointId: v.string(),
       /** The popup was opened from a private window: its record may not reach the disk. */
       isPrivate: v.boolean(),
-      /** The draft that this text was, edited or not. */
-      draftId: v.nullable(v.number()),
+      /** Names the text while it waits, and the work for `share/cancel`. */
+      draftId: v.number(),
     }),
     response: createdShareSchema,
   },
+  /** Popup: stop what it asked for; that then fails with `endpoint/cancelled`. */
+  'share/cancel': {
+    from: 'page',
+    request: v.object({ draftId: v.number() }),
+    response: v.null(),
+  },
+  /** The tab that shared a file by itself: follow it. */
+  'share/keep': {
+    from: 'page',
+    request: v.object({ record: recordSchema, isPrivate: v.boolean() }),
+    response: v.null(),
+  },
   /** Popup: the newest text that waits; it waits on until it is shared, discarded or too old. */
   'draft/read': { from: 'page', request: v.object({}), response: v.nullable(draftSchema) },
+  /** Popup: keep what is typed there for the tab that goes on with it. */
+  'draft/keep': {
+    from: 'page',
+    request: v.object({ id: v.number(), text, isPrivate: v.boolean() }),
+    response: v.null(),
+  },
   'draft/discard': { from: 'page', request: v.object({ id: v.number() }), response: v.null() },
   /** Reveal page: the link that its tab was opened for, taken once. */
   'reveal/take': { from: 'page', request: v.object({}), response: v.nullable(v.string()) },

@@ -1,5 +1,6 @@
-/** The popup: one secret, everything chosen by hand, and the link that comes of it. */
+/** The popup's form: one secret, everything chosen by hand, and the link that comes of it. */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { Bytes } from '#lib/crypto/bytes.ts'
 import { type Failure, toFailure } from '#lib/messaging/failure.ts'
 import {
   type CreatedShare,
@@ -14,26 +15,48 @@ import {
   defaultEndpoint,
   type Settings,
 } from '#lib/policy/settings.ts'
-import type { GeneratedPassphrase } from '#lib/share/generate-passphrase.ts'
-import { type Copying, type CopyPorts, createCopying } from './copying.ts'
+import { type Copying, createCopying } from './copying.ts'
 import { createLifetimeChoice, type LifetimeChoice } from './lifetime-choice.ts'
+import {
+  createPassphraseChoice,
+  type PassphraseChoice,
+  type PassphraseChoicePorts,
+  type PassphraseMode,
+} from './passphrase-choice.ts'
 import { createTakingBack, type TakingBack, type TakingBackPorts } from './taking-back.ts'
 
+/** A file as the browser hands it over: what it holds is read when it is shared. */
+export interface ChosenFile {
+  name: string
+  type: string
+  size: number
+  /** @throws when it cannot be read any more. */
+  bytes(): Promise<Bytes>
+}
+
 export interface ShareRequest {
-  text: string
+  content: { kind: 'text'; text: string } | { kind: 'file'; file: ChosenFile }
   label?: string
+  localName?: string
   passphrase: string | null
   ttlSeconds: number
   maxOpens: number
   endpointId: string
   isPrivate: boolean
-  draftId: number | null
+  /** Names the text while it waits, so that a second try replaces the first. */
+  draftId: number
 }
 
-export interface ShareFormPorts extends CopyPorts, TakingBackPorts {
+/** How sharing is watched and called off. */
+export interface ShareRun {
+  signal: AbortSignal
+  onUpload(sentBytes: number, totalBytes: number): void
+}
+
+export interface ShareFormPorts extends PassphraseChoicePorts, TakingBackPorts {
   readSettings(): Promise<Settings>
-  /** @throws FailureError */
-  share(request: ShareRequest): Promise<CreatedShare>
+  /** @throws FailureError, EndpointError, CryptoError */
+  share(request: ShareRequest, run: ShareRun): Promise<CreatedShare>
   readDraft(): Promise<Draft | null>
   /** The text that waited is not wanted: it must not come back. */
   discardDraft(id: number): Promise<void>
@@ -41,12 +64,18 @@ export interface ShareFormPorts extends CopyPorts, TakingBackPorts {
   /** The link is before the person's eyes. */
   markSeen(): Promise<void>
   isPrivate(): Promise<boolean>
-  generatePassphrase(): GeneratedPassphrase
+  /** Go on in a tab, which a file dialog does not close; the text waits there. */
+  openFileTab(text: string, draftId: number): Promise<void>
+  newId(): number
   now(): number
 }
 
-export type PassphraseMode = 'none' | 'typed' | 'generated'
-export type FormProblem = 'no-text' | 'no-passphrase' | 'bad-lifetime' | 'bad-openings'
+export type FormProblem = 'no-text' | 'no-file' | 'no-passphrase' | 'bad-lifetime' | 'bad-openings'
+
+/** What is being done; nobody knows how long the first two take. */
+export type Sharing =
+  | { step: 'making' | 'stretching' }
+  | { step: 'uploading'; sentBytes: number; totalBytes: number }
 
 export interface SharedResult {
   share: CreatedShare
@@ -54,19 +83,23 @@ export interface SharedResult {
   passphrase: string | null
 }
 
+/** Where the form is shown: a click beside a `popup` closes it, and so does a file dialog. */
+export type FormPlace = 'popup' | 'window' | 'tab'
+
 export interface ShareFormModel {
   view: ReadonlySignal<'loading' | 'no-endpoint' | 'form' | 'shared'>
-  isSharing: ReadonlySignal<boolean>
+  place: FormPlace
+  sharing: ReadonlySignal<Sharing | null>
   settings: ReadonlySignal<Settings>
   endpoint: ReadonlySignal<ConfiguredEndpoint | null>
+  contentKind: ReadonlySignal<'text' | 'file'>
   text: ReadonlySignal<string>
+  file: ReadonlySignal<ChosenFile | null>
   label: ReadonlySignal<string>
+  localName: ReadonlySignal<string>
   maxOpens: ReadonlySignal<number>
   lifetime: LifetimeChoice
-  passphraseMode: ReadonlySignal<PassphraseMode>
-  passphrase: ReadonlySignal<string>
-  isPassphraseShown: ReadonlySignal<boolean>
-  generated: ReadonlySignal<GeneratedPassphrase | null>
+  passphrase: PassphraseChoice
   problem: ReadonlySignal<FormProblem | null>
   failure: ReadonlySignal<Failure | null>
   /** Why there is text in the form that nobody typed here. */
@@ -74,6 +107,7 @@ export interface ShareFormModel {
   result: ReadonlySignal<SharedResult | null>
   isQrShown: ReadonlySignal<boolean>
   copyingLink: Copying
+  copyingMessage: Copying
   copyingPassphrase: Copying
   takingBack: TakingBack
   now: () => number
@@ -81,60 +115,70 @@ export interface ShareFormModel {
   start(showsLatest: boolean): Promise<void>
   changed(settings: Settings): Promise<void>
   setText(text: string): void
+  /** To a file, in this place or, from the popup, in a tab. */
+  shareFile(): void
+  shareText(): void
+  chooseFile(file: ChosenFile | null): void
   setLabel(label: string): void
+  setLocalName(name: string): void
   setMaxOpens(count: number): void
   setEndpoint(id: string): void
   setPassphraseMode(mode: PassphraseMode): void
-  setPassphrase(text: string): void
-  togglePassphrase(): void
-  regenerate(): void
+  typePassphrase(text: string): void
   share(): Promise<void>
+  cancel(): void
   copyLink(): Promise<void>
+  copyMessage(message: string): Promise<void>
   copyPassphrase(): Promise<void>
   toggleQr(): void
   takeBack(): Promise<void>
   startOver(): void
 }
 
-export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
+export function createShareFormModel(
+  ports: ShareFormPorts,
+  place: FormPlace = 'popup',
+): ShareFormModel {
   const view = signal<'loading' | 'no-endpoint' | 'form' | 'shared'>('loading')
-  const isSharing = signal(false)
+  const sharing = signal<Sharing | null>(null)
   const settings = signal<Settings>(DEFAULT_SETTINGS)
   const endpointId = signal<string | null>(null)
   const endpoint = computed(() => {
     const { endpoints } = settings.value
     return endpoints.find(({ id }) => id === endpointId.value) ?? defaultEndpoint(settings.value)
   })
+  const contentKind = signal<'text' | 'file'>(place === 'tab' ? 'file' : 'text')
   const text = signal('')
+  const file = signal<ChosenFile | null>(null)
   const label = signal('')
+  const localName = signal('')
   const maxOpens = signal(1)
   const lifetime = createLifetimeChoice()
-  const passphraseMode = signal<PassphraseMode>('none')
-  const passphrase = signal('')
-  const isPassphraseShown = signal(false)
-  const generated = signal<GeneratedPassphrase | null>(null)
+  const passphrase = createPassphraseChoice(ports)
   const problem = signal<FormProblem | null>(null)
   const failure = signal<Failure | null>(null)
   const draftReason = signal<Draft['reason'] | null>(null)
   const result = signal<SharedResult | null>(null)
   const isQrShown = signal(false)
-  let waiting: Draft | null = null
   const copyingLink = createCopying(ports)
+  const copyingMessage = createCopying(ports)
   const copyingPassphrase = createCopying(ports)
   const takingBack = createTakingBack(ports)
+  let draft = { id: ports.newId(), isWaiting: false, isPrivate: false }
+  let calledOff = new AbortController()
 
   async function openForm(showsLatest: boolean): Promise<void> {
-    const draft = await ports.readDraft()
+    const waiting = await ports.readDraft()
     const latest = await ports.latestShare()
     // A popup that was closed while it shared owes its person the link.
-    const shown = latest && (!latest.isSeen || (showsLatest && !draft)) ? latest.share : null
+    const shown = latest && (!latest.isSeen || (showsLatest && !waiting)) ? latest.share : null
     batch(() => {
       if (endpoint.value) lifetime.choose(endpoint.value.ttlSeconds)
-      if (draft) {
-        waiting = draft
-        text.value = draft.text
-        failure.value = draft.failure
-        draftReason.value = draft.reason
+      if (waiting) {
+        draft = { id: waiting.id, isWaiting: true, isPrivate: waiting.isPrivate }
+        text.value = waiting.text
+        failure.value = waiting.failure
+        draftReason.value = waiting.reason
       }
       if (shown) result.value = { share: shown, passphrase: null }
       view.value = shown ? 'shared' : 'form'
@@ -143,21 +187,19 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
   }
 
   function clear(): void {
-    waiting = null
+    draft = { id: ports.newId(), isWaiting: false, isPrivate: false }
     text.value = ''
+    file.value = null
     label.value = ''
+    localName.value = ''
     maxOpens.value = 1
-    passphraseMode.value = 'none'
-    passphrase.value = ''
-    isPassphraseShown.value = false
-    generated.value = null
+    passphrase.reset()
     problem.value = null
     failure.value = null
     draftReason.value = null
     isQrShown.value = false
     takingBack.reset()
-    copyingLink.reset()
-    copyingPassphrase.reset()
+    for (const copying of [copyingLink, copyingMessage, copyingPassphrase]) copying.reset()
     if (endpoint.value) lifetime.choose(endpoint.value.ttlSeconds)
   }
 
@@ -165,13 +207,15 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
   function chosen(): Omit<ShareRequest, 'isPrivate' | 'draftId'> | null {
     const at = endpoint.value
     const ttlSeconds = lifetime.seconds()
-    const secret = chosenPassphrase()
+    const secret = passphrase.chosen()
     problem.value = at ? problemWith(at, ttlSeconds, secret) : null
-    if (!at || ttlSeconds === null || problem.value) return null
-    const trimmed = label.value.trim()
+    const content = chosenContent()
+    if (!at || ttlSeconds === null || problem.value || !content) return null
+    const [labelText, nameText] = [label.value.trim(), localName.value.trim()]
     return {
-      text: text.value,
-      ...(trimmed !== '' && { label: trimmed }),
+      content,
+      ...(labelText !== '' && { label: labelText }),
+      ...(nameText !== '' && { localName: nameText }),
       passphrase: secret,
       ttlSeconds,
       maxOpens: maxOpens.value,
@@ -179,9 +223,9 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
     }
   }
 
-  function chosenPassphrase(): string | null {
-    if (passphraseMode.value === 'generated') return generated.value?.text ?? ''
-    return passphraseMode.value === 'typed' ? passphrase.value : null
+  function chosenContent(): ShareRequest['content'] | null {
+    if (contentKind.value === 'text') return { kind: 'text', text: text.value }
+    return file.value && { kind: 'file', file: file.value }
   }
 
   function problemWith(
@@ -189,31 +233,38 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
     ttlSeconds: number | null,
     secret: string | null,
   ): FormProblem | null {
-    if (text.value.trim() === '') return 'no-text'
+    if (contentKind.value === 'text' && text.value.trim() === '') return 'no-text'
+    if (contentKind.value === 'file' && !file.value) return 'no-file'
     if (ttlSeconds === null || !isTtlWithin(ttlSeconds, limits)) return 'bad-lifetime'
     if (maxOpens.value < 1 || maxOpens.value > limits.maxOpens) return 'bad-openings'
     return secret !== null && secret.trim() === '' ? 'no-passphrase' : null
   }
 
+  function settle(...problems: FormProblem[]): void {
+    if (problem.value && problems.includes(problem.value)) problem.value = null
+  }
+
   return {
     view,
-    isSharing,
+    place,
+    sharing,
     settings,
     endpoint,
+    contentKind,
     text,
+    file,
     label,
+    localName,
     maxOpens,
     lifetime,
-    passphraseMode,
     passphrase,
-    isPassphraseShown,
-    generated,
     problem,
     failure,
     draftReason,
     result,
     isQrShown,
     copyingLink,
+    copyingMessage,
     copyingPassphrase,
     takingBack,
     now: ports.now,
@@ -231,15 +282,32 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
 
     setText(next) {
       text.value = next
-      if (next === '' && waiting) {
+      if (next === '' && draft.isWaiting) {
         draftReason.value = null
-        void ports.discardDraft(waiting.id)
-        waiting = null
+        void ports.discardDraft(draft.id)
+        draft = { id: ports.newId(), isWaiting: false, isPrivate: false }
       }
-      if (problem.value === 'no-text') problem.value = null
+      settle('no-text')
+    },
+    shareFile() {
+      if (place === 'popup') void ports.openFileTab(text.value, draft.id)
+      else contentKind.value = 'file'
+      settle('no-text')
+    },
+    shareText() {
+      contentKind.value = 'text'
+      settle('no-file')
+    },
+    chooseFile(next) {
+      file.value = next
+      failure.value = null
+      settle('no-file')
     },
     setLabel(next) {
       label.value = next
+    },
+    setLocalName(next) {
+      localName.value = next
     },
     setMaxOpens(count) {
       const most = endpoint.value?.limits.maxOpens ?? 1
@@ -254,35 +322,35 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
       if (seconds === null || !isTtlWithin(seconds, limits)) lifetime.choose(ttlSeconds)
     },
     setPassphraseMode(mode) {
-      passphraseMode.value = mode
-      problem.value = null
-      if (mode === 'generated') generated.value ??= ports.generatePassphrase()
+      passphrase.setMode(mode)
+      settle('no-passphrase')
     },
-    setPassphrase(next) {
-      passphrase.value = next
-      if (problem.value === 'no-passphrase') problem.value = null
-    },
-    togglePassphrase() {
-      isPassphraseShown.value = !isPassphraseShown.value
-    },
-    regenerate() {
-      copyingPassphrase.reset()
-      generated.value = ports.generatePassphrase()
+    typePassphrase(next) {
+      passphrase.type(next)
+      settle('no-passphrase')
     },
 
     async share() {
-      if (isSharing.value) return
+      if (sharing.value) return
       const request = chosen()
       if (!request) return
-      if (request.text.length > MAX_TEXT_LENGTH) {
+      if (request.content.kind === 'text' && request.content.text.length > MAX_TEXT_LENGTH) {
         failure.value = { code: 'app/too-much-text' }
         return
       }
-      isSharing.value = true
+      calledOff = new AbortController()
+      const run: ShareRun = {
+        signal: calledOff.signal,
+        onUpload(sentBytes, totalBytes) {
+          if (sharing.value) sharing.value = { step: 'uploading', sentBytes, totalBytes }
+        },
+      }
+      sharing.value = { step: request.passphrase === null ? 'making' : 'stretching' }
       failure.value = null
       try {
-        const isPrivate = (await ports.isPrivate()) || waiting?.isPrivate === true
-        const share = await ports.share({ ...request, isPrivate, draftId: waiting?.id ?? null })
+        const isPrivate = (await ports.isPrivate()) || draft.isPrivate
+        draft.isWaiting = true
+        const share = await ports.share({ ...request, isPrivate, draftId: draft.id }, run)
         batch(() => {
           clear()
           result.value = { share, passphrase: request.passphrase }
@@ -292,15 +360,20 @@ export function createShareFormModel(ports: ShareFormPorts): ShareFormModel {
       } catch (thrown) {
         failure.value = toFailure(thrown)
       } finally {
-        isSharing.value = false
+        sharing.value = null
       }
+    },
+    cancel() {
+      calledOff.abort()
     },
     async copyLink() {
       if (result.value) await copyingLink.copy(result.value.share.link)
     },
+    async copyMessage(message) {
+      await copyingMessage.copy(message)
+    },
     async copyPassphrase() {
-      const secret = result.value?.passphrase ?? generated.value?.text
-      if (secret) await copyingPassphrase.copy(secret)
+      if (result.value?.passphrase) await copyingPassphrase.copy(result.value.passphrase)
     },
     toggleQr() {
       isQrShown.value = !isQrShown.value

@@ -7,6 +7,7 @@ import browser from 'webextension-polyfill'
 import { decodeBase64url, encodeBase64url } from '#lib/crypto/base64url.ts'
 import { CryptoError } from '#lib/crypto/errors.ts'
 import type { Stretch } from '#lib/crypto/stretch.ts'
+import { EndpointError } from '#lib/endpoints/endpoint.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 
 const PAGE = '/offscreen.html'
@@ -14,7 +15,14 @@ const PAGE = '/offscreen.html'
 /** What the document is asked; bytes go as base64url, since messages are JSON here. */
 export const offscreenCallSchema = v.variant('offscreen', [
   v.object({ offscreen: v.literal('copy'), text: v.string() }),
-  v.object({ offscreen: v.literal('stretch'), passphrase: v.string(), salt: v.string() }),
+  v.object({
+    offscreen: v.literal('stretch'),
+    /** Names the work, so that it can be ended. */
+    id: v.number(),
+    passphrase: v.string(),
+    salt: v.string(),
+  }),
+  v.object({ offscreen: v.literal('end-stretch'), id: v.number() }),
 ])
 export type OffscreenCall = v.InferOutput<typeof offscreenCallSchema>
 
@@ -32,16 +40,36 @@ export async function copyOffscreen(text: string): Promise<void> {
   if (!ok) throw new FailureError({ code: 'app/clipboard-refused' })
 }
 
-/** Argon2id in the document's worker. @throws CryptoError `crypto/kdf-failed` */
-export const stretchOffscreen: Stretch = async (passphrase, salt) => {
-  const { value } = await ask({
-    offscreen: 'stretch',
-    passphrase: encodeBase64url(passphrase),
-    salt: encodeBase64url(salt),
-  })
-  const stretched = value === undefined ? null : decodeBase64url(value)
-  if (!stretched) throw new CryptoError('crypto/kdf-failed')
-  return stretched
+/**
+ * Argon2id in the document's worker.
+ * @param options.signal - ends the work there, with EndpointError `endpoint/cancelled`.
+ */
+export function createOffscreenStretch({ signal }: { signal?: AbortSignal } = {}): Stretch {
+  return async (passphrase, salt) => {
+    // Random, as the service worker that counts them may have been another one.
+    const id = randomId()
+    const end = () => void ask({ offscreen: 'end-stretch', id })
+    if (signal?.aborted) throw new EndpointError('endpoint/cancelled')
+    signal?.addEventListener('abort', end, { once: true })
+    try {
+      const { value } = await ask({
+        offscreen: 'stretch',
+        id,
+        passphrase: encodeBase64url(passphrase),
+        salt: encodeBase64url(salt),
+      })
+      if (signal?.aborted) throw new EndpointError('endpoint/cancelled')
+      const stretched = value === undefined ? null : decodeBase64url(value)
+      if (!stretched) throw new CryptoError('crypto/kdf-failed')
+      return stretched
+    } finally {
+      signal?.removeEventListener('abort', end)
+    }
+  }
+}
+
+function randomId(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 }
 
 async function ask(call: OffscreenCall): Promise<OffscreenAnswer> {

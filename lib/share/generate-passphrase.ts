@@ -1,30 +1,51 @@
 import { wordlist } from '@scure/bip39/wordlists/english.js'
 
-/** 2048 words that are short, common and told apart by their first four letters. */
-const BITS_PER_WORD = 11
-export const PASSPHRASE_WORDS = 5
+/** Words can be said over the phone; characters are shorter and meant to be copied. */
+export type PassphraseKind = 'words' | 'characters'
 
 export interface GeneratedPassphrase {
   text: string
-  words: number
+  kind: PassphraseKind
+  /** How many words or characters. */
+  count: number
+  /** As measured from what it was drawn of, rounded down. */
   entropyBits: number
 }
 
+/** Without 0 O o, 1 l I: somebody may have to read it off a screen. */
+const CHARACTERS = [...'23456789abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ']
+
 /**
- * A passphrase that can be said over the phone: 55 bits, each guess at which costs 64 MiB of
+ * Five words of 2048 are 55 bits, twenty characters of 56 are 116. Each guess costs 64 MiB of
  * Argon2id, and online guesses end after a few.
- * @param random - fills an array with random numbers.
  */
+const RECIPES = {
+  words: { of: wordlist, count: 5, separator: '-' },
+  characters: { of: CHARACTERS, count: 20, separator: '' },
+} as const satisfies Record<
+  PassphraseKind,
+  { of: readonly string[]; count: number; separator: string }
+>
+
+/** @param random - fills an array with random numbers. */
 export function generatePassphrase(
+  kind: PassphraseKind,
   random: (into: Uint16Array<ArrayBuffer>) => void = (into) => void crypto.getRandomValues(into),
 ): GeneratedPassphrase {
-  const numbers = new Uint16Array(PASSPHRASE_WORDS)
-  random(numbers)
-  // 65536 is a whole multiple of 2048: every word is as likely as any other.
-  const words = Array.from(numbers, (number) => wordlist[number % wordlist.length])
+  const { of, count, separator } = RECIPES[kind]
+  const parts = Array.from({ length: count }, () => of[numberBelow(of.length, random)])
   return {
-    text: words.join('-'),
-    words: PASSPHRASE_WORDS,
-    entropyBits: PASSPHRASE_WORDS * BITS_PER_WORD,
+    text: parts.join(separator),
+    kind,
+    count,
+    entropyBits: Math.floor(count * Math.log2(of.length)),
   }
+}
+
+/** Every number is as likely as any other: those of the last, incomplete round are thrown away. */
+function numberBelow(limit: number, random: (into: Uint16Array<ArrayBuffer>) => void): number {
+  const number = new Uint16Array(1)
+  do random(number)
+  while ((number[0] ?? 0) >= 65536 - (65536 % limit))
+  return (number[0] ?? 0) % limit
 }

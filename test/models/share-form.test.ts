@@ -6,7 +6,13 @@ import {
   type LatestShare,
   MAX_TEXT_LENGTH,
 } from '#lib/messaging/messages.ts'
-import { createShareFormModel, type ShareFormPorts } from '#lib/models/share-form.ts'
+import {
+  type ChosenFile,
+  createShareFormModel,
+  type FormPlace,
+  type ShareFormModel,
+  type ShareFormPorts,
+} from '#lib/models/share-form.ts'
 import { configureEndpoint, withEndpoint } from '#lib/policy/endpoints.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
 import { PROBED } from '../components/gallery/probed.ts'
@@ -34,12 +40,14 @@ async function setUp({
   latest = null as LatestShare,
   isWindow = false,
   isPrivate = true,
+  place = 'popup',
 }: {
   settings?: Settings
   draft?: Draft | null
   latest?: LatestShare
   isWindow?: boolean
   isPrivate?: boolean
+  place?: FormPlace
 } = {}) {
   const clock = createFakeClock()
   let generated = 0
@@ -48,7 +56,9 @@ async function setUp({
   const discardDraft = vi.fn(async (_id: number) => {})
   const markSeen = vi.fn(async () => {})
   const copy = vi.fn(async () => {})
-  const model = createShareFormModel({
+  const openFileTab = vi.fn(async () => {})
+  let ids = 100
+  const ports: ShareFormPorts = {
     ...clock,
     readSettings: async () => settings,
     share,
@@ -58,11 +68,26 @@ async function setUp({
     markSeen,
     revoke: async () => 'revoked',
     isPrivate: async () => isPrivate,
-    generatePassphrase: () => ({ text: `words-${++generated}`, words: 5, entropyBits: 55 }),
+    generatePassphrase: (kind) => ({
+      text: `${kind}-${++generated}`,
+      kind,
+      count: 5,
+      entropyBits: 55,
+    }),
+    openFileTab,
+    newId: () => ++ids,
     copy,
-  })
+  }
+  const model = createShareFormModel(ports, place)
   await model.start(isWindow)
-  return { model, share, readDraft, discardDraft, markSeen, copy, clock }
+  return { model, share, readDraft, discardDraft, markSeen, copy, clock, openFileTab }
+}
+
+const FILE: ChosenFile = {
+  name: 'vpn.conf',
+  type: 'text/plain',
+  size: 3,
+  bytes: async () => new Uint8Array([1, 2, 3]),
 }
 
 const DRAFT: Draft = { id: 7, text: '', reason: 'failed', isPrivate: false, failure: null }
@@ -73,7 +98,7 @@ describe('opening the popup', () => {
     expect(model.view.value).toBe('form')
     expect(model.lifetime.seconds()).toBe(86400)
     expect(model.maxOpens.value).toBe(1)
-    expect(model.passphraseMode.value).toBe('none')
+    expect(model.passphrase.mode.value).toBe('none')
   })
 
   test('brings the text that waits for it, with what went wrong', async () => {
@@ -150,22 +175,24 @@ describe('sharing', () => {
     const { model, share } = await setUp()
     model.setText(' key \r\n')
     model.setLabel('  Staging  ')
+    model.setLocalName(' For Ana ')
     model.lifetime.choose('custom')
     model.lifetime.setAmount('90')
     model.lifetime.setUnit('minutes')
     model.setMaxOpens(3)
     model.setPassphraseMode('typed')
-    model.setPassphrase('correct horse')
+    model.typePassphrase('correct horse')
     await model.share()
-    expect(share).toHaveBeenCalledWith({
-      text: ' key \r\n',
+    expect(share.mock.lastCall?.[0]).toEqual({
+      content: { kind: 'text', text: ' key \r\n' },
       label: 'Staging',
+      localName: 'For Ana',
       passphrase: 'correct horse',
       ttlSeconds: 5400,
       maxOpens: 3,
       endpointId: 'one',
       isPrivate: true,
-      draftId: null,
+      draftId: 101,
     })
     expect(model.view.value).toBe('shared')
     expect(model.result.value).toEqual({ share: SHARE, passphrase: 'correct horse' })
@@ -175,10 +202,10 @@ describe('sharing', () => {
     const { model } = await setUp()
     model.setText('key')
     model.setPassphraseMode('typed')
-    model.setPassphrase('correct horse')
+    model.typePassphrase('correct horse')
     await model.share()
     expect(model.text.value).toBe('')
-    expect(model.passphrase.value).toBe('')
+    expect(model.passphrase.typed.value).toBe('')
     model.startOver()
     expect(model.view.value).toBe('form')
     expect(model.result.value).toBeNull()
@@ -195,8 +222,9 @@ describe('sharing', () => {
     expect(model.view.value).toBe('form')
     expect(model.failure.value).toMatchObject({ retryAfterSeconds: 9 })
     expect([model.text.value, model.label.value]).toEqual(['key', 'Staging'])
-    expect(model.isSharing.value).toBe(false)
+    expect(model.sharing.value).toBeNull()
     await model.share()
+    expect(share.mock.calls[1]?.[0].draftId).toBe(share.mock.calls[0]?.[0].draftId)
     expect(model.view.value).toBe('shared')
   })
 
@@ -208,21 +236,18 @@ describe('sharing', () => {
   })
 
   test.each([
-    ['no-text', (model: ReturnType<typeof createShareFormModel>) => model.setText(' \n')],
-    [
-      'no-passphrase',
-      (model: ReturnType<typeof createShareFormModel>) => model.setPassphraseMode('typed'),
-    ],
+    ['no-text', (model: ShareFormModel) => model.setText(' \n')],
+    ['no-passphrase', (model: ShareFormModel) => model.setPassphraseMode('typed')],
     [
       'bad-lifetime',
-      (model: ReturnType<typeof createShareFormModel>) => {
+      (model: ShareFormModel) => {
         model.lifetime.choose('custom')
         model.lifetime.setAmount('99999')
       },
     ],
     [
       'bad-lifetime',
-      (model: ReturnType<typeof createShareFormModel>) => {
+      (model: ShareFormModel) => {
         model.lifetime.choose('custom')
         model.lifetime.setAmount('1.5')
       },
@@ -234,6 +259,86 @@ describe('sharing', () => {
     await model.share()
     expect(model.problem.value).toBe(problem)
     expect(share).not.toHaveBeenCalled()
+  })
+})
+
+describe('watching and stopping', () => {
+  test('says what is being done, and how much is sent', async () => {
+    const { model, share } = await setUp()
+    const steps: unknown[] = []
+    share.mockImplementationOnce(async (_, { onUpload }) => {
+      steps.push(model.sharing.value)
+      onUpload(5, 20)
+      steps.push(model.sharing.value)
+      return SHARE
+    })
+    model.setText('key')
+    model.setPassphraseMode('typed')
+    model.typePassphrase('correct horse')
+    await model.share()
+    expect(steps).toEqual([
+      { step: 'stretching' },
+      { step: 'uploading', sentBytes: 5, totalBytes: 20 },
+    ])
+    expect(model.sharing.value).toBeNull()
+  })
+
+  test('stops when it is called off, and keeps everything', async () => {
+    const { model, share } = await setUp()
+    share.mockImplementationOnce(async (_, { signal }) => {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      throw new FailureError({ code: 'endpoint/cancelled' })
+    })
+    model.setText('key')
+    const shared = model.share()
+    await vi.waitFor(() => expect(share).toHaveBeenCalled())
+    model.cancel()
+    await shared
+    expect(model.failure.value).toEqual({ code: 'endpoint/cancelled' })
+    expect(model.text.value).toBe('key')
+    await model.share()
+    expect(model.view.value).toBe('shared')
+  })
+})
+
+describe('a file', () => {
+  test('is shared from a tab, which begins with one', async () => {
+    const { model, share } = await setUp({ place: 'tab' })
+    await model.share()
+    expect(model.problem.value).toBe('no-file')
+    model.chooseFile(FILE)
+    expect(model.problem.value).toBeNull()
+    await model.share()
+    expect(share.mock.lastCall?.[0].content).toEqual({ kind: 'file', file: FILE })
+    expect(model.file.value).toBeNull()
+  })
+
+  test('is chosen in a tab, since its dialog closes the popup; typed text goes there', async () => {
+    const { model, openFileTab } = await setUp()
+    model.setText('typed')
+    model.shareFile()
+    expect(openFileTab.mock.lastCall).toEqual(['typed', 101])
+    expect(model.contentKind.value).toBe('text')
+  })
+
+  test('in a window of its own it needs no tab, and text is one click away', async () => {
+    const { model, openFileTab, share } = await setUp({ place: 'window' })
+    model.shareFile()
+    model.chooseFile(FILE)
+    expect(openFileTab).not.toHaveBeenCalled()
+    model.shareText()
+    model.setText('typed')
+    await model.share()
+    expect(share.mock.lastCall?.[0].content).toEqual({ kind: 'text', text: 'typed' })
+  })
+
+  test('stays chosen when sharing it fails', async () => {
+    const { model, share } = await setUp({ place: 'tab' })
+    share.mockRejectedValueOnce(new FailureError({ code: 'app/unreadable-file' }))
+    model.chooseFile(FILE)
+    await model.share()
+    expect(model.file.value).toBe(FILE)
+    expect(model.failure.value).toEqual({ code: 'app/unreadable-file' })
   })
 })
 
@@ -257,18 +362,23 @@ describe('choices', () => {
     expect(model.lifetime.seconds()).toBe(3600)
   })
 
-  test('generated words come once, and anew when asked for', async () => {
+  test('a generated passphrase comes once, and anew when asked for', async () => {
     const { model, copy, share } = await setUp()
     model.setPassphraseMode('generated')
     model.setPassphraseMode('none')
     model.setPassphraseMode('generated')
-    expect(model.generated.value?.text).toBe('words-1')
-    model.regenerate()
-    await model.copyPassphrase()
+    expect(model.passphrase.generated.value?.text).toBe('words-1')
+    model.passphrase.regenerate()
+    await model.passphrase.copy()
     expect(copy).toHaveBeenCalledWith('words-2')
+    model.passphrase.setKind('words')
+    model.passphrase.setKind('characters')
+    expect(model.passphrase.generated.value?.text).toBe('characters-3')
     model.setText('key')
     await model.share()
-    expect(share.mock.calls[0]?.[0].passphrase).toBe('words-2')
+    expect(share.mock.calls[0]?.[0].passphrase).toBe('characters-3')
+    await model.copyPassphrase()
+    expect(copy).toHaveBeenLastCalledWith('characters-3')
   })
 
   test('a copied link says so for a moment', async () => {

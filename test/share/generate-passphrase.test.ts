@@ -2,33 +2,59 @@ import { wordlist } from '@scure/bip39/wordlists/english.js'
 import { describe, expect, test } from 'vitest'
 import { generatePassphrase } from '#lib/share/generate-passphrase.ts'
 
-describe('generatePassphrase', () => {
-  test('five words of the list', () => {
-    const { text, words, entropyBits } = generatePassphrase()
+/** Gives these numbers, one after the other. */
+function sequence(numbers: Iterable<number>) {
+  const iterator = numbers[Symbol.iterator]()
+  return (into: Uint16Array) => {
+    into[0] = iterator.next().value ?? 0
+  }
+}
+
+describe('words', () => {
+  test('five of the list, 55 bits', () => {
+    const { text, ...measured } = generatePassphrase('words')
     const parts = text.split('-')
     expect(parts).toHaveLength(5)
     expect(parts.every((word) => wordlist.includes(word))).toBe(true)
-    expect({ words, entropyBits }).toEqual({ words: 5, entropyBits: 55 })
-  })
-
-  test('every number of the generator gives a word, evenly', () => {
-    const counts = new Map<string, number>()
-    for (let number = 0; number < 65536; number += 5) {
-      const { text } = generatePassphrase((into) => {
-        for (let i = 0; i < 5; i++) into[i] = number + i
-      })
-      for (const word of text.split('-')) counts.set(word, (counts.get(word) ?? 0) + 1)
-    }
-    expect(counts.size).toBe(2048)
-    expect(Math.max(...counts.values()) - Math.min(...counts.values())).toBeLessThanOrEqual(4)
+    expect(measured).toEqual({ kind: 'words', count: 5, entropyBits: 55 })
   })
 
   test('the list is what the entropy is counted from', () => {
     expect(new Set(wordlist).size).toBe(2048)
-    expect(Math.log2(wordlist.length)).toBe(11)
+  })
+})
+
+describe('characters', () => {
+  test('twenty that nobody takes for one another, 116 bits', () => {
+    const { text, ...measured } = generatePassphrase('characters')
+    expect(text).toMatch(/^[2-9A-HJ-NP-Za-kmnp-z]{20}$/)
+    expect(measured).toEqual({ kind: 'characters', count: 20, entropyBits: 116 })
+  })
+
+  test('numbers of the last, incomplete round are thrown away', () => {
+    const random = sequence([65520, 65535, 0, ...new Array(19).fill(1)])
+    expect(generatePassphrase('characters', random).text).toBe(`2${'3'.repeat(19)}`)
+  })
+})
+
+describe.for(['words', 'characters'] as const)('%s', (kind) => {
+  test('every number of the generator gives one, evenly', () => {
+    const counts = new Map<string, number>()
+    const all = Array.from({ length: 65536 }, (_, number) => number)
+    const random = sequence(all)
+    const size = kind === 'words' ? 2048 : 56
+    const rounds = Math.floor((65536 - (65536 % size)) / (kind === 'words' ? 5 : 20))
+    for (let round = 0; round < rounds; round++) {
+      const { text } = generatePassphrase(kind, random)
+      for (const part of text.split(kind === 'words' ? '-' : '')) {
+        counts.set(part, (counts.get(part) ?? 0) + 1)
+      }
+    }
+    expect(counts.size).toBe(size)
+    expect(Math.max(...counts.values()) - Math.min(...counts.values())).toBeLessThanOrEqual(1)
   })
 
   test('two are not the same', () => {
-    expect(generatePassphrase().text).not.toBe(generatePassphrase().text)
+    expect(generatePassphrase(kind).text).not.toBe(generatePassphrase(kind).text)
   })
 })

@@ -5,7 +5,13 @@ import type { SecretState } from '#lib/endpoints/wire.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import type { CreatedShare, Draft } from '#lib/messaging/messages.ts'
 import { createPopupModel } from '#lib/models/popup.ts'
-import { createShareFormModel, type ShareFormModel } from '#lib/models/share-form.ts'
+import {
+  type ChosenFile,
+  createShareFormModel,
+  type FormPlace,
+  type ShareFormModel,
+  type ShareFormPorts,
+} from '#lib/models/share-form.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
 import { createFakeClock } from '../../models/fake-clock.ts'
 import {
@@ -26,12 +32,19 @@ interface World {
   settings?: Settings
   draft?: Draft
   latest?: CreatedShare
-  answer?: CreatedShare | FailureError | 'never'
+  answer?: CreatedShare | FailureError | 'never' | 'uploading'
+  place?: FormPlace
   /** The state that revoking finds. */
   after?: SecretState
   act?: (model: ShareFormModel) => unknown
 }
 
+const FILE: ChosenFile = {
+  name: 'staging-vpn-certificates-and-keys.tar.gz',
+  type: 'application/gzip',
+  size: 6_150_000,
+  bytes: async () => new Uint8Array(),
+}
 const fill = (model: ShareFormModel) => {
   model.setText('correct-horse-battery-staple')
   model.setLabel('Staging database')
@@ -55,13 +68,39 @@ const scenes: Record<Scene, World> = {
     act(model) {
       fill(model)
       model.setPassphraseMode('typed')
-      model.setPassphrase('correct horse')
+      model.typePassphrase('correct horse')
     },
   },
   'form-generated': {
     act(model) {
       fill(model)
       model.setPassphraseMode('generated')
+    },
+  },
+  'form-characters': {
+    act(model) {
+      fill(model)
+      model.setPassphraseMode('generated')
+      model.passphrase.setKind('characters')
+    },
+  },
+  'file-none': { place: 'tab' },
+  'file-missing': { place: 'tab', act: (model) => model.share() },
+  'file-chosen': { place: 'tab', act: (model) => model.chooseFile(FILE) },
+  'file-failed': {
+    place: 'tab',
+    answer: new FailureError({ code: 'endpoint/too-large', limitBytes: 8 * 2 ** 20 }),
+    act(model) {
+      model.chooseFile(FILE)
+      return model.share()
+    },
+  },
+  uploading: {
+    place: 'tab',
+    answer: 'uploading',
+    act(model) {
+      model.chooseFile(FILE)
+      void model.share()
     },
   },
   'form-problems': {
@@ -126,8 +165,8 @@ const scenes: Record<Scene, World> = {
 }
 
 export async function showPopupScene(name: Scene, isWindow: boolean): Promise<void> {
-  const { settings = ONE_ENDPOINT, draft, latest, answer = SHARE, after, act } = scenes[name]
-  const model = createShareFormModel({
+  const { settings = ONE_ENDPOINT, draft, latest, answer = SHARE, after, place, act } = scenes[name]
+  const ports: ShareFormPorts = {
     ...createFakeClock(NOW),
     readSettings: async () => settings,
     readDraft: async () => draft ?? null,
@@ -136,18 +175,21 @@ export async function showPopupScene(name: Scene, isWindow: boolean): Promise<vo
     revoke: async () => after ?? 'revoked',
     latestShare: async () => (latest ? { share: latest, isSeen: true } : null),
     isPrivate: async () => false,
-    generatePassphrase: () => ({
-      text: 'garment-velvet-ocean-thrive-mimic',
-      words: 5,
-      entropyBits: 55,
-    }),
+    generatePassphrase: (kind) =>
+      kind === 'words'
+        ? { text: 'garment-velvet-ocean-thrive-mimic', kind, count: 5, entropyBits: 55 }
+        : { text: 'hQ7mWz3kRtY9pXc4NvB2', kind, count: 20, entropyBits: 116 },
+    openFileTab: async () => {},
+    newId: () => 1,
     copy: async () => {},
-    share() {
-      if (answer === 'never') return new Promise(() => {})
+    share(_, { onUpload }) {
+      if (answer === 'uploading') onUpload(3_400_000, 8_200_000)
+      if (answer === 'never' || answer === 'uploading') return new Promise(() => {})
       return answer instanceof FailureError ? Promise.reject(answer) : Promise.resolve(answer)
     },
-  })
-  document.documentElement.classList.toggle('is-window', isWindow)
+  }
+  const model = createShareFormModel(ports, place)
+  document.documentElement.classList.toggle('is-window', isWindow || place === 'tab')
   render(
     <PopupView popup={createPopupModel()} form={model} i18n={i18n} onOptions={() => {}} />,
     document.body,

@@ -1,16 +1,21 @@
-/** The use case: text in, link out, and a record of what the sender needs to follow or revoke it. */
+/** Sharing: a secret in, a link out, and a record of what the sender needs to follow or revoke it. */
 import type { ShareRecord } from '#lib/activity/record.ts'
-import { utf8 } from '#lib/crypto/bytes.ts'
+import { type Bytes, utf8 } from '#lib/crypto/bytes.ts'
 import { envelopeLength } from '#lib/crypto/envelope.ts'
-import { EndpointError, type EndpointPorts } from '#lib/endpoints/endpoint.ts'
+import { EndpointError, type EndpointPorts, type Secret } from '#lib/endpoints/endpoint.ts'
 import { kindNamed } from '#lib/endpoints/registry.ts'
 import { DEFAULT_MAX_ATTEMPTS } from '#lib/endpoints/wire.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import type { CreatedShare } from '#lib/messaging/messages.ts'
 import type { ConfiguredEndpoint } from '#lib/policy/settings.ts'
 
-export interface TextToShare {
-  text: string
+/** What is handed over. `name` and `type` are as the sender's system gives them; both are encrypted. */
+export type SecretContent =
+  | { kind: 'text'; text: string }
+  | { kind: 'file'; bytes: Bytes; name: string; type: string }
+
+export interface SecretToShare {
+  content: SecretContent
   label?: string | undefined
   /** Null for none; an empty one is refused, never taken for none. */
   passphrase: string | null
@@ -25,25 +30,24 @@ export interface SharePorts extends EndpointPorts {
   keep(record: ShareRecord): Promise<void>
 }
 
-/** @throws FailureError `app/empty-selection`; EndpointError; CryptoError */
-export async function shareText(
+/**
+ * @throws FailureError `app/empty-selection`, `app/broken-text`, `app/empty-file`; EndpointError;
+ *   CryptoError
+ */
+export async function shareSecret(
   endpoint: ConfiguredEndpoint,
-  { text, label, passphrase, ttlSeconds, maxOpens, localName }: TextToShare,
+  { content, label, passphrase, ttlSeconds, maxOpens, localName }: SecretToShare,
   ports: SharePorts,
 ): Promise<CreatedShare> {
-  const content = textBytes(text)
-  const limit = endpoint.limits.envelopeBytes
-  // The header's own few hundred bytes are the server's to refuse; this spares a vain upload.
-  if (envelopeLength(content.length) > limit) {
-    throw new EndpointError('endpoint/too-large', { limitBytes: limit })
-  }
   const kind = kindNamed(endpoint.kind)
   if (!kind) throw new FailureError({ code: 'app/no-endpoint' })
   const { baseUrl, name } = endpoint
+  const secret = { ...secretOf(content), ...(label ? { label } : {}) }
+  checkSize(secret.content.length, endpoint)
   const shared = await kind.share(
     { baseUrl, token: await ports.tokenOf(endpoint.id) },
     {
-      secret: { kind: 'text', content, ...(label ? { label } : {}) },
+      secret,
       passphrase,
       ttlSeconds,
       maxOpens,
@@ -52,6 +56,7 @@ export async function shareText(
     ports,
   )
   const { id, ownerKey, createdAt, expiresAt, link } = shared
+  const hasPassphrase = passphrase !== null
   await ports.keep({
     id,
     ownerKey,
@@ -62,8 +67,8 @@ export async function shareText(
     expiresAt,
     maxOpens,
     localName: localName ?? null,
-    secretKind: 'text',
-    hasPassphrase: passphrase !== null,
+    secretKind: content.kind,
+    hasPassphrase,
     state: 'waiting',
     openings: [],
     endedAt: null,
@@ -74,17 +79,29 @@ export async function shareText(
     askedAt: null,
     waitMs: 0,
   })
-  return {
-    id,
-    link,
-    expiresAt,
-    maxOpens,
-    hasPassphrase: passphrase !== null,
-    endpointName: name,
+  return { id, link, expiresAt, maxOpens, hasPassphrase, endpointName: name }
+}
+
+/**
+ * Refuse what cannot fit before it is read, sealed or sent. The header's own few hundred bytes are
+ * the server's to refuse.
+ * @throws EndpointError `endpoint/too-large`
+ */
+export function checkSize(length: number, { limits }: Pick<ConfiguredEndpoint, 'limits'>): void {
+  const limitBytes = limits.envelopeBytes
+  if (envelopeLength(length) > limitBytes) {
+    throw new EndpointError('endpoint/too-large', { limitBytes })
   }
 }
 
-function textBytes(text: string): ReturnType<typeof utf8> {
+function secretOf(content: SecretContent): Secret {
+  if (content.kind === 'text') return { kind: 'text', content: textBytes(content.text) }
+  const { bytes, name, type } = content
+  if (bytes.length === 0) throw new FailureError({ code: 'app/empty-file' })
+  return { kind: 'file', content: bytes, name, ...(type !== '' && { type }) }
+}
+
+function textBytes(text: string): Bytes {
   if (text.trim() === '') throw new FailureError({ code: 'app/empty-selection' })
   // A lone surrogate is half a character; UTF-8 has no bytes for it and U+FFFD would be a lie.
   if (!text.isWellFormed()) throw new FailureError({ code: 'app/broken-text' })

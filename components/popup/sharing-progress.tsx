@@ -1,0 +1,39 @@
+import type { I18n } from '#lib/i18n/i18n.ts'
+import { formatSize } from '#lib/i18n/size.ts'
+import type { ShareFormModel, Sharing } from '#lib/models/share-form.ts'
+import { Button } from '../button.tsx'
+import { useI18n } from '../i18n-context.ts'
+import { Progress } from '../progress.tsx'
+
+/** How far sharing is, and the way to stop it; apart from Share, so that a double click does not. */
+export function SharingProgress({ model, sharing }: { model: ShareFormModel; sharing: Sharing }) {
+  const i18n = useI18n()
+  const words = sharingWords(i18n, sharing)
+  return (
+    <div class="popup-sharing">
+      <div class="popup-sharing-words">
+        <p>{words}</p>
+        <Progress
+          label={words}
+          value={sharing.step === 'uploading' ? sharing.sentBytes / sharing.totalBytes : undefined}
+        />
+      </div>
+      <Button size="small" onClick={model.cancel}>
+        {i18n.t('action.cancel')}
+      </Button>
+    </div>
+  )
+}
+
+function sharingWords(i18n: I18n, sharing: Sharing): string {
+  switch (sharing.step) {
+    case 'making':
+      return i18n.t('popup.sharing')
+    case 'stretching':
+      return i18n.t('popup.stretching')
+    case 'uploading': {
+      const { sentBytes, totalBytes } = sharing
+      return i18n.t('popup.uploading', formatSize(i18n, sentBytes), formatSize(i18n, totalBytes))
+    }
+  }
+}
