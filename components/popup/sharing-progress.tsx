@@ -8,14 +8,14 @@ import { Progress } from '../progress.tsx'
 /** How far sharing is, and the way to stop it; apart from Share, so that a double click does not. */
 export function SharingProgress({ model, sharing }: { model: ShareFormModel; sharing: Sharing }) {
   const i18n = useI18n()
-  const words = sharingWords(i18n, sharing)
+  const words = sharingWords(i18n, sharing, model.file.value?.size ?? 0)
   return (
     <div class="popup-sharing">
       <div class="popup-sharing-words">
         <p>{words}</p>
         <Progress
           label={words}
-          value={sharing.step === 'uploading' ? sharing.sentBytes / sharing.totalBytes : undefined}
+          value={sharing.step === 'uploading' ? sharing.fraction : undefined}
         />
       </div>
       <Button size="small" onClick={model.cancel}>
@@ -25,15 +25,16 @@ export function SharingProgress({ model, sharing }: { model: ShareFormModel; sha
   )
 }
 
-function sharingWords(i18n: I18n, sharing: Sharing): string {
+/** In bytes of the file: what travels is a third more, which would only confuse. */
+function sharingWords(i18n: I18n, sharing: Sharing, size: number): string {
   switch (sharing.step) {
     case 'making':
       return i18n.t('popup.sharing')
     case 'stretching':
       return i18n.t('popup.stretching')
     case 'uploading': {
-      const { sentBytes, totalBytes } = sharing
-      return i18n.t('popup.uploading', formatSize(i18n, sentBytes), formatSize(i18n, totalBytes))
+      const sent = formatSize(i18n, sharing.fraction * size)
+      return i18n.t('popup.uploading', sent, formatSize(i18n, size))
     }
   }
 }

@@ -75,7 +75,8 @@ export type FormProblem = 'no-text' | 'no-file' | 'no-passphrase' | 'bad-lifetim
 /** What is being done; nobody knows how long the first two take. */
 export type Sharing =
   | { step: 'making' | 'stretching' }
-  | { step: 'uploading'; sentBytes: number; totalBytes: number }
+  /** How much is sent, from 0 to 1. */
+  | { step: 'uploading'; fraction: number }
 
 export interface SharedResult {
   share: CreatedShare
@@ -342,7 +343,7 @@ export function createShareFormModel(
       const run: ShareRun = {
         signal: calledOff.signal,
         onUpload(sentBytes, totalBytes) {
-          if (sharing.value) sharing.value = { step: 'uploading', sentBytes, totalBytes }
+          if (sharing.value) sharing.value = { step: 'uploading', fraction: sentBytes / totalBytes }
         },
       }
       sharing.value = { step: request.passphrase === null ? 'making' : 'stretching' }

@@ -276,10 +276,7 @@ describe('watching and stopping', () => {
     model.setPassphraseMode('typed')
     model.typePassphrase('correct horse')
     await model.share()
-    expect(steps).toEqual([
-      { step: 'stretching' },
-      { step: 'uploading', sentBytes: 5, totalBytes: 20 },
-    ])
+    expect(steps).toEqual([{ step: 'stretching' }, { step: 'uploading', fraction: 0.25 }])
     expect(model.sharing.value).toBeNull()
   })
 
