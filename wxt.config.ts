@@ -44,6 +44,7 @@ export default defineConfig({
       'alarms',
       ...(browser === 'firefox' || browser === 'safari' ? [] : ['offscreen']),
     ],
+    optional_permissions: ['clipboardRead'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     content_security_policy: { extension_pages: CSP },
     commands: {

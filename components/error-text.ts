@@ -19,6 +19,7 @@ export type AppFailureCode =
   | 'app/too-many-shares'
   | 'app/clipboard-refused'
   | 'app/no-answer'
+  | 'app/storage-newer'
   | 'app/internal'
 
 export type FailureCode = CryptoErrorCode | EndpointErrorCode | AppFailureCode
@@ -60,6 +61,7 @@ const SENTENCES = {
   'app/too-many-shares': 'tooManyShares',
   'app/clipboard-refused': 'clipboardRefused',
   'app/no-answer': 'noAnswer',
+  'app/storage-newer': 'storageNewer',
   'app/internal': 'internal',
 } as const satisfies Record<FailureCode, keyof typeof messages.errors>
 

@@ -13,7 +13,7 @@ interface AddEndpointProps {
   title: string | null
 }
 
-/** An address, and the click in which the browser asks for permission to reach it. */
+/** An address or an invitation, and the click in which the browser asks for permission to reach it. */
 export function AddEndpoint({ model, title }: AddEndpointProps) {
   const { t } = useI18n()
   const state = model.state.value
@@ -40,7 +40,9 @@ export function AddEndpoint({ model, title }: AddEndpointProps) {
         </Button>
       </div>
       {isAsking && <Progress label={t('options.add.adding')} />}
-      {state.step === 'failed' && <FailureCallout failure={state.failure} />}
+      {state.step === 'failed' && (
+        <FailureCallout failure={state.failure} address={state.baseUrl} />
+      )}
       {state.step === 'added' && (
         <Callout kind="good" title={t('options.add.added', state.name)} role="status" />
       )}
@@ -52,6 +54,8 @@ function addressError(t: ReturnType<typeof useI18n>['t'], model: AddEndpointMode
   switch (model.state.value.step) {
     case 'bad-address':
       return t('options.add.badAddress')
+    case 'bad-invitation':
+      return t('options.add.badInvitation')
     case 'already-there':
       return t('options.add.alreadyThere')
     case 'permission-refused':

@@ -5,11 +5,13 @@ import { defaultTtlChoices } from '#lib/policy/lifetimes.ts'
 import { type ConfiguredEndpoint, defaultEndpoint } from '#lib/policy/settings.ts'
 import { Button } from '../button.tsx'
 import { Callout } from '../callout.tsx'
+import { CopyButton } from '../copy-button.tsx'
 import { FailureCallout } from '../failure-callout.tsx'
 import { Field } from '../field.tsx'
 import { useI18n } from '../i18n-context.ts'
 import { ServerIcon } from '../icons.tsx'
 import { Select } from '../select.tsx'
+import { Switch } from '../switch.tsx'
 import { EndpointToken } from './endpoint-token.tsx'
 
 interface EndpointProps {
@@ -50,7 +52,15 @@ export function EndpointCard({ model, endpoint }: EndpointProps) {
           onChange={(value) => void model.setTtl(endpoint.id, Number(value))}
         />
       </div>
-      {endpoint.needsToken && <EndpointToken model={model} endpoint={endpoint} />}
+      {(endpoint.needsToken || model.tokens.saved.value.includes(endpoint.id)) && (
+        <EndpointToken model={model.tokens} endpoint={endpoint} />
+      )}
+      <Switch
+        label={t('options.endpoints.opensHere')}
+        hint={t('options.endpoints.opensHereHint')}
+        isOn={endpoint.opensHere}
+        onChange={(isOn) => void model.setOpensHere(endpoint.id, isOn)}
+      />
       <p class="faint">
         {t(
           'options.endpoints.limits',
@@ -59,6 +69,7 @@ export function EndpointCard({ model, endpoint }: EndpointProps) {
         )}
       </p>
       <TestResult model={model} endpoint={endpoint} />
+      <InvitationProblem model={model} endpoint={endpoint} />
       <EndpointActions model={model} endpoint={endpoint} isDefault={isDefault} />
     </article>
   )
@@ -98,7 +109,9 @@ function Permission({ model, endpoint }: EndpointProps) {
 function TestResult({ model, endpoint }: EndpointProps) {
   const { t } = useI18n()
   const test = model.tests.value[endpoint.id]
-  if (test?.step === 'failed') return <FailureCallout failure={test.failure} />
+  if (test?.step === 'failed') {
+    return <FailureCallout failure={test.failure} address={endpoint.baseUrl} />
+  }
   if (test?.step !== 'works') return null
   return (
     <Callout
@@ -136,9 +149,24 @@ function EndpointActions({ model, endpoint, isDefault }: EndpointProps & { isDef
           {t('options.endpoints.makeDefault')}
         </Button>
       )}
+      <CopyButton
+        size="small"
+        label={t('options.endpoints.invite')}
+        state={model.invited.value === id ? model.copyingInvitation.state.value : 'idle'}
+        onCopy={() => void model.copyInvitation(endpoint)}
+      />
       <Button size="small" kind="quiet" onClick={() => model.askToRemove(id)}>
         {t('options.endpoints.remove')}
       </Button>
+      {model.tokens.saved.value.includes(id) && (
+        <p class="faint endpoint-note">{t('options.endpoints.inviteToken')}</p>
+      )}
     </div>
   )
+}
+
+function InvitationProblem({ model, endpoint }: EndpointProps) {
+  const isRefused = model.copyingInvitation.state.value === 'refused'
+  if (!isRefused || model.invited.value !== endpoint.id) return null
+  return <FailureCallout failure={{ code: 'app/clipboard-refused' }} />
 }

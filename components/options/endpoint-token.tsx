@@ -1,4 +1,4 @@
-import type { EndpointSettingsModel } from '#lib/models/endpoint-settings.ts'
+import type { TokenSettings } from '#lib/models/token-settings.ts'
 import type { ConfiguredEndpoint } from '#lib/policy/settings.ts'
 import { Button } from '../button.tsx'
 import { useI18n } from '../i18n-context.ts'
@@ -9,28 +9,36 @@ export function EndpointToken({
   model,
   endpoint: { id },
 }: {
-  model: EndpointSettingsModel
+  model: TokenSettings
   endpoint: ConfiguredEndpoint
 }) {
   const { t } = useI18n()
-  const hasToken = model.withToken.value.includes(id)
-  const typed = model.tokenDrafts.value[id] ?? ''
-  const state = t(hasToken ? 'options.endpoints.tokenSet' : 'options.endpoints.tokenNeeded')
-  const save = () => void model.saveToken(id)
+  const isSaved = model.saved.value.includes(id)
+  const typed = model.drafts.value[id] ?? ''
+  const state = t(isSaved ? 'options.endpoints.tokenSet' : 'options.endpoints.tokenNeeded')
+  const save = () => void model.save(id)
   return (
     <div class="add-row">
       <TextField
         label={t('options.endpoints.token')}
         hint={`${state} ${t('options.endpoints.tokenHint')}`}
+        error={model.bad.value === id ? t('options.endpoints.tokenBad') : null}
         isMono
         isMasked
         value={typed}
-        onInput={(token) => model.typeToken(id, token)}
+        onInput={(token) => model.type(id, token)}
         onEnter={save}
       />
-      <Button isDisabled={typed.trim() === ''} onClick={save}>
-        {t('options.endpoints.tokenSave')}
-      </Button>
+      <div class="row">
+        <Button isDisabled={typed.trim() === ''} onClick={save}>
+          {t(isSaved ? 'options.endpoints.tokenReplace' : 'options.endpoints.tokenSave')}
+        </Button>
+        {isSaved && (
+          <Button kind="quiet" onClick={() => void model.remove(id)}>
+            {t('options.endpoints.tokenRemove')}
+          </Button>
+        )}
+      </div>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { errorText } from '../error-text.ts'
 import { useI18n } from '../i18n-context.ts'
 import { DownloadIcon, UploadIcon } from '../icons.tsx'
 import { Progress } from '../progress.tsx'
+import { Section } from './section.tsx'
 
 /** Settings out to a file, and in from one. */
 export function Transfer({ model }: { model: EndpointSettingsModel }) {
@@ -13,24 +14,18 @@ export function Transfer({ model }: { model: EndpointSettingsModel }) {
   const { importing } = model
   const hasEndpoints = model.settings.value.endpoints.length > 0
   return (
-    <section class="section" aria-labelledby="transfer-title">
-      <div class="section-words">
-        <h2 id="transfer-title">{t('options.transfer.title')}</h2>
-        <p class="soft">{t('options.transfer.hint')}</p>
+    <Section id="transfer" title={t('options.transfer.title')} hint={t('options.transfer.hint')}>
+      <div class="row">
+        <ImportButton model={importing} />
+        {hasEndpoints && (
+          <Button onClick={() => model.exportFile(t('options.transfer.fileName'))}>
+            <DownloadIcon />
+            {t('options.transfer.export')}
+          </Button>
+        )}
       </div>
-      <div class="section-body">
-        <div class="row">
-          <ImportButton model={importing} />
-          {hasEndpoints && (
-            <Button onClick={() => model.exportFile(t('options.transfer.fileName'))}>
-              <DownloadIcon />
-              {t('options.transfer.export')}
-            </Button>
-          )}
-        </div>
-        <ImportPanel model={importing} />
-      </div>
-    </section>
+      <ImportPanel model={importing} />
+    </Section>
   )
 }
 

@@ -47,7 +47,7 @@ function EndingIcon({ ending }: { ending: Ending }) {
       </div>
     )
   }
-  if (['none', 'truncated', 'altered', 'unknown'].includes(ending.why)) {
+  if (['none', 'invitation', 'truncated', 'altered', 'unknown'].includes(ending.why)) {
     return (
       <div class="reveal-badge">
         <LinkIcon size={22} />

@@ -2,7 +2,6 @@ import browser from 'webextension-polyfill'
 import { toFailure } from '#lib/messaging/failure.ts'
 import { serveBackground } from '#lib/messaging/serve.ts'
 import { onAlarm } from '#lib/platform/alarms.ts'
-import { copyText } from '#lib/platform/clipboard.ts'
 import { browserI18n } from '#lib/platform/i18n.ts'
 import { OPEN_ITEM, SHARE_ITEM, setMenus } from '#lib/platform/menus.ts'
 import { onNoticeClicked } from '#lib/platform/notifications.ts'
@@ -11,6 +10,7 @@ import { newestDraft, removeDraft } from '#lib/share/drafts.ts'
 import { shareSelection } from '#lib/share/share-selection.ts'
 import { latestShareItem, settingsItem } from '#lib/storage/items.ts'
 import { pressNotice, retryInTab, undoFromPage } from './after-share.ts'
+import { CLEAR_CLIPBOARD, clearCopied, copyText } from './copy.ts'
 import { cancelShare, createShare, keepRecord } from './create-share.ts'
 import {
   clearEnded,
@@ -58,6 +58,7 @@ export function startBackground(): void {
   onAlarm(PRUNE_DRAFTS, () => void forgetOldDrafts())
   onAlarm(FOLLOW_SHARES, () => void followShares(false))
   void keepFollowing()
+  onAlarm(CLEAR_CLIPBOARD, () => void clearCopied())
   browser.tabs.onRemoved.addListener((tabId) => void takeReveal(tabId))
 
   serveBackground({

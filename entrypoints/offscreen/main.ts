@@ -3,11 +3,18 @@ import * as v from 'valibot'
 import browser from 'webextension-polyfill'
 import { decodeBase64url, encodeBase64url } from '#lib/crypto/base64url.ts'
 import { createWorkerStretch } from '#lib/platform/argon2-worker.ts'
+import { createIdle } from '#lib/platform/idle.ts'
 import {
   type OffscreenAnswer,
   type OffscreenCall,
   offscreenCallSchema,
 } from '#lib/platform/offscreen.ts'
+import { copy } from './copy.ts'
+
+/** It takes 40 ms to make anew, and memory to keep. */
+const IDLE_MS = 60_000
+
+const idle = createIdle(IDLE_MS, () => window.close())
 
 /** Stretches that are wanted, by the id that their caller gave them. */
 const wanted = new Map<number, AbortController>()
@@ -17,27 +24,34 @@ browser.runtime.onMessage.addListener((message: unknown, from: browser.Runtime.M
   const call = v.safeParse(offscreenCallSchema, message)
   // The service worker has no tab; a content script, which has one, is not heard.
   if (!call.success || from.id !== browser.runtime.id || from.tab) return undefined
-  const { output } = call
-  switch (output.offscreen) {
-    case 'copy':
-      return copy(output.text)
-    case 'stretch':
-      return stretched(output)
-    case 'end-stretch':
-      wanted.get(output.id)?.abort()
-      return Promise.resolve({ ok: true })
-  }
+  return idle.busyFor(answer(call.output))
 })
 
-/** `navigator.clipboard` wants the focus, which this document never has; the old command does not. */
-async function copy(text: string): Promise<OffscreenAnswer> {
-  const field = document.createElement('textarea')
-  field.value = text
-  document.body.append(field)
-  field.select()
-  const ok = document.execCommand('copy')
-  field.remove()
-  return { ok }
+function answer(call: OffscreenCall): Promise<OffscreenAnswer> {
+  switch (call.offscreen) {
+    case 'copy':
+      return copied(call)
+    case 'stretch':
+      return stretched(call)
+    case 'end-stretch':
+      wanted.get(call.id)?.abort()
+      return Promise.resolve({ ok: true })
+  }
+}
+
+async function copied({
+  text,
+  clearAfterSeconds,
+}: Extract<OffscreenCall, { offscreen: 'copy' }>): Promise<OffscreenAnswer> {
+  try {
+    const { clearing } = await copy(text, clearAfterSeconds)
+    // This document has to be there when the time comes.
+    if (clearing) void idle.busyFor(clearing)
+    return { ok: true }
+  } catch {
+    // The caller makes it `app/clipboard-refused`; an error object would not cross.
+    return { ok: false }
+  }
 }
 
 async function stretched(

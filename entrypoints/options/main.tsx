@@ -5,11 +5,22 @@ import { saveFile } from '#components/save-file.ts'
 import { encodeBase64url } from '#lib/crypto/base64url.ts'
 import { randomBytes } from '#lib/crypto/bytes.ts'
 import { probeEndpoint } from '#lib/endpoints/probe.ts'
+import { send } from '#lib/messaging/client.ts'
 import { createEndpointSettingsModel } from '#lib/models/endpoint-settings.ts'
 import { createWorkerStretch } from '#lib/platform/argon2-worker.ts'
 import { browserI18n } from '#lib/platform/i18n.ts'
-import { dropHost, hasHost, requestHosts } from '#lib/platform/permissions.ts'
-import { settingsItem, tokensItem } from '#lib/storage/items.ts'
+import {
+  dropClipboard,
+  dropHost,
+  hasHost,
+  mayReadClipboard,
+  onPermissionsChanged,
+  requestClipboard,
+  requestHosts,
+} from '#lib/platform/permissions.ts'
+import { openShortcutSettings, readShortcut } from '#lib/platform/shortcuts.ts'
+import { dropAside, hasAside, readAsideSettings } from '#lib/storage/aside.ts'
+import { latestShareItem, settingsItem, tokensItem } from '#lib/storage/items.ts'
 
 const ports = {
   fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init),
@@ -19,19 +30,37 @@ const ports = {
 
 const model = createEndpointSettingsModel({
   readSettings: settingsItem.read,
-  writeSettings: settingsItem.write,
+  inspectSettings: settingsItem.inspect,
+  updateSettings: settingsItem.update,
   readTokens: tokensItem.read,
-  writeTokens: tokensItem.write,
+  updateTokens: tokensItem.update,
+  hasAside,
+  readAside: readAsideSettings,
+  dropAside,
   requestHosts,
   hasHost,
   dropHost,
+  requestClipboard,
+  mayReadClipboard,
+  dropClipboard,
   probe: (baseUrl) => probeEndpoint(baseUrl, ports),
+  readShortcut,
+  openShortcutSettings,
   newId: () => encodeBase64url(randomBytes(12)),
+  copy: async (text) => void (await send('clipboard/write', { text })),
+  after(ms, run) {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
   save: saveFile,
 })
 
 document.documentElement.lang = browserI18n.locale
 document.title = browserI18n.t('options.title')
 settingsItem.watch(model.changed)
+latestShareItem.watch((latest) => {
+  if (latest) model.firstRun.shared()
+})
+onPermissionsChanged(() => void model.permissionsChanged())
 void model.load()
 render(<OptionsView model={model} i18n={browserI18n} />, document.body)

@@ -44,7 +44,7 @@ mountReveal(
       return openSecret(request, { ...target, claims, ports })
     },
     hasRecentClaim: claims.hasRecent,
-    copy: (text) => navigator.clipboard.writeText(text),
+    copy: async (text) => void (await send('clipboard/write', { text })),
   },
   browserI18n,
   target?.match ?? null,

@@ -10,6 +10,7 @@ import { SEED_BYTES } from './keys.ts'
 
 const CHECK_BYTES = 3
 const CORE_LENGTH = 49
+const INVITATION = /^invite(?:\.|$)/
 const CORE = /^1([np])([A-Za-z0-9_-]{47})$/
 const LOCATOR = /^\.([a-z0-9-]{1,32})\.([A-Za-z0-9_-]+)$/
 /** What is left of a core, or of a locator, when its end was cut off. */
@@ -27,8 +28,11 @@ export interface Link {
 
 export type ParsedLink =
   | { outcome: 'link'; link: Link }
-  /** `none`: there is no fragment at all. */
-  | { outcome: 'none' | 'truncated' | 'altered' }
+  /**
+   * `none`: there is no fragment at all. `invitation`: it is one for an extension, with nothing to
+   * open (`lib/policy/invitation.ts`).
+   */
+  | { outcome: 'none' | 'invitation' | 'truncated' | 'altered' }
 
 /** The fragment for a link, without `#`. */
 export async function formatFragment({ mode, seed, locator }: Link): Promise<string> {
@@ -46,6 +50,7 @@ export async function formatFragment({ mode, seed, locator }: Link): Promise<str
 export async function parseFragment(text: string): Promise<ParsedLink> {
   const fragment = text.startsWith('#') ? text.slice(1) : text
   if (fragment === '') return { outcome: 'none' }
+  if (INVITATION.test(fragment)) return { outcome: 'invitation' }
   if (fragment.length < CORE_LENGTH) return cutOrChanged(CORE_BEGINNING.test(fragment))
   const core = await parseCore(fragment.slice(0, CORE_LENGTH))
   if (!core) return { outcome: 'altered' }

@@ -1,16 +1,18 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type Failure, toFailure } from '#lib/messaging/failure.ts'
 import { configureEndpoint, endpointAt, withEndpoint } from '#lib/policy/endpoints.ts'
-import { hostPattern, parseBaseUrl, type Settings } from '#lib/policy/settings.ts'
+import { type Invitation, parseAddress } from '#lib/policy/invitation.ts'
+import { type ConfiguredEndpoint, hostPattern, type Settings } from '#lib/policy/settings.ts'
 import { dropUnneededHost, type SettingsPorts } from './settings-ports.ts'
 
 export type AddState =
   | { step: 'idle' }
   | { step: 'asking' }
   | { step: 'bad-address' }
+  | { step: 'bad-invitation' }
   | { step: 'already-there' }
   | { step: 'permission-refused' }
-  | { step: 'failed'; failure: Failure }
+  | { step: 'failed'; failure: Failure; baseUrl: string }
   | { step: 'added'; name: string }
 
 export interface AddEndpointModel {
@@ -28,17 +30,34 @@ export function createAddEndpointModel(
   const address = signal('')
   const state = signal<AddState>({ step: 'idle' })
 
-  async function probeAndKeep(baseUrl: string): Promise<void> {
+  async function probeAndKeep({ baseUrl, name, token }: Invitation): Promise<void> {
     try {
       const probed = await ports.probe(baseUrl)
-      const endpoint = configureEndpoint(probed, { id: ports.newId(), baseUrl })
-      await ports.writeSettings(withEndpoint(await ports.readSettings(), endpoint))
-      address.value = ''
-      state.value = { step: 'added', name: endpoint.name }
+      const wanted = { id: ports.newId(), baseUrl, ...(name !== null && { name }) }
+      const endpoint = configureEndpoint(probed, wanted)
+      let kept = endpoint
+      await ports.updateSettings((now) => {
+        const next = withEndpoint(now, endpoint)
+        // Another page may have added it while this one asked.
+        kept = endpointAt(next, baseUrl) ?? endpoint
+        return next
+      })
+      await keep(kept, token)
     } catch (thrown) {
-      await dropUnneededHost(ports, baseUrl)
-      state.value = { step: 'failed', failure: toFailure(thrown) }
+      await failed(thrown, baseUrl)
     }
+  }
+
+  async function keep({ id, name }: ConfiguredEndpoint, token: string | null): Promise<void> {
+    if (token !== null) await ports.updateTokens((tokens) => ({ ...tokens, [id]: token }))
+    // The invitation may hold a token: it goes from the page with the field's text.
+    address.value = ''
+    state.value = { step: 'added', name }
+  }
+
+  async function failed(thrown: unknown, baseUrl: string): Promise<void> {
+    await dropUnneededHost(ports, baseUrl)
+    state.value = { step: 'failed', failure: toFailure(thrown), baseUrl }
   }
 
   return {
@@ -50,19 +69,20 @@ export function createAddEndpointModel(
     },
     async add() {
       if (state.value.step === 'asking') return
-      const baseUrl = parseBaseUrl(address.value)
-      if (!baseUrl) {
-        state.value = { step: 'bad-address' }
+      const wanted = parseAddress(address.value)
+      if (wanted.is !== 'endpoint') {
+        state.value = { step: wanted.is }
         return
       }
-      if (endpointAt(settings.value, baseUrl)) {
+      const known = endpointAt(settings.value, wanted.baseUrl)
+      if (known && wanted.token === null) {
         state.value = { step: 'already-there' }
         return
       }
-      const asking = ports.requestHosts([hostPattern(baseUrl)])
+      const asking = ports.requestHosts([hostPattern(wanted.baseUrl)])
       state.value = { step: 'asking' }
-      if (await isGranted(asking)) await probeAndKeep(baseUrl)
-      else state.value = { step: 'permission-refused' }
+      if (!(await isGranted(asking))) state.value = { step: 'permission-refused' }
+      else await probeAndKeep(wanted)
     },
   }
 }

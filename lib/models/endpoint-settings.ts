@@ -1,8 +1,9 @@
-/** The options page: endpoints, what the right click does, and moving settings in and out. */
+/** The options page: endpoints, what happens on a share, and moving settings in and out. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { utf8 } from '#lib/crypto/bytes.ts'
 import { type Failure, toFailure } from '#lib/messaging/failure.ts'
 import { cleanName, withChanges, withoutEndpoint } from '#lib/policy/endpoints.ts'
+import { formatInvitation } from '#lib/policy/invitation.ts'
 import { clampTtl } from '#lib/policy/lifetimes.ts'
 import {
   type ConfiguredEndpoint,
@@ -12,76 +13,122 @@ import {
   type Settings,
 } from '#lib/policy/settings.ts'
 import { type AddEndpointModel, createAddEndpointModel, isGranted } from './add-endpoint.ts'
+import {
+  type ClearingPorts,
+  type ClipboardClearing,
+  createClipboardClearing,
+} from './clipboard-clearing.ts'
+import { type Copying, type CopyPorts, createCopying } from './copying.ts'
+import { createFirstRun, type FirstRun } from './first-run.ts'
 import { createImportModel, type ImportModel } from './import-settings.ts'
 import { dropUnneededHost, type SettingsPorts } from './settings-ports.ts'
+import { createStorageHealth, type HealthPorts, type StorageHealth } from './storage-health.ts'
+import { createTokenSettings, type TokenSettings } from './token-settings.ts'
 
 export type TestState =
   | { step: 'testing' }
   | { step: 'works'; name: string; version: string }
   | { step: 'failed'; failure: Failure }
 
-export interface EndpointSettingsPorts extends SettingsPorts {
+export interface Shortcut {
+  /** As the browser writes it; null when the command has none. */
+  keys: string | null
+  /** Where the browser's own menus are known to take these keys. */
+  isTaken: boolean
+}
+
+export interface EndpointSettingsPorts
+  extends SettingsPorts,
+    ClearingPorts,
+    CopyPorts,
+    HealthPorts {
+  readShortcut(): Promise<Shortcut>
+  /** Where the browser lets people change it. */
+  openShortcutSettings(): Promise<void>
   save(content: Uint8Array<ArrayBuffer>, name: string): void
 }
 
 export interface EndpointSettingsModel {
   isLoaded: ReadonlySignal<boolean>
   settings: ReadonlySignal<Settings>
-  /** Ids of endpoints that have a token; the tokens themselves stay out of the view. */
-  withToken: ReadonlySignal<readonly string[]>
+  /** The last choice that could not be kept. */
+  failure: ReadonlySignal<Failure | null>
   /** Ids of endpoints whose host permission the person has taken back. */
   withoutHost: ReadonlySignal<readonly string[]>
   tests: ReadonlySignal<Readonly<Record<string, TestState>>>
   /** The endpoint whose removal waits for a second press. */
   removing: ReadonlySignal<string | null>
-  /** What is typed into token fields and not saved yet, by endpoint id. */
-  tokenDrafts: ReadonlySignal<Readonly<Record<string, string>>>
+  /** The endpoint whose invitation was copied last. */
+  invited: ReadonlySignal<string | null>
+  copyingInvitation: Copying
+  shortcut: ReadonlySignal<Shortcut | null>
+  tokens: TokenSettings
+  clearing: ClipboardClearing
+  health: StorageHealth
+  firstRun: FirstRun
   adding: AddEndpointModel
   importing: ImportModel
   load(): Promise<void>
   /** Someone else changed the settings. */
   changed(settings: Settings): void
+  /** The person gave or took permissions, here or in the browser's own pages. */
+  permissionsChanged(): Promise<void>
   rename(id: string, name: string): Promise<void>
   setTtl(id: string, ttlSeconds: number): Promise<void>
+  setOpensHere(id: string, opensHere: boolean): Promise<void>
   makeDefault(id: string): Promise<void>
   setRightClick(rightClick: Settings['rightClick']): Promise<void>
+  setNotifications(notifications: boolean): Promise<void>
   test(endpoint: ConfiguredEndpoint): Promise<void>
   /** Ask again for the host of an endpoint; call it in the click itself. */
   allow(endpoint: ConfiguredEndpoint): Promise<void>
   askToRemove(id: string | null): void
   remove(endpoint: ConfiguredEndpoint): Promise<void>
-  typeToken(id: string, token: string): void
-  saveToken(id: string): Promise<void>
+  copyInvitation(endpoint: ConfiguredEndpoint): Promise<void>
+  openShortcutSettings(): Promise<void>
   exportFile(name: string): void
 }
 
 export function createEndpointSettingsModel(ports: EndpointSettingsPorts): EndpointSettingsModel {
   const isLoaded = signal(false)
   const settings = signal<Settings>(DEFAULT_SETTINGS)
-  const withToken = signal<readonly string[]>([])
+  const failure = signal<Failure | null>(null)
   const withoutHost = signal<readonly string[]>([])
   const tests = signal<Readonly<Record<string, TestState>>>({})
   const removing = signal<string | null>(null)
-  const tokenDrafts = signal<Readonly<Record<string, string>>>({})
+  const invited = signal<string | null>(null)
+  const shortcut = signal<Shortcut | null>(null)
+  const copyingInvitation = createCopying(ports)
 
-  /** Writes go through here, so that what is on the page is what was kept. */
-  const writeSettings = async (next: Settings) => {
-    await ports.writeSettings(next)
-    settings.value = next
+  /** Changes go through here, so that what is on the page is what was kept. */
+  const updateSettings = async (how: (settings: Settings) => Settings) => {
+    let kept = settings.value
+    await ports.updateSettings((now) => {
+      kept = how(now)
+      return kept
+    })
+    settings.value = kept
   }
-  const shared = { ...ports, writeSettings }
+  const updateTokens: SettingsPorts['updateTokens'] = async (how) => {
+    await ports.updateTokens(how)
+    await tokens.load()
+  }
+  const shared = { ...ports, updateSettings, updateTokens }
 
-  /** One after the other: each begins with what the one before it kept. */
-  let latest: Promise<void> = Promise.resolve()
-  function change(how: (settings: Settings) => Settings): Promise<void> {
-    const keep = async () => writeSettings(how(await ports.readSettings()))
-    latest = latest.then(keep, keep)
-    return latest
+  /** A choice on the page: where it cannot be kept, the page says so and shows what is. */
+  async function change(how: (settings: Settings) => Settings): Promise<void> {
+    try {
+      await updateSettings(how)
+      failure.value = null
+    } catch (thrown) {
+      failure.value = toFailure(thrown)
+      settings.value = { ...settings.value }
+    }
   }
 
-  async function refreshTokens(): Promise<void> {
-    withToken.value = Object.keys(await ports.readTokens())
-  }
+  const tokens = createTokenSettings(ports)
+  const clearing = createClipboardClearing(ports, settings, change)
+  const health = createStorageHealth(ports)
 
   async function refreshHosts(): Promise<void> {
     const missing: string[] = []
@@ -117,22 +164,33 @@ export function createEndpointSettingsModel(ports: EndpointSettingsPorts): Endpo
   return {
     isLoaded,
     settings,
-    withToken,
+    failure,
     withoutHost,
     tests,
     removing,
-    tokenDrafts,
+    invited,
+    copyingInvitation,
+    shortcut,
+    tokens,
+    clearing,
+    health,
+    firstRun: createFirstRun(isLoaded, settings, tokens.saved),
     adding: createAddEndpointModel(shared, settings),
     importing: createImportModel(shared, settings),
 
     async load() {
-      settings.value = await ports.readSettings()
+      const [kept] = await Promise.all([health.load(), tokens.load(), clearing.load()])
+      settings.value = kept
       isLoaded.value = true
-      await Promise.all([refreshTokens(), refreshHosts()])
+      await refreshHosts()
+      shortcut.value = await ports.readShortcut()
     },
     changed(next) {
       settings.value = next
       void refreshHosts()
+    },
+    async permissionsChanged() {
+      await Promise.all([refreshHosts(), clearing.load()])
     },
 
     async rename(id, name) {
@@ -142,8 +200,10 @@ export function createEndpointSettingsModel(ports: EndpointSettingsPorts): Endpo
       else settings.value = { ...settings.value }
     },
     setTtl: (id, ttlSeconds) => change((now) => withChanges(now, id, { ttlSeconds })),
+    setOpensHere: (id, opensHere) => change((now) => withChanges(now, id, { opensHere })),
     makeDefault: (id) => change((now) => ({ ...now, defaultEndpointId: id })),
     setRightClick: (rightClick) => change((now) => ({ ...now, rightClick })),
+    setNotifications: (notifications) => change((now) => ({ ...now, notifications })),
 
     test,
     async allow(endpoint) {
@@ -158,24 +218,17 @@ export function createEndpointSettingsModel(ports: EndpointSettingsPorts): Endpo
     async remove({ id, baseUrl }) {
       removing.value = null
       await change((now) => withoutEndpoint(now, id))
-      const { [id]: _, ...tokens } = await ports.readTokens()
-      await ports.writeTokens(tokens)
-      await refreshTokens()
+      if (failure.value) return
+      await tokens.remove(id)
       await dropUnneededHost(shared, baseUrl)
     },
 
-    typeToken(id, token) {
-      tokenDrafts.value = { ...tokenDrafts.value, [id]: token }
+    async copyInvitation({ id, baseUrl, name }) {
+      invited.value = id
+      const token = (await ports.readTokens())[id] ?? null
+      await copyingInvitation.copy(formatInvitation({ baseUrl, name, token }))
     },
-    async saveToken(id) {
-      const token = tokenDrafts.value[id]?.trim()
-      if (!token) return
-      await ports.writeTokens({ ...(await ports.readTokens()), [id]: token })
-      const { [id]: _, ...drafts } = tokenDrafts.value
-      tokenDrafts.value = drafts
-      await refreshTokens()
-    },
-
+    openShortcutSettings: ports.openShortcutSettings,
     exportFile(name) {
       ports.save(utf8(`${JSON.stringify(exportSettings(settings.value), null, 2)}\n`), name)
     },

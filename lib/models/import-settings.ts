@@ -33,6 +33,13 @@ export type ImportState =
   | { step: 'chosen'; entries: ImportEntry[]; isRefused: boolean }
   | { step: 'asking' | 'done'; entries: ImportEntry[] }
 
+interface ProbedEntries {
+  entries: ImportEntry[]
+  endpoints: ConfiguredEndpoint[]
+}
+
+const ASKING: EntryStatus = { is: 'asking' }
+
 export interface ImportModel {
   state: ReadonlySignal<ImportState>
   choose(file: { size: number; text(): Promise<string> }): Promise<void>
@@ -61,8 +68,8 @@ export function createImportModel(
   async function probeAll(
     wanted: SettingsFile['endpoints'],
     entries: ImportEntry[],
-  ): Promise<{ entries: ImportEntry[]; endpoints: ConfiguredEndpoint[] }> {
-    const shown = entries.map((entry) => (isOpen(entry) ? withStatus(entry, 'asking') : entry))
+  ): Promise<ProbedEntries> {
+    const shown = entries.map((entry) => (isOpen(entry) ? { ...entry, status: ASKING } : entry))
     const show = () => {
       state.value = { step: 'asking', entries: [...shown] }
     }
@@ -81,10 +88,22 @@ export function createImportModel(
       }
     })
     const endpoints = (await Promise.all(probes)).flat()
-    // "Added" is said when it is true: after the settings are written.
-    const isAdded = ({ status }: ImportEntry) => status.is === 'asking'
-    const done = shown.map((entry) => (isAdded(entry) ? withStatus(entry, 'added') : entry))
-    return { endpoints, entries: done }
+    return { endpoints, entries: shown }
+  }
+
+  /** "Added" is said when it is true: after the settings are written. */
+  async function keep(
+    from: SettingsFile,
+    { endpoints, entries }: ProbedEntries,
+  ): Promise<ImportEntry[]> {
+    const become = (status: EntryStatus) =>
+      entries.map((entry) => (entry.status.is === 'asking' ? { ...entry, status } : entry))
+    try {
+      await ports.updateSettings((current) => merged(current, from, endpoints))
+      return become({ is: 'added' })
+    } catch (thrown) {
+      return become({ is: 'failed', failure: toFailure(thrown) })
+    }
   }
 
   return {
@@ -114,9 +133,9 @@ export function createImportModel(
         return
       }
       const probed = await probeAll(from.endpoints, entries)
-      await ports.writeSettings(merged(await ports.readSettings(), from, probed.endpoints))
+      const done = await keep(from, probed)
       for (const { baseUrl } of entries) await dropUnneededHost(ports, baseUrl)
-      state.value = { step: 'done', entries: probed.entries }
+      state.value = { step: 'done', entries: done }
     },
     cancel() {
       file = null
@@ -128,21 +147,23 @@ export function createImportModel(
 /** A browser with no endpoint takes the file's choices too; one that is set up keeps its own. */
 function merged(
   now: Settings,
-  { defaultEndpoint, rightClick }: SettingsFile,
+  { defaultEndpoint, rightClick, clearClipboardSeconds, notifications }: SettingsFile,
   endpoints: ConfiguredEndpoint[],
 ): Settings {
   const next = endpoints.reduce(withEndpoint, now)
   if (now.endpoints.length > 0) return next
   const chosen = defaultEndpoint === null ? null : endpointAt(next, defaultEndpoint)
-  return { ...next, defaultEndpointId: chosen?.id ?? next.defaultEndpointId, rightClick }
+  return {
+    ...next,
+    defaultEndpointId: chosen?.id ?? next.defaultEndpointId,
+    rightClick,
+    clearClipboardSeconds,
+    notifications,
+  }
 }
 
 function isOpen({ status }: ImportEntry): boolean {
   return status.is === 'new' || status.is === 'failed'
-}
-
-function withStatus(entry: ImportEntry, is: 'asking' | 'added'): ImportEntry {
-  return { ...entry, status: { is } }
 }
 
 /** @returns null when it is not a file that "Export settings" could have written. */

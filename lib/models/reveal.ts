@@ -55,7 +55,17 @@ export interface OpenedView {
 }
 
 export type Ending =
-  | { why: 'none' | 'truncated' | 'altered' | 'again' | 'unknown' | 'damaged' | 'done' }
+  | {
+      why:
+        | 'none'
+        | 'invitation'
+        | 'truncated'
+        | 'altered'
+        | 'again'
+        | 'unknown'
+        | 'damaged'
+        | 'done'
+    }
   | { why: 'gone'; state: GoneState; at: string; isRecent: boolean }
   | { why: 'locked-now' }
   | { why: 'cleared'; reason: StayReason | 'left'; opensLeft: number }

@@ -2,12 +2,18 @@ import type { Probed } from '#lib/endpoints/endpoint.ts'
 import { needsHost } from '#lib/policy/endpoints.ts'
 import { hostPattern, type Settings } from '#lib/policy/settings.ts'
 
+export type Tokens = Record<string, string>
+
 /** What the models of the options page need of the browser. */
 export interface SettingsPorts {
   readSettings(): Promise<Settings>
-  writeSettings(settings: Settings): Promise<void>
-  readTokens(): Promise<Record<string, string>>
-  writeTokens(tokens: Record<string, string>): Promise<void>
+  /**
+   * Read, change and write in one: no change of another page in between is lost.
+   * @throws FailureError `app/storage-newer`
+   */
+  updateSettings(change: (settings: Settings) => Settings): Promise<void>
+  readTokens(): Promise<Tokens>
+  updateTokens(change: (tokens: Tokens) => Tokens): Promise<void>
   /** Call it before any `await`: it counts only within the click. */
   requestHosts(patterns: string[]): Promise<boolean>
   hasHost(pattern: string): Promise<boolean>
@@ -19,6 +25,10 @@ export interface SettingsPorts {
 
 /** Give back the permission for an address that no endpoint needs. */
 export async function dropUnneededHost(ports: SettingsPorts, baseUrl: string): Promise<void> {
-  const pattern = hostPattern(baseUrl)
-  if (!needsHost(await ports.readSettings(), pattern)) await ports.dropHost(pattern)
+  try {
+    const pattern = hostPattern(baseUrl)
+    if (!needsHost(await ports.readSettings(), pattern)) await ports.dropHost(pattern)
+  } catch {
+    // The browser keeps it, and lists it among its permissions; what was asked for is done.
+  }
 }

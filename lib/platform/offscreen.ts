@@ -14,7 +14,11 @@ const PAGE = '/offscreen.html'
 
 /** What the document is asked; bytes go as base64url, since messages are JSON here. */
 export const offscreenCallSchema = v.variant('offscreen', [
-  v.object({ offscreen: v.literal('copy'), text: v.string() }),
+  v.object({
+    offscreen: v.literal('copy'),
+    text: v.string(),
+    clearAfterSeconds: v.nullable(v.number()),
+  }),
   v.object({
     offscreen: v.literal('stretch'),
     /** Names the work, so that it can be ended. */
@@ -34,9 +38,12 @@ export const hasOffscreen = import.meta.env.CHROME || import.meta.env.EDGE
 
 let creating: Promise<void> | null = null
 
-/** @throws FailureError `app/clipboard-refused` */
-export async function copyOffscreen(text: string): Promise<void> {
-  const { ok } = await ask({ offscreen: 'copy', text })
+/**
+ * @param clearAfterSeconds - when the document takes it off the clipboard again; null for never.
+ * @throws FailureError `app/clipboard-refused`
+ */
+export async function copyOffscreen(text: string, clearAfterSeconds: number | null): Promise<void> {
+  const { ok } = await ask({ offscreen: 'copy', text, clearAfterSeconds })
   if (!ok) throw new FailureError({ code: 'app/clipboard-refused' })
 }
 
@@ -73,6 +80,15 @@ function randomId(): number {
 }
 
 async function ask(call: OffscreenCall): Promise<OffscreenAnswer> {
+  try {
+    return await askOnce(call)
+  } catch {
+    // It closes itself when it has nothing to do, and may have been about to.
+    return askOnce(call)
+  }
+}
+
+async function askOnce(call: OffscreenCall): Promise<OffscreenAnswer> {
   await ensureDocument()
   const answer: unknown = await browser.runtime.sendMessage(call)
   return v.parse(offscreenAnswerSchema, answer)

@@ -17,3 +17,22 @@ export function hasHost(pattern: string): Promise<boolean> {
 export function dropHost(pattern: string): Promise<boolean> {
   return browser.permissions.remove({ origins: [pattern] })
 }
+
+/** Ask to read the clipboard, for which the same holds as for hosts. */
+export function requestClipboard(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['clipboardRead'] })
+}
+
+export function mayReadClipboard(): Promise<boolean> {
+  return browser.permissions.contains({ permissions: ['clipboardRead'] })
+}
+
+export function dropClipboard(): Promise<boolean> {
+  return browser.permissions.remove({ permissions: ['clipboardRead'] })
+}
+
+/** Calls back when a permission was given or taken, here or in the browser's own pages. */
+export function onPermissionsChanged(listener: () => void): void {
+  browser.permissions.onAdded.addListener(listener)
+  browser.permissions.onRemoved.addListener(listener)
+}

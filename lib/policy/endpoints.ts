@@ -19,6 +19,7 @@ export function configureEndpoint(
     baseUrl: string
     name?: string | undefined
     ttlSeconds?: number | undefined
+    opensHere?: boolean | undefined
   },
 ): ConfiguredEndpoint {
   const { id, baseUrl } = wanted
@@ -30,7 +31,7 @@ export function configureEndpoint(
     needsToken,
     limits,
     ttlSeconds: clampTtl(wanted.ttlSeconds ?? DEFAULT_TTL_SECONDS, limits),
-    opensHere: true,
+    opensHere: wanted.opensHere ?? true,
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * What a person decides, version 1. Tokens are secrets and live apart (`lib/storage/items.ts`),
+ * What a person decides, version 2; `stored-settings.ts` reads older ones. Tokens are secrets and live apart (`lib/storage/items.ts`),
  * so that an export is the settings and nothing else.
  */
 import * as v from 'valibot'
@@ -17,6 +17,9 @@ export const baseUrlSchema = v.pipe(
   v.maxLength(2048),
   v.check((text) => parseBaseUrl(text) === text, 'expected an https address that ends in "/"'),
 )
+
+/** A creation token: what can stand in an `Authorization` header (RFC 6750, section 2.1). */
+export const tokenSchema = v.pipe(v.string(), v.maxLength(512), v.regex(/^[A-Za-z0-9._~+/-]+=*$/))
 
 export const limitsSchema = v.object({
   envelopeBytes: v.number(),
@@ -36,24 +39,36 @@ export const endpointSchema = v.object({
   limits: limitsSchema,
   ttlSeconds,
   /** Links of this endpoint open in the extension, and its own page never loads. */
-  opensHere: v.optional(v.boolean(), true),
+  opensHere: v.boolean(),
 })
 export type ConfiguredEndpoint = v.InferOutput<typeof endpointSchema>
 
+export const SETTINGS_VERSION = 2
+
+/** Seconds after which a copied link, passphrase or secret is cleared; null leaves it there. */
+const clearClipboardSeconds = v.nullable(
+  v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(HOUR)),
+)
+
 export const settingsSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(SETTINGS_VERSION),
   endpoints: v.array(endpointSchema),
   defaultEndpointId: v.nullable(v.string()),
   /** What the right click does in a field that can be edited. */
   rightClick: v.picklist(['replace', 'copy']),
+  clearClipboardSeconds,
+  /** Tell by a notification when a share is opened. */
+  notifications: v.boolean(),
 })
 export type Settings = v.InferOutput<typeof settingsSchema>
 
 export const DEFAULT_SETTINGS: Settings = {
-  version: 1,
+  version: SETTINGS_VERSION,
   endpoints: [],
   defaultEndpointId: null,
   rightClick: 'replace',
+  clearClipboardSeconds: null,
+  notifications: true,
 }
 
 /** The file that "Export settings" writes and "Import settings" reads; holds no secret. */
@@ -66,12 +81,15 @@ export const settingsFileSchema = v.strictObject({
         baseUrl: baseUrlSchema,
         name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
         ttlSeconds: v.optional(ttlSeconds),
+        opensHere: v.optional(v.boolean()),
       }),
     ),
     v.maxLength(50),
   ),
   defaultEndpoint: v.optional(v.nullable(baseUrlSchema), null),
   rightClick: v.optional(v.picklist(['replace', 'copy']), 'replace'),
+  clearClipboardSeconds: v.optional(clearClipboardSeconds, null),
+  notifications: v.optional(v.boolean(), true),
 })
 export type SettingsFile = v.InferOutput<typeof settingsFileSchema>
 
@@ -111,13 +129,16 @@ export function hostPattern(baseUrl: string): string {
 export function exportSettings(settings: Settings): SettingsFile {
   return {
     matchstickSettings: 1,
-    endpoints: settings.endpoints.map(({ kind, baseUrl, name, ttlSeconds }) => ({
+    endpoints: settings.endpoints.map(({ kind, baseUrl, name, ttlSeconds, opensHere }) => ({
       kind,
       baseUrl,
       name,
       ttlSeconds,
+      opensHere,
     })),
     defaultEndpoint: defaultEndpoint(settings)?.baseUrl ?? null,
     rightClick: settings.rightClick,
+    clearClipboardSeconds: settings.clearClipboardSeconds,
+    notifications: settings.notifications,
   }
 }

@@ -2,25 +2,24 @@
 import * as v from 'valibot'
 import { recordSchema } from '#lib/activity/record.ts'
 import { draftSchema, latestShareSchema } from '#lib/messaging/messages.ts'
-import { DEFAULT_SETTINGS, settingsSchema } from '#lib/policy/settings.ts'
-import { defineItem, listOf } from './item.ts'
+import { readStoredSettings } from '#lib/policy/stored-settings.ts'
+import { defineItem, defineReadItem, listOf, mapOf } from './item.ts'
 
 /** A selection in a page: the token names it among those that its frame's script has read. */
 export const placeSchema = v.object({ tabId: v.number(), frameId: v.number(), token: v.number() })
 export type Place = v.InferOutput<typeof placeSchema>
 
-export const settingsItem = defineItem({
+export const settingsItem = defineReadItem({
   area: 'local',
   key: 'settings',
-  schema: settingsSchema,
-  fallback: DEFAULT_SETTINGS,
+  readStored: readStoredSettings,
 })
 
 /** Creation tokens by endpoint id; apart from the settings, so that an export cannot hold them. */
 export const tokensItem = defineItem({
   area: 'local',
   key: 'tokens',
-  schema: v.record(v.string(), v.string()),
+  schema: mapOf(v.string()),
   fallback: {},
 })
 
@@ -83,6 +82,14 @@ export const revealsItem = defineItem({
   key: 'reveals',
   schema: v.record(v.string(), v.string()),
   fallback: {},
+})
+
+/** SHA-256 of what was copied last, while it waits to be cleared (Firefox); never the text. */
+export const copiedItem = defineItem({
+  area: 'session',
+  key: 'copied',
+  schema: v.nullable(v.string()),
+  fallback: null,
 })
 
 /** Openings begun in this browser session: which claim an id was opened with, and when. No keys. */

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { EndpointError } from '#lib/endpoints/endpoint.ts'
+import { FailureError } from '#lib/messaging/failure.ts'
+import { formatInvitation, parseAddress } from '#lib/policy/invitation.ts'
 import { settingsFileSchema } from '#lib/policy/settings.ts'
 import { PROBED } from '../components/gallery/probed.ts'
 import { createSettingsWorld } from './settings-world.ts'
@@ -37,6 +39,7 @@ describe('adding an endpoint', () => {
         needsToken: false,
         limits: PROBED.limits,
         ttlSeconds: 86400,
+        opensHere: true,
       },
     ])
     expect(world.settings.defaultEndpointId).toBe('id-1')
@@ -62,6 +65,53 @@ describe('adding an endpoint', () => {
     expect(made.model.adding.state.value.step).toBe('permission-refused')
     expect(made.model.adding.address.value).toBe('secrets.example.com')
     expect(made.ports.probe).not.toHaveBeenCalled()
+  })
+
+  test('takes an invitation, and keeps its token apart from the settings', async () => {
+    const made = await setUp()
+    const baseUrl = 'https://secrets.example.com/'
+    made.model.adding.setAddress(` “${formatInvitation({ baseUrl, name: 'Ops', token: 'hush' })}”.`)
+    const adding = made.model.adding.add()
+    expect(made.ports.requestHosts).toHaveBeenCalledWith(['https://secrets.example.com/*'])
+    await adding
+    expect(endpointOf(made)).toMatchObject({ baseUrl, name: 'Ops' })
+    expect(made.world.tokens).toEqual({ 'id-1': 'hush' })
+    expect(JSON.stringify(made.world.settings)).not.toContain('hush')
+    expect(made.model.tokens.saved.value).toEqual(['id-1'])
+    expect(made.model.adding.address.value).toBe('')
+  })
+
+  test('says that an invitation was cut, before asking anybody', async () => {
+    const invitation = formatInvitation({
+      baseUrl: 'https://secrets.example.com/',
+      name: null,
+      token: 'hush',
+    })
+    const { ports, model } = await setUp(invitation.slice(0, -1))
+    expect(model.adding.state.value.step).toBe('bad-invitation')
+    expect(ports.requestHosts).not.toHaveBeenCalled()
+  })
+
+  test('an invitation to an endpoint that is there brings its token', async () => {
+    const made = await setUp('example.com')
+    const baseUrl = 'https://example.com/'
+    made.model.adding.setAddress(formatInvitation({ baseUrl, name: 'Other', token: 'new' }))
+    await made.model.adding.add()
+    expect(made.world.settings.endpoints).toHaveLength(1)
+    expect(made.world.tokens).toEqual({ 'id-1': 'new' })
+    expect(made.model.adding.state.value).toEqual({ step: 'added', name: 'Team secrets' })
+  })
+
+  test.each([
+    ['anything at all', new TypeError('no')],
+    ['an answer of an endpoint', new EndpointError('endpoint/failed')],
+  ])('ends when the browser keeps the permission after %s', async (_, thrown) => {
+    const made = createSettingsWorld()
+    made.ports.probe.mockRejectedValueOnce(thrown)
+    made.ports.dropHost.mockRejectedValueOnce(new Error('no'))
+    made.model.adding.setAddress('example.com')
+    await made.model.adding.add()
+    expect(made.model.adding.state.value.step).toBe('failed')
   })
 
   test('gives the permission back when nothing is recognised there', async () => {
@@ -122,14 +172,47 @@ describe('an endpoint that is there', () => {
 
   test('goes with its token and its permission, and the next one is the default', async () => {
     const made = await setUp('one.example', 'two.example')
-    made.model.typeToken('id-1', ' hush ')
-    await made.model.saveToken('id-1')
+    made.model.tokens.type('id-1', ' hush ')
+    await made.model.tokens.save('id-1')
     expect(made.world.tokens).toEqual({ 'id-1': 'hush' })
-    expect(made.model.withToken.value).toEqual(['id-1'])
+    expect(made.model.tokens.saved.value).toEqual(['id-1'])
     await made.model.remove(endpointOf(made))
     expect(made.world.tokens).toEqual({})
     expect([...made.world.granted]).toEqual(['https://two.example/*'])
     expect(made.world.settings.defaultEndpointId).toBe('id-2')
+  })
+
+  test('opens its links here unless the person says otherwise', async () => {
+    const made = await setUp('example.com')
+    await made.model.setOpensHere('id-1', false)
+    expect(endpointOf(made).opensHere).toBe(false)
+  })
+
+  test('lets go of its token, takes another, and refuses what can be none', async () => {
+    const made = await setUp('example.com')
+    for (const token of ['old', 'new']) {
+      made.model.tokens.type('id-1', token)
+      await made.model.tokens.save('id-1')
+    }
+    expect(made.world.tokens).toEqual({ 'id-1': 'new' })
+    made.model.tokens.type('id-1', 'a token with spaces')
+    await made.model.tokens.save('id-1')
+    expect(made.model.tokens.bad.value).toBe('id-1')
+    expect(made.world.tokens).toEqual({ 'id-1': 'new' })
+    await made.model.tokens.remove('id-1')
+    expect(made.world.tokens).toEqual({})
+    expect(made.model.tokens.saved.value).toEqual([])
+  })
+
+  test('is passed on by an invitation, with its token', async () => {
+    const made = await setUp('example.com')
+    await made.model.copyInvitation(endpointOf(made))
+    const expected = { is: 'endpoint', baseUrl: 'https://example.com/', name: 'Team secrets' }
+    expect(parseAddress(made.world.copied)).toEqual({ ...expected, token: null })
+    made.model.tokens.type('id-1', 'hush')
+    await made.model.tokens.save('id-1')
+    await made.model.copyInvitation(endpointOf(made))
+    expect(parseAddress(made.world.copied)).toEqual({ ...expected, token: 'hush' })
   })
 
   test('whose permission was taken back can be allowed again', async () => {
@@ -144,10 +227,14 @@ describe('an endpoint that is there', () => {
 
 test('what is exported can be imported, and holds no token', async () => {
   const made = await setUp('one.example', 'two.example')
-  made.model.typeToken('id-1', 'hush')
-  await made.model.saveToken('id-1')
+  made.model.tokens.type('id-1', 'hush')
+  await made.model.tokens.save('id-1')
   await made.model.makeDefault('id-2')
   await made.model.setRightClick('copy')
+  await made.model.setNotifications(false)
+  await made.model.setOpensHere('id-2', false)
+  await made.model.clearing.toggle(true)
+  await made.model.clearing.setSeconds(30)
   made.model.exportFile('settings.json')
   const { text, name } = made.world.saved[0] ?? { text: '', name: '' }
   expect(name).toBe('settings.json')
@@ -155,6 +242,8 @@ test('what is exported can be imported, and holds no token', async () => {
   expect(v.parse(settingsFileSchema, JSON.parse(text))).toMatchObject({
     defaultEndpoint: 'https://two.example/',
     rightClick: 'copy',
+    clearClipboardSeconds: 30,
+    notifications: false,
   })
 
   const other = createSettingsWorld()
@@ -175,5 +264,98 @@ test('choices made one right after the other are all kept', async () => {
   expect(made.world.settings).toMatchObject({
     endpoints: [{ name: 'Our box', ttlSeconds: 3600 }],
     rightClick: 'copy',
+  })
+})
+
+describe('clearing the clipboard', () => {
+  test('asks in the click, begins with a minute, and gives the permission back', async () => {
+    const { world, ports, model } = await setUp()
+    const turning = model.clearing.toggle(true)
+    expect(ports.requestClipboard).toHaveBeenCalled()
+    await turning
+    expect(model.clearing.seconds.value).toBe(60)
+    await model.clearing.setSeconds(300)
+    expect(world.settings.clearClipboardSeconds).toBe(300)
+    await model.clearing.toggle(false)
+    expect(world.settings.clearClipboardSeconds).toBeNull()
+    expect(ports.dropClipboard).toHaveBeenCalled()
+  })
+
+  test('stays off when the permission is refused, and says so', async () => {
+    const { world, model } = await setUp()
+    world.allows = false
+    await model.clearing.toggle(true)
+    expect(model.clearing.seconds.value).toBeNull()
+    expect(model.clearing.isRefused.value).toBe(true)
+    expect(world.settings.clearClipboardSeconds).toBeNull()
+  })
+
+  test('is off once the permission was taken back', async () => {
+    const { world, model } = await setUp()
+    await model.clearing.toggle(true)
+    world.mayReadClipboard = false
+    await model.permissionsChanged()
+    expect(model.clearing.seconds.value).toBeNull()
+  })
+})
+
+describe('the first run', () => {
+  test('goes from an endpoint over its token to a try', async () => {
+    const { ports, model } = await setUp()
+    ports.probe.mockResolvedValue({ ...PROBED, needsToken: true })
+    expect(model.firstRun.step.value).toBe('endpoint')
+    model.adding.setAddress('example.com')
+    await model.adding.add()
+    expect(model.firstRun.step.value).toBe('token')
+    model.tokens.type('id-1', 'hush')
+    await model.tokens.save('id-1')
+    expect(model.firstRun.step.value).toBe('ready')
+    model.firstRun.shared()
+    expect(model.firstRun.hasTried.value).toBe(true)
+    model.firstRun.finish()
+    expect(model.firstRun.step.value).toBeNull()
+  })
+
+  test('is over where an endpoint is set up, until the last one goes', async () => {
+    const made = await setUp('example.com')
+    const again = createSettingsWorld(made.world.settings)
+    await again.model.load()
+    expect(again.model.firstRun.step.value).toBeNull()
+    await again.model.remove(endpointOf(made))
+    expect(again.model.firstRun.step.value).toBe('endpoint')
+  })
+})
+
+describe('stored settings', () => {
+  test('of a newer version are told', async () => {
+    const { world, model } = createSettingsWorld()
+    world.problem = 'newer'
+    await model.load()
+    expect(model.health.isNewer.value).toBe(true)
+  })
+
+  test('that were damaged are told, can be saved, and let go of', async () => {
+    const { world, ports, model } = createSettingsWorld()
+    world.problem = 'damaged'
+    ports.updateSettings = async () => {
+      world.aside = { version: 2, endpoints: 'gone' }
+    }
+    await model.load()
+    expect(model.health.isDamaged.value).toBe(true)
+    await model.health.saveAside('damaged.json')
+    expect(world.saved[0]?.text).toContain('"gone"')
+    await model.health.dismiss()
+    expect(model.health.isDamaged.value).toBe(false)
+    expect(world.aside).toBeUndefined()
+  })
+
+  test('a choice that cannot be kept is told, and not shown as if it were', async () => {
+    const { ports, model } = await setUp()
+    ports.updateSettings = async () => {
+      throw new FailureError({ code: 'app/storage-newer' })
+    }
+    await model.setRightClick('copy')
+    expect(model.failure.value).toEqual({ code: 'app/storage-newer' })
+    expect(model.settings.value.rightClick).toBe('replace')
   })
 })

@@ -105,11 +105,11 @@ describe('adding what was chosen', () => {
 
   test('says that one is added when it is written, not before', async () => {
     const { importing, ports, statuses } = await setUp(both)
-    const write = ports.writeSettings
+    const update = ports.updateSettings
     const shown: unknown[] = []
-    ports.writeSettings = async (next) => {
+    ports.updateSettings = async (change) => {
       shown.push(statuses())
-      await write(next)
+      await update(change)
     }
     await importing.add()
     expect(shown).toEqual([['asking', 'asking']])
@@ -125,6 +125,20 @@ describe('adding what was chosen', () => {
     await importing.add()
     expect(statuses()).toEqual(['added', 'added'])
     expect(world.settings.endpoints.map(({ baseUrl }) => baseUrl)).toEqual([TWO, ONE])
+  })
+
+  test('what cannot be written is not said to be added, and can be tried again', async () => {
+    const { importing, world, ports, statuses } = await setUp(both)
+    const update = ports.updateSettings
+    ports.updateSettings = async () => {
+      throw new Error('the disk is full')
+    }
+    await importing.add()
+    expect(statuses()).toEqual(['failed', 'failed'])
+    expect(world.granted.size).toBe(0)
+    ports.updateSettings = update
+    await importing.add()
+    expect(statuses()).toEqual(['added', 'added'])
   })
 
   test('a refused permission can be given after all', async () => {

@@ -4,6 +4,7 @@ import {
   type EndpointSettingsPorts,
 } from '#lib/models/endpoint-settings.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
+import type { Reading } from '#lib/storage/item.ts'
 import { PROBED } from '../components/gallery/probed.ts'
 
 /** A browser's worth of ports in memory. */
@@ -15,17 +16,43 @@ export function createSettingsWorld(settings: Settings = DEFAULT_SETTINGS) {
     /** What a person would answer when the browser asks. */
     allows: true,
     saved: [] as { text: string; name: string }[],
+    problem: null as Reading<Settings>['problem'],
+    /** Damaged settings that are kept aside. */
+    aside: undefined as unknown,
+    mayReadClipboard: false,
+    copied: '',
   }
   let ids = 0
   const ports = {
     readSettings: async () => world.settings,
-    writeSettings: async (next) => {
-      world.settings = next
+    inspectSettings: async () => ({ value: world.settings, problem: world.problem }),
+    updateSettings: async (change) => {
+      world.settings = change(world.settings)
     },
     readTokens: async () => world.tokens,
-    writeTokens: async (next) => {
-      world.tokens = next
+    updateTokens: async (change) => {
+      world.tokens = change(world.tokens)
     },
+    hasAside: async () => world.aside !== undefined,
+    readAside: async () => world.aside,
+    dropAside: async () => {
+      world.aside = undefined
+    },
+    requestClipboard: vi.fn(async () => {
+      world.mayReadClipboard = world.allows
+      return world.allows
+    }),
+    mayReadClipboard: async () => world.mayReadClipboard,
+    dropClipboard: vi.fn(async () => {
+      world.mayReadClipboard = false
+      return true
+    }),
+    readShortcut: async () => ({ keys: 'Alt+Shift+S', isTaken: false }),
+    openShortcutSettings: async () => {},
+    copy: async (text) => {
+      world.copied = text
+    },
+    after: () => () => {},
     requestHosts: vi.fn(async (patterns: string[]) => {
       if (world.allows) for (const pattern of patterns) world.granted.add(pattern)
       return world.allows

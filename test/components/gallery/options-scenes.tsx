@@ -2,9 +2,11 @@ import '#components/options/page.css'
 import { render } from 'preact'
 import { OptionsView } from '#components/options/options-view.tsx'
 import { EndpointError, type Probed } from '#lib/endpoints/endpoint.ts'
+import { FailureError } from '#lib/messaging/failure.ts'
 import {
   createEndpointSettingsModel,
   type EndpointSettingsModel,
+  type Shortcut,
 } from '#lib/models/endpoint-settings.ts'
 import {
   type ConfiguredEndpoint,
@@ -12,6 +14,7 @@ import {
   exportSettings,
   type Settings,
 } from '#lib/policy/settings.ts'
+import type { Reading } from '#lib/storage/item.ts'
 import { i18n, ONE_ENDPOINT, TWO_ENDPOINTS } from './fixtures.ts'
 import { PROBED } from './probed.ts'
 import type { SCENES } from './scenes.ts'
@@ -23,6 +26,10 @@ interface World {
   probe?: (baseUrl: string) => Promise<Probed>
   allows?: boolean
   hasHost?: boolean
+  tokens?: Record<string, string>
+  mayReadClipboard?: boolean
+  problem?: Reading<Settings>['problem']
+  shortcut?: Shortcut
   act?: (model: EndpointSettingsModel) => unknown
 }
 
@@ -53,17 +60,57 @@ const scenes: Record<Scene, World> = {
     probe: () => Promise.reject(new EndpointError('endpoint/not-an-endpoint')),
     act: add('example.com'),
   },
+  'first-token': {
+    settings: DEFAULT_SETTINGS,
+    probe: async () => ({ ...PROBED, needsToken: true }),
+    act: add('example.com'),
+  },
+  ready: { settings: DEFAULT_SETTINGS, act: add('example.com') },
+  'ready-no-keys': {
+    settings: DEFAULT_SETTINGS,
+    shortcut: { keys: null, isTaken: false },
+    act: add('example.com'),
+  },
+  'ready-tried': {
+    settings: DEFAULT_SETTINGS,
+    shortcut: { keys: 'Alt+Shift+S', isTaken: true },
+    act: async (model) => {
+      await add('example.com')(model)
+      model.firstRun.shared()
+    },
+  },
   endpoints: { settings: TWO_ENDPOINTS },
   adding: { probe: never, act: (model) => void add('new.example.com')(model) },
   added: { act: add('new.example.com') },
   'bad-address': { act: add('http://example.com') },
+  'bad-invitation': { act: add('https://new.example.com/#invite.eyJ0b2tlbiI6') },
   'permission-refused': { allows: false, act: add('new.example.com') },
   tested: { act: onFirst((model, endpoint) => model.test(endpoint)) },
   'test-failed': { probe: unreachable, act: onFirst((model, endpoint) => model.test(endpoint)) },
   token: {
     settings: TWO_ENDPOINTS,
-    act: (model) => model.typeToken('long', 'a-token-of-somebody'),
+    act: (model) => model.tokens.type('long', 'a-token-of-somebody'),
   },
+  'token-saved': { settings: TWO_ENDPOINTS, tokens: { long: 'a-token-of-somebody' } },
+  'token-bad': {
+    settings: TWO_ENDPOINTS,
+    act: (model) => {
+      model.tokens.type('long', 'not a token')
+      return model.tokens.save('long')
+    },
+  },
+  invited: {
+    tokens: { team: 'a-token-of-somebody' },
+    act: onFirst((model, endpoint) => model.copyInvitation(endpoint)),
+  },
+  clearing: {
+    settings: { ...ONE_ENDPOINT, clearClipboardSeconds: 60, notifications: false },
+    mayReadClipboard: true,
+  },
+  'clearing-refused': { act: (model) => model.clearing.toggle(true) },
+  damaged: { problem: 'damaged' },
+  newer: { problem: 'newer', settings: DEFAULT_SETTINGS },
+  'not-kept': { act: (model) => model.setRightClick('copy') },
   'no-permission': { hasHost: false },
   removing: { act: onFirst((model, { id }) => model.askToRemove(id)) },
   'import-chosen': { act: file },
@@ -83,11 +130,23 @@ export async function showOptionsScene(name: Scene): Promise<void> {
   let settings = world.settings ?? ONE_ENDPOINT
   const model = createEndpointSettingsModel({
     readSettings: async () => settings,
-    writeSettings: async (next) => {
-      settings = next
+    inspectSettings: async () => ({ value: settings, problem: world.problem ?? null }),
+    updateSettings: async (change) => {
+      if (name === 'not-kept') throw new FailureError({ code: 'app/internal' })
+      settings = change(settings)
     },
-    readTokens: async () => ({}),
-    writeTokens: async () => {},
+    readTokens: async () => world.tokens ?? {},
+    updateTokens: async () => {},
+    hasAside: async () => false,
+    readAside: async () => (world.problem === 'damaged' ? {} : undefined),
+    dropAside: async () => {},
+    requestClipboard: async () => false,
+    mayReadClipboard: async () => world.mayReadClipboard ?? false,
+    dropClipboard: async () => true,
+    readShortcut: async () => world.shortcut ?? { keys: 'Alt+Shift+S', isTaken: false },
+    openShortcutSettings: async () => {},
+    copy: async () => {},
+    after: () => () => {},
     requestHosts: async () => world.allows ?? true,
     hasHost: async () => world.hasHost ?? true,
     dropHost: async () => true,

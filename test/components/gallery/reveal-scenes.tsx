@@ -122,6 +122,7 @@ const scenes: Record<Scene, (model: RevealModel) => unknown> = {
     return model.start(null)
   },
   none: (model) => model.start(null),
+  invitation: fragment('invite.eyJ0b2tlbiI6Imh1c2gifQ'),
   truncated: fragment('1nZm9yIGV4YW1w'),
   altered: fragment(`1n${'A'.repeat(47)}`),
   unknown: opening({ outcome: 'unknown' }),

@@ -1,0 +1,21 @@
+import type { ComponentChildren } from 'preact'
+
+interface SectionProps {
+  id: string
+  title: string
+  hint: string
+  children: ComponentChildren
+}
+
+/** One subject of the options page: its words beside what can be chosen. */
+export function Section({ id, title, hint, children }: SectionProps) {
+  return (
+    <section class="section" aria-labelledby={`${id}-title`}>
+      <div class="section-words">
+        <h2 id={`${id}-title`}>{title}</h2>
+        <p class="soft">{hint}</p>
+      </div>
+      <div class="section-body">{children}</div>
+    </section>
+  )
+}

@@ -1,0 +1,90 @@
+/**
+ * Settings as they lie in storage: of any version that ever was, of one that is still to come, or
+ * damaged. Reading never throws and changes nothing that is stored.
+ */
+import * as v from 'valibot'
+import type { Reading } from '#lib/storage/item.ts'
+import {
+  DEFAULT_SETTINGS,
+  endpointSchema,
+  SETTINGS_VERSION,
+  type Settings,
+  settingsSchema,
+} from './settings.ts'
+
+type Stored = Record<string, unknown>
+
+/** From the version of its index + 1 to the next. Each is for what the version before it wrote. */
+const MIGRATIONS: ((stored: Stored) => Stored)[] = [toVersion2]
+
+/** What can be used of it: all, or as much as is whole, or nothing that a newer version wrote. */
+export function readStoredSettings(stored: unknown): Reading<Settings> {
+  if (stored === undefined) return { value: DEFAULT_SETTINGS, problem: null }
+  if (!isStored(stored)) return { value: DEFAULT_SETTINGS, problem: 'damaged' }
+  if (isVersion(stored.version) && stored.version > SETTINGS_VERSION) {
+    return { value: DEFAULT_SETTINGS, problem: 'newer' }
+  }
+  const migrated = migrate(stored)
+  const parsed = v.safeParse(settingsSchema, migrated)
+  return parsed.success
+    ? { value: parsed.output, problem: null }
+    : { value: salvage(migrated), problem: 'damaged' }
+}
+
+/** A version that nobody can read is taken for the newest: its fields are looked at one by one. */
+function migrate(stored: Stored): Stored {
+  const version = isVersion(stored.version) ? stored.version : SETTINGS_VERSION
+  return MIGRATIONS.slice(version - 1).reduce((older, step) => step(older), stored)
+}
+
+/** Each field that is whole, and each endpoint: one that is not costs the others nothing. */
+function salvage(stored: Stored): Settings {
+  const endpoints = Array.isArray(stored.endpoints) ? stored.endpoints : []
+  const { entries } = settingsSchema
+  const field = <Schema extends v.GenericSchema>(
+    schema: Schema,
+    value: unknown,
+    fallback: v.InferOutput<Schema>,
+  ): v.InferOutput<Schema> => {
+    const parsed = v.safeParse(schema, value)
+    return parsed.success ? parsed.output : fallback
+  }
+  return {
+    version: SETTINGS_VERSION,
+    endpoints: endpoints.flatMap((one) => field(v.nullable(endpointSchema), one, null) ?? []),
+    defaultEndpointId: field(entries.defaultEndpointId, stored.defaultEndpointId, null),
+    rightClick: field(entries.rightClick, stored.rightClick, DEFAULT_SETTINGS.rightClick),
+    clearClipboardSeconds: field(
+      entries.clearClipboardSeconds,
+      stored.clearClipboardSeconds,
+      DEFAULT_SETTINGS.clearClipboardSeconds,
+    ),
+    notifications: field(
+      entries.notifications,
+      stored.notifications,
+      DEFAULT_SETTINGS.notifications,
+    ),
+  }
+}
+
+/** Version 2: a switch for each endpoint to open its links here, and two choices more. */
+function toVersion2(stored: Stored): Stored {
+  const { endpoints } = stored
+  return {
+    ...stored,
+    version: 2,
+    endpoints: Array.isArray(endpoints)
+      ? endpoints.map((one: unknown) => (isStored(one) ? { opensHere: true, ...one } : one))
+      : endpoints,
+    clearClipboardSeconds: null,
+    notifications: true,
+  }
+}
+
+function isStored(value: unknown): value is Stored {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isVersion(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1
+}
