@@ -11,10 +11,12 @@ interface AddEndpointProps {
   model: AddEndpointModel
   /** Null where the section around it says it. */
   title: string | null
+  /** False where the page around it says that one was added. */
+  saysAdded?: boolean
 }
 
 /** An address or an invitation, and the click in which the browser asks for permission to reach it. */
-export function AddEndpoint({ model, title }: AddEndpointProps) {
+export function AddEndpoint({ model, title, saysAdded = true }: AddEndpointProps) {
   const { t } = useI18n()
   const state = model.state.value
   const isAsking = state.step === 'asking'
@@ -43,7 +45,7 @@ export function AddEndpoint({ model, title }: AddEndpointProps) {
       {state.step === 'failed' && (
         <FailureCallout failure={state.failure} address={state.baseUrl} />
       )}
-      {state.step === 'added' && (
+      {saysAdded && state.step === 'added' && (
         <Callout kind="good" title={t('options.add.added', state.name)} role="status" />
       )}
     </div>

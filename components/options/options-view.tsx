@@ -67,7 +67,11 @@ function Endpoints({ model }: OptionsProps) {
           </li>
         ))}
       </ul>
-      <AddEndpoint model={model.adding} title={t('options.add.title')} />
+      <AddEndpoint
+        model={model.adding}
+        title={t('options.add.title')}
+        saysAdded={model.firstRun.step.value === null}
+      />
     </Section>
   )
 }

@@ -5,7 +5,7 @@ import { expect, test } from '#test/support/fixtures.ts'
 import { openLink, readLink } from '#test/support/recipient.ts'
 import { SHARE, shareByRightClick, TOAST_TITLE, toast } from '#test/support/steps.ts'
 
-const ADDRESS = { role: 'textbox', name: 'Address' }
+const ADDRESS = { role: 'textbox', name: 'Address or invitation link' }
 const ADD = { role: 'button', name: 'Add endpoint' }
 const TEST = { role: 'button', name: 'Test' }
 const CARD = 'article.endpoint'
@@ -42,7 +42,7 @@ test('an endpoint is added by its address, tested, renamed, and removed with its
   await options.waitForText('h2', 'Where should your secrets wait?')
   expect(await sender.isGranted(endpoint.url)).toBe(false)
   await add(sender, options, endpoint.url)
-  await options.waitForText('[role=status]', 'Team secrets is ready to use.')
+  await options.waitForText('h2', 'You are ready')
   await options.waitForText(CARD, endpoint.url)
   expect(await sender.isGranted(endpoint.url)).toBe(true)
 
@@ -148,9 +148,10 @@ test('the right click does what was chosen, where and for how long', async ({
   const other = await launchEndpoint({ flags: ['--name', 'Other'] })
   const options = await optionsOf(sender)
   await add(sender, options, endpoint.url)
-  await options.waitForText('[role=status]', 'is ready to use.')
+  await options.waitForText('h2', 'You are ready')
+  await options.click({ role: 'button', name: 'Done' })
   await add(sender, options, other.url)
-  await options.waitForText('[role=status]', 'Other is ready to use.')
+  await options.waitForText('.add [role=status]', 'Other is ready to use.')
   await options.choose({ css: 'li:last-child select' }, '7 days')
   await waitUntilKept(sender, '"ttlSeconds":604800')
   await options.click({ css: 'li:last-child button', name: 'Make default' })
@@ -201,10 +202,18 @@ test('settings go to a fresh browser in a file', async ({
   expect(JSON.parse(readFileSync(saved.path, 'utf8'))).toEqual({
     matchstickSettings: 1,
     endpoints: [
-      { kind: 'matchstick', baseUrl: endpoint.url, name: 'Our box', ttlSeconds: 604_800 },
+      {
+        kind: 'matchstick',
+        baseUrl: endpoint.url,
+        name: 'Our box',
+        ttlSeconds: 604_800,
+        opensHere: true,
+      },
     ],
     defaultEndpoint: endpoint.url,
     rightClick: 'copy',
+    clearClipboardSeconds: null,
+    notifications: true,
   })
 
   const fresh = await optionsOf(recipient)
