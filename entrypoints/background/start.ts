@@ -3,6 +3,7 @@ import { toFailure } from '#lib/messaging/failure.ts'
 import { serveBackground } from '#lib/messaging/serve.ts'
 import { onAlarm } from '#lib/platform/alarms.ts'
 import { browserI18n } from '#lib/platform/i18n.ts'
+import { guardLinks } from '#lib/platform/link-guard.ts'
 import { OPEN_ITEM, SHARE_ITEM, setMenus } from '#lib/platform/menus.ts'
 import { onNoticeClicked } from '#lib/platform/notifications.ts'
 import { openPopupWindow } from '#lib/platform/windows.ts'
@@ -21,7 +22,7 @@ import {
   showNews,
 } from './follow-shares.ts'
 import { forgetOldDrafts, keepDraft, PRUNE_DRAFTS } from './keep-draft.ts'
-import { openReveal, takeReveal } from './reveals.ts'
+import { guardEndpoints, leaveToSite, openReveal, takeReveal, takeVisit } from './reveals.ts'
 import { revoke, revokeAll } from './revoke.ts'
 import { selectionPorts } from './selection-ports.ts'
 import { tell } from './tell.ts'
@@ -29,15 +30,16 @@ import { tell } from './tell.ts'
 /** Listeners are registered in the first turn: an event page or worker is started by an event. */
 export function startBackground(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    void refreshMenus()
+    refresh()
     void showNews()
     if (reason === 'install') void browser.runtime.openOptionsPage()
   })
   browser.runtime.onStartup.addListener(() => {
-    void refreshMenus()
+    refresh()
     void showNews()
   })
-  settingsItem.watch(() => void refreshMenus())
+  settingsItem.watch(refresh)
+  guardLinks(takeVisit)
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (!tab || tab.id === undefined) return
@@ -103,6 +105,7 @@ export function startBackground(): void {
       return null
     },
     'reveal/take': (_, { tabId }) => takeReveal(tabId),
+    'reveal/leave': (_, { tabId }) => leaveToSite(tabId),
     'clipboard/write': async ({ text }) => {
       await copyText(text)
       return null
@@ -118,16 +121,25 @@ function tellFailure(tabId: number | null, task: Promise<unknown>): void {
   })
 }
 
-/** One after the other: two at once would make the same items twice, which the browser refuses. */
-let menus: Promise<void> = Promise.resolve()
+/** What follows the settings. */
+function refresh(): void {
+  void refreshMenus()
+  void refreshGuard()
+}
 
-function refreshMenus(): Promise<void> {
-  // A refresh that failed must not keep the next one from its turn.
-  const ready = menus.catch(() => undefined)
-  menus = ready.then(async () => {
-    const { endpoints } = await settingsItem.read()
-    const baseUrls = endpoints.map(({ baseUrl }) => baseUrl)
-    await setMenus(browserI18n, baseUrls)
-  })
-  return menus
+const refreshMenus = oneAtATime(async () => {
+  const { endpoints } = await settingsItem.read()
+  const baseUrls = endpoints.map(({ baseUrl }) => baseUrl)
+  await setMenus(browserI18n, baseUrls)
+})
+const refreshGuard = oneAtATime(guardEndpoints)
+
+/** Two at once would make the same items or rules twice, which the browser refuses. */
+function oneAtATime(run: () => Promise<void>): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return () => {
+    // A run that failed must not keep the next one from its turn.
+    last = last.catch(() => undefined).then(run)
+    return last
+  }
 }

@@ -89,6 +89,8 @@ export const toBackground = {
   'draft/discard': { from: 'page', request: v.object({ id: v.number() }), response: v.null() },
   /** Reveal page: the link that its tab was opened for, taken once. */
   'reveal/take': { from: 'page', request: v.object({}), response: v.nullable(v.string()) },
+  /** Reveal page: its tab goes to the endpoint's own page next. */
+  'reveal/leave': { from: 'page', request: v.object({}), response: v.null() },
   /** Popup: the share that was made last in this browser session. */
   'share/latest': { from: 'page', request: v.object({}), response: latestShareSchema },
   /** Popup: burn what it shows. */

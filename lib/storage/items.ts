@@ -92,6 +92,14 @@ export const copiedItem = defineItem({
   fallback: null,
 })
 
+/** Tabs whose next page of an endpoint is the site's own (Firefox; Chromium has rules for tabs). */
+export const passesItem = defineItem({
+  area: 'session',
+  key: 'passes',
+  schema: v.array(v.number()),
+  fallback: [],
+})
+
 /** Openings begun in this browser session: which claim an id was opened with, and when. No keys. */
 export const claimsItem = defineItem({
   area: 'session',

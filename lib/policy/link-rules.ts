@@ -1,0 +1,31 @@
+/** Which addresses open in the extension. Pure: settings in, rules and answers out. */
+import { kindNamed } from '#lib/endpoints/registry.ts'
+import type { ConfiguredEndpoint, Settings } from './settings.ts'
+
+/** The fragment of an invitation to use an endpoint begins like this. It holds no key. */
+const INVITATION = /^invite/
+/**
+ * What stands between the address of a reveal page and what is to be opened, as a rule's pattern:
+ * `#`, also behind a query that a tracker appended, and `%23` or `%2523` of a mail filter.
+ */
+const BEFORE_THE_FRAGMENT = ['#', '?*#', '%23', '%25*23'] as const
+
+/** Addresses that have to be stopped before a request leaves, as patterns of `urlFilter`. */
+export function linkFilters({ endpoints }: Settings): string[] {
+  const baseUrls = endpoints.filter(({ opensHere }) => opensHere).map(({ baseUrl }) => baseUrl)
+  return [...new Set(baseUrls)].flatMap((baseUrl) =>
+    BEFORE_THE_FRAGMENT.map((between) => `|${baseUrl}${between}`),
+  )
+}
+
+/**
+ * The endpoint whose link this is, when its links open in the extension. Null lets the site's own
+ * page load: it is another address, one without a fragment, or an invitation.
+ */
+export function endpointToOpen(url: string, { endpoints }: Settings): ConfiguredEndpoint | null {
+  const isLink = ({ opensHere, kind, baseUrl }: ConfiguredEndpoint) => {
+    const match = opensHere ? kindNamed(kind)?.matches(url, baseUrl) : null
+    return match ? !INVITATION.test(match.fragment) : false
+  }
+  return endpoints.find(isLink) ?? null
+}

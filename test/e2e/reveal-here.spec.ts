@@ -1,0 +1,157 @@
+/** Links of configured endpoints open in the extension: nothing of theirs reaches the site. */
+import type { Browser, Page } from '#test/support/browser.ts'
+import { expect, test } from '#test/support/fixtures.ts'
+import { type NosyEndpoint, startNosyEndpoint } from '#test/support/nosy-endpoint.ts'
+import { findInFiles, needlesOfLink, needlesOfText } from '#test/support/residue.ts'
+import { type SentSecret, sendText } from '#test/support/sender.ts'
+import type { Site } from '#test/support/site.ts'
+import { importSettings } from '#test/support/steps.ts'
+
+const REVEAL_PAGE = /extension:\/\/[\w-]+\/reveal\.html$/
+const READY = 'Someone shared a secret with you'
+
+function messageHtml(link: string): string {
+  return `<!doctype html><html lang="en"><title>Mail</title>
+    <p><a id="same" href="${link}">link</a> <a id="tab" target="_blank" href="${link}">tab</a></p>`
+}
+
+function message(browser: Browser, site: Site, link: string): Promise<Page> {
+  return browser.open(site.page('/mail', messageHtml(link)))
+}
+
+/** What Enter in the address bar of a new tab does. A navigation that is stopped is no error here. */
+async function goTo(browser: Browser, link: string): Promise<void> {
+  await browser.open(link).catch(() => {})
+}
+
+/** Opens the secret on the extension's page, and says that it was that page. */
+async function openHere(browser: Browser, text: string): Promise<Page> {
+  const page = await browser.waitForPage(REVEAL_PAGE)
+  await page.waitForText('h1', READY)
+  await page.click({ role: 'button', name: 'Open secret' })
+  await page.click({ role: 'button', name: 'Show' })
+  expect(await page.value('.secret pre')).toBe(text)
+  return page
+}
+
+/** The page of the endpoint was never asked for, and nobody saw the key. */
+function expectNothingSeen(browser: Browser, nosy: NosyEndpoint, sent: SentSecret[]): void {
+  expect(nosy.log.filter((line) => !line.includes('/v1/'))).toEqual([])
+  const requests = JSON.stringify(browser.network.requests)
+  for (const { fragment } of sent) {
+    expect(nosy.log.join('\n')).not.toContain(fragment.slice(2, 42))
+    expect(requests).not.toContain(fragment.slice(2, 42))
+  }
+}
+
+test('however a link is followed, the endpoint sees no request and no key, and no file keeps it', async ({
+  recipient,
+  endpoint,
+  site,
+}) => {
+  await using nosy = await startNosyEndpoint(endpoint.url)
+  await importSettings(recipient, nosy.url)
+  const sent: SentSecret[] = []
+  const send = async (text: string) => {
+    const one = await sendText(nosy.url, text)
+    sent.push(one)
+    return one
+  }
+
+  await test.step('a click in a page', async () => {
+    const { link } = await send('clicked-3f9a')
+    const mail = await message(recipient, site, link)
+    await mail.click('#same')
+    const page = await openHere(recipient, 'clicked-3f9a')
+    expect(await page.url()).toBe(`${recipient.extensionOrigin}/reveal.html`)
+    await page.reload()
+    await page.waitForText('h1', 'Click the link again')
+    await page.close()
+  })
+  await test.step('a click that opens a tab', async () => {
+    const { link } = await send('in-a-tab-77b1')
+    const mail = await message(recipient, site, link)
+    await mail.click('#tab')
+    await (await openHere(recipient, 'in-a-tab-77b1')).close()
+    expect(await mail.text('#tab')).toBe('tab')
+    await mail.close()
+  })
+  await test.step('pasted into a new tab', async () => {
+    await goTo(recipient, (await send('pasted-51c0')).link)
+    await (await openHere(recipient, 'pasted-51c0')).close()
+  })
+  await test.step('with a query that a tracker appended', async () => {
+    const { link } = await send('tracked-0d2e')
+    await goTo(recipient, link.replace('#', '?utm_source=mail#'))
+    await (await openHere(recipient, 'tracked-0d2e')).close()
+  })
+  await test.step('rewritten by a mail filter', async () => {
+    for (const [text, hash] of [
+      ['filtered-44aa', '%23'],
+      ['filtered-twice-9e', '%2523'],
+    ] as const) {
+      await goTo(recipient, (await send(text)).link.replace('#', hash))
+      const page = await recipient.waitForPage(REVEAL_PAGE)
+      await page.waitForText('.callout', 'This link was changed on its way')
+      await (await openHere(recipient, text)).close()
+    }
+  })
+  await test.step('while the background is stopped', async () => {
+    const { link } = await send('woken-8c1f')
+    const mail = await message(recipient, site, link)
+    await recipient.stopBackground()
+    await mail.click('#tab')
+    await (await openHere(recipient, 'woken-8c1f')).close()
+  })
+  await test.step('a link that was cut', async () => {
+    await goTo(recipient, (await send('cut-12ff')).link.slice(0, -9))
+    const page = await recipient.waitForPage(REVEAL_PAGE)
+    await page.waitForText('h1', 'This link is not complete')
+    await page.close()
+  })
+
+  expectNothingSeen(recipient, nosy, sent)
+  // No history, no list of visited links, no session file, no cache: nothing of the browser's.
+  await recipient.close({ keepProfile: true })
+  const ofMail = needlesOfText('the message', `${site.url}/mail`)
+  expect(findInFiles(recipient.profile, ofMail), 'the search finds what is there').not.toEqual([])
+  const needles = sent.flatMap(({ link }, index) => needlesOfLink(`link ${index + 1}`, link))
+  expect(findInFiles(recipient.profile, needles)).toEqual([])
+})
+
+test('an endpoint that would send people elsewhere is not asked either', async ({
+  recipient,
+  endpoint,
+  site,
+}) => {
+  const elsewhere = site.page('/elsewhere', '<title>Elsewhere</title>')
+  await using nosy = await startNosyEndpoint(endpoint.url, { redirectTo: elsewhere })
+  await importSettings(recipient, nosy.url)
+  const sent = await sendText(nosy.url, 'not-for-others-6b')
+  const mail = await message(recipient, site, sent.link)
+  await mail.click('#same')
+  await openHere(recipient, 'not-for-others-6b')
+  expectNothingSeen(recipient, nosy, [sent])
+  expect(recipient.network.requests.filter(({ url }) => url === elsewhere)).toEqual([])
+})
+
+test('without a key in the address, or by invitation, the site shows its own page', async ({
+  recipient,
+  endpoint,
+}) => {
+  await using nosy = await startNosyEndpoint(endpoint.url)
+  await importSettings(recipient, nosy.url)
+  for (const address of ['', '?from=docs', 'docs/#chapter']) {
+    const page = await recipient.open(nosy.url + address)
+    await page.waitForText('h1', 'own page')
+    expect(await page.url()).toBe(nosy.url + address)
+    await page.close()
+  }
+  // What the extension let go on, after it had stopped it.
+  for (const address of ['#', '#invite-abc']) {
+    await goTo(recipient, nosy.url + address)
+    const page = await recipient.waitForPage(nosy.url + address)
+    await page.waitForText('h1', 'own page')
+    await page.close()
+  }
+})

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { endpointToOpen, linkFilters } from '#lib/policy/link-rules.ts'
+import { type ConfiguredEndpoint, DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
+import { ONE_ENDPOINT } from '../components/gallery/fixtures.ts'
+
+const BASE = 'https://secrets.example.com/'
+const FRAGMENT = `1n${'A'.repeat(47)}`
+
+function settingsWith(...changes: Partial<ConfiguredEndpoint>[]): Settings {
+  const [endpoint] = ONE_ENDPOINT.endpoints
+  if (!endpoint) throw new Error('The fixture has no endpoint')
+  const endpoints = changes.map((each, index) => ({
+    ...endpoint,
+    id: String(index),
+    baseUrl: BASE,
+    ...each,
+  }))
+  return { ...DEFAULT_SETTINGS, endpoints }
+}
+
+/** As Chromium reads a `urlFilter`: `|` is the beginning, `*` anything; the rest stands for itself. */
+function matches(filter: string, url: string): boolean {
+  const [start = '', ...rest] = filter.slice(1).split('*')
+  if (!url.startsWith(start)) return false
+  let at = start.length
+  return rest.every((part) => {
+    const found = url.indexOf(part, at)
+    at = found + part.length
+    return found >= 0
+  })
+}
+
+const isStopped = (url: string, settings: Settings) =>
+  linkFilters(settings).some((filter) => matches(filter, url))
+
+describe('what is stopped, and opens in the extension', () => {
+  test.for([
+    `${BASE}#${FRAGMENT}`,
+    `${BASE}?utm_source=mail#${FRAGMENT}`,
+    `${BASE}%23${FRAGMENT}`,
+    `${BASE}%2523${FRAGMENT}`,
+    `${BASE}%252523${FRAGMENT}`,
+    `${BASE}#${FRAGMENT.slice(0, -9)}`,
+    `${BASE}#anything-else`,
+  ])('%s', (url) => {
+    const settings = settingsWith({})
+    expect(isStopped(url, settings)).toBe(true)
+    expect(endpointToOpen(url, settings)?.baseUrl).toBe(BASE)
+  })
+})
+
+describe('what the site may answer without being stopped', () => {
+  test.for([
+    BASE,
+    `${BASE}?from=docs`,
+    `${BASE}docs/#${FRAGMENT}`,
+    `${BASE}docs/%23`,
+    `https://other.example.com/#${FRAGMENT}`,
+    `https://secrets.example.com.evil.example/#${FRAGMENT}`,
+    `http://secrets.example.com/#${FRAGMENT}`,
+  ])('%s', (url) => {
+    const settings = settingsWith({})
+    expect(isStopped(url, settings)).toBe(false)
+    expect(endpointToOpen(url, settings)).toBeNull()
+  })
+})
+
+test.for([`${BASE}#`, `${BASE}#invite-abc`, `${BASE}%23invite-abc`])(
+  'a visit that is stopped and then goes on to the site: %s',
+  (url) => {
+    const settings = settingsWith({})
+    expect(isStopped(url, settings)).toBe(true)
+    expect(endpointToOpen(url, settings)).toBeNull()
+  },
+)
+
+test('an endpoint whose links do not open here is left alone', () => {
+  const settings = settingsWith({ opensHere: false })
+  expect(linkFilters(settings)).toEqual([])
+  expect(endpointToOpen(`${BASE}#${FRAGMENT}`, settings)).toBeNull()
+})
+
+test('each of several endpoints, also below another one', () => {
+  const below = `${BASE}team/`
+  const settings = settingsWith({ opensHere: false }, { baseUrl: below })
+  expect(isStopped(`${BASE}#${FRAGMENT}`, settings)).toBe(false)
+  expect(isStopped(`${below}#${FRAGMENT}`, settings)).toBe(true)
+  expect(endpointToOpen(`${below}#${FRAGMENT}`, settings)?.baseUrl).toBe(below)
+})
+
+test('an endpoint of a kind that this version does not know is left to its own page', () => {
+  expect(endpointToOpen(`${BASE}#${FRAGMENT}`, settingsWith({ kind: 'other' }))).toBeNull()
+})
