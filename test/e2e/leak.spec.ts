@@ -58,7 +58,7 @@ test('nothing that is shared is in a request, a log, a storage area or a file of
     await popup.click({ text: 'My own' })
     await popup.fill({ role: 'textbox', name: 'Your passphrase' }, PASSPHRASE)
     await popup.fill({ role: 'textbox', name: /^Label/ }, LABEL)
-    await popup.click({ role: 'button', name: /^Share/ })
+    await popup.click('.popup-footer .button-primary')
     await popup.waitForText('body', /127\.0\.0\.1:\d+\/#1p/)
     links.push(/http:\/\/127\.0\.0\.1:\d+\/#1p[\w-]{47}/.exec(await popup.text('body'))?.[0] ?? '')
     await popup.close()
