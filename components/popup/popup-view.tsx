@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { I18n } from '#lib/i18n/i18n.ts'
 import type { PopupModel } from '#lib/models/popup.ts'
 import type { ShareFormModel } from '#lib/models/share-form.ts'
+import type { SharesModel } from '#lib/models/shares.ts'
 import { Brand } from '../brand.tsx'
 import { Button } from '../button.tsx'
 import { I18nProvider } from '../i18n-context.ts'
@@ -10,17 +11,19 @@ import { NoEndpoint } from './no-endpoint.tsx'
 import { PopupTabs } from './popup-tabs.tsx'
 import { ShareForm } from './share-form.tsx'
 import { ShareResult } from './share-result.tsx'
+import { SharesView } from './shares-view.tsx'
 
 export interface PopupProps {
   popup: PopupModel
   form: ShareFormModel
+  shares: SharesModel
   i18n: I18n
   onOptions: () => void
 }
 
 /** The toolbar popup, and the same as a window or a tab of its own. */
 export function PopupView({ i18n, ...props }: PopupProps) {
-  const { popup, form, onOptions } = props
+  const { popup, form, shares, onOptions } = props
   return (
     <I18nProvider value={i18n}>
       <div class="popup">
@@ -30,7 +33,7 @@ export function PopupView({ i18n, ...props }: PopupProps) {
             <GearIcon />
           </Button>
         </header>
-        {form.view.value !== 'loading' && <PopupTabs model={popup} />}
+        {form.view.value !== 'loading' && <PopupTabs model={popup} news={shares.newsCount.value} />}
         <main class="popup-main">
           <Panel {...props} />
         </main>
@@ -44,7 +47,7 @@ function Panel(props: Omit<PopupProps, 'i18n'>): ComponentChildren {
     case 'new':
       return <NewSecret {...props} />
     case 'shares':
-      return null
+      return <SharesView model={props.shares} />
     case 'open':
       return null
   }

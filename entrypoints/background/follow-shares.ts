@@ -10,7 +10,7 @@ import { showBadge } from '#lib/platform/badge.ts'
 import { browserI18n as i18n } from '#lib/platform/i18n.ts'
 import { notify } from '#lib/platform/notifications.ts'
 import { shareReceipt } from '#lib/share/share-receipt.ts'
-import { tokensItem } from '#lib/storage/items.ts'
+import { settingsItem, tokensItem } from '#lib/storage/items.ts'
 import { endpointPorts } from './endpoint-ports.ts'
 
 export const FOLLOW_SHARES = 'follow-shares'
@@ -79,6 +79,7 @@ export async function clearEnded(): Promise<void> {
 
 /** A name and a time; never label, text or link. */
 async function tell({ record, isPrivate }: KeptRecord, news: News): Promise<void> {
+  if (!(await settingsItem.read()).notifications) return
   // Systems keep notifications in a file of theirs: of a private window not even a name goes there.
   const name = (isPrivate ? null : record.localName) ?? i18n.t('notice.someSecret')
   const first = record.openings.length

@@ -11,10 +11,12 @@ import { generatePassphrase } from '#lib/share/generate-passphrase.ts'
 import { settingsItem } from '#lib/storage/items.ts'
 import { shareFile } from './share-file.ts'
 import { shareText } from './share-text.ts'
+import { createShares } from './shares.ts'
 
 /** `window`: opened by the background. `tab`: by the popup, whose file dialog would close it. */
 const query = new URLSearchParams(location.search)
 const place: FormPlace = query.has('tab') ? 'tab' : query.has('window') ? 'window' : 'popup'
+const popup = createPopupModel(query.has('shares') ? 'shares' : 'new')
 
 /** An extension page that a private window asks for may open in a normal one. */
 const isPrivate = async () => query.has('private') || (await browser.windows.getCurrent()).incognito
@@ -52,11 +54,14 @@ const form = createShareFormModel(
   place,
 )
 
+const shares = createShares(popup)
+
 document.documentElement.lang = browserI18n.locale
 document.documentElement.classList.toggle('is-window', place !== 'popup')
 document.title = browserI18n.t('popup.title')
 settingsItem.watch((settings) => void form.changed(settings))
 void form.start(place === 'window')
+void shares.start()
 
 /** A file that misses its field would take the page's place, and the text in it away. */
 for (const type of ['dragover', 'drop']) {
@@ -73,8 +78,9 @@ const openOptions = async () => {
 }
 render(
   <PopupView
-    popup={createPopupModel()}
+    popup={popup}
     form={form}
+    shares={shares}
     i18n={browserI18n}
     onOptions={() => void openOptions()}
   />,

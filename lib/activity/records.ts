@@ -1,7 +1,4 @@
-/**
- * Keeping records of shares. Those of private windows never reach the disk. Only the background
- * writes here: changes of one context wait for each other, those of two could overwrite each other.
- */
+/** Keeping records of shares. Those of private windows never reach the disk. */
 import { privateRecordsItem, recordsItem } from '#lib/storage/items.ts'
 import type { ShareRecord } from './record.ts'
 

@@ -9,8 +9,8 @@ export interface PopupModel {
 }
 
 /** Where in the popup the person is. */
-export function createPopupModel(): PopupModel {
-  const tab = signal<PopupTab>('new')
+export function createPopupModel(first: PopupTab = 'new'): PopupModel {
+  const tab = signal<PopupTab>(first)
   return {
     tab,
     show(next) {

@@ -7,6 +7,6 @@ const SIZE = { width: 420, height: 640 }
  * @param tab - which of its places it shows first.
  */
 export async function openPopupWindow(tab?: 'shares'): Promise<void> {
-  const url = browser.runtime.getURL(`/popup.html?window${tab ? `&tab=${tab}` : ''}`)
+  const url = browser.runtime.getURL(`/popup.html?window${tab ? `&${tab}` : ''}`)
   await browser.windows.create({ url, type: 'popup', ...SIZE })
 }

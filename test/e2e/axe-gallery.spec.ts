@@ -8,7 +8,13 @@ import { expect, test } from '../support/fixtures.ts'
 
 /** As narrow as a view may get, and as wide as it is for most: one of them in each colour scheme. */
 const NARROW = 320
-const WIDE: Record<Surface, number> = { toast: 900, reveal: 1100, popup: 360, options: 1100 }
+const WIDE: Record<Surface, number> = {
+  toast: 900,
+  reveal: 1100,
+  popup: 360,
+  shares: 360,
+  options: 1100,
+}
 
 let gallery: Awaited<ReturnType<typeof serveGallery>>
 let browser: Browser

@@ -22,6 +22,9 @@ if (surface === 'toast') {
 } else if (surface === 'popup') {
   const { showPopupScene } = await import('./popup-scenes.tsx')
   await showPopupScene(sceneOf(SCENES.popup), query.has('window'))
+} else if (surface === 'shares') {
+  const { showSharesScene } = await import('./shares-scenes.tsx')
+  await showSharesScene(sceneOf(SCENES.shares), query.has('window'))
 } else if (surface === 'options') {
   const { showOptionsScene } = await import('./options-scenes.tsx')
   await showOptionsScene(sceneOf(SCENES.options))

@@ -25,6 +25,7 @@ import {
   TWO_ENDPOINTS,
 } from './fixtures.ts'
 import type { SCENES } from './scenes.ts'
+import { createShares } from './shares-world.ts'
 
 type Scene = (typeof SCENES.popup)[number]
 
@@ -164,8 +165,8 @@ const scenes: Record<Scene, World> = {
   'shared-too-late': { latest: SHARE, after: 'opened', act: (model) => model.takeBack() },
 }
 
-export async function showPopupScene(name: Scene, isWindow: boolean): Promise<void> {
-  const { settings = ONE_ENDPOINT, draft, latest, answer = SHARE, after, place, act } = scenes[name]
+export function createForm(world: World = {}): ShareFormModel {
+  const { settings = ONE_ENDPOINT, draft, latest, answer = SHARE, after, place } = world
   const ports: ShareFormPorts = {
     ...createFakeClock(NOW),
     readSettings: async () => settings,
@@ -188,10 +189,21 @@ export async function showPopupScene(name: Scene, isWindow: boolean): Promise<vo
       return answer instanceof FailureError ? Promise.reject(answer) : Promise.resolve(answer)
     },
   }
-  const model = createShareFormModel(ports, place)
+  return createShareFormModel(ports, place)
+}
+
+export async function showPopupScene(name: Scene, isWindow: boolean): Promise<void> {
+  const { latest, place, act } = scenes[name]
+  const model = createForm(scenes[name])
   document.documentElement.classList.toggle('is-window', isWindow || place === 'tab')
   render(
-    <PopupView popup={createPopupModel()} form={model} i18n={i18n} onOptions={() => {}} />,
+    <PopupView
+      popup={createPopupModel()}
+      form={model}
+      shares={createShares([])}
+      i18n={i18n}
+      onOptions={() => {}}
+    />,
     document.body,
   )
   await model.start(latest !== undefined)

@@ -1,6 +1,6 @@
 /** Every view in every state that a person can meet, by name. Node and the page both read this. */
 
-export type Surface = 'toast' | 'reveal' | 'popup' | 'options'
+export type Surface = 'toast' | 'reveal' | 'popup' | 'shares' | 'options'
 
 export const SCENES = {
   toast: [
@@ -82,6 +82,26 @@ export const SCENES = {
     'shared-latest',
     'shared-taken-back',
     'shared-too-late',
+  ],
+  shares: [
+    'empty',
+    'waiting',
+    'states',
+    'warnings',
+    'stale',
+    'several-endpoints',
+    'fresh',
+    'news-elsewhere',
+    'revoke-sure',
+    'revoking',
+    'revoked',
+    'revoke-too-late',
+    'revoke-failed',
+    'all-sure',
+    'all-revoking',
+    'all-revoked',
+    'all-some-failed',
+    'all-failed',
   ],
   options: [
     'first',

@@ -1,0 +1,89 @@
+/** What a line of the list says, in words: state, times and what to be warned of. */
+import { isStale, type ShareEntry } from '#lib/activity/entry.ts'
+import { shownState } from '#lib/activity/fold-receipt.ts'
+import { formatDuration, formatTime } from '#lib/i18n/format.ts'
+import type { I18n } from '#lib/i18n/i18n.ts'
+
+const MINUTE_MS = 60_000
+
+/** The name that its sender gave it, or what it is. */
+export function entryName({ t }: I18n, { localName, secretKind }: ShareEntry): string {
+  return localName ?? t(`shares.${secretKind}`)
+}
+
+/** What became of it: one sentence or two. */
+export function entryState(i18n: I18n, entry: ShareEntry, now: number): string {
+  switch (shownState(entry, now)) {
+    case 'waiting':
+      return waitingText(i18n, entry, now)
+    case 'opened':
+      return openedText(i18n, entry)
+    case 'expired':
+      return expiredText(i18n, entry)
+    case 'revoked':
+      return endedText(i18n, entry, 'shares.revoked')
+    case 'locked':
+      return endedText(i18n, entry, 'shares.locked')
+  }
+}
+
+/** Reasons to replace the credential, whatever became of the link. */
+export function entryWarnings({ t }: I18n, { failedAttempts, exposedAt }: ShareEntry): string[] {
+  const warnings = []
+  if (failedAttempts === 1) warnings.push(t('shares.failedOnce'))
+  if (failedAttempts > 1) warnings.push(t('shares.failedTimes', String(failedAttempts)))
+  if (exposedAt !== null) warnings.push(t('shares.exposed'))
+  return warnings
+}
+
+/** Said where the endpoint did not answer last time; null where it did. */
+export function entryStale(i18n: I18n, entry: ShareEntry): string | null {
+  if (!isStale(entry)) return null
+  const { checkedAt } = entry
+  if (checkedAt === null) return i18n.t('shares.stale')
+  return i18n.t('shares.staleSince', formatTime(i18n, new Date(checkedAt).toISOString()))
+}
+
+function waitingText(i18n: I18n, { expiresAt, maxOpens, openings }: ShareEntry, now: number) {
+  const leftMs = Date.parse(expiresAt) - now
+  const used = String(openings.length)
+  // The clocks disagree so far that it seems to be over already: name the moment itself.
+  if (leftMs <= 0) {
+    const time = formatTime(i18n, expiresAt)
+    return maxOpens === 1
+      ? i18n.t('shares.waiting.onceAt', time)
+      : i18n.t('shares.waiting.timesAt', used, String(maxOpens), time)
+  }
+  const roundedMs = leftMs < 2 * MINUTE_MS ? leftMs : Math.round(leftMs / MINUTE_MS) * MINUTE_MS
+  const left = formatDuration(i18n, roundedMs / 1000)
+  return maxOpens === 1
+    ? i18n.t('shares.waiting.once', left)
+    : i18n.t('shares.waiting.times', used, String(maxOpens), left)
+}
+
+function openedText(i18n: I18n, { openings, endedAt }: ShareEntry): string {
+  const last = openings.at(-1) ?? endedAt
+  if (last === null) return i18n.t('shares.state.opened')
+  const time = formatTime(i18n, last)
+  return openings.length > 1
+    ? i18n.t('shares.opened.times', String(openings.length), time)
+    : i18n.t('shares.opened.once', time)
+}
+
+function expiredText(i18n: I18n, entry: ShareEntry): string {
+  const { state, endedAt, expiresAt } = entry
+  // Forgotten by its endpoint, which says neither whether nor when it was opened.
+  if (state === 'expired' && endedAt === null) return i18n.t('shares.expired.unknown')
+  return withEarlier(i18n, entry, i18n.t('shares.expired.on', formatTime(i18n, expiresAt)))
+}
+
+function endedText(i18n: I18n, entry: ShareEntry, key: 'shares.revoked' | 'shares.locked'): string {
+  const time = formatTime(i18n, entry.endedAt ?? entry.expiresAt)
+  return withEarlier(i18n, entry, i18n.t(key, time))
+}
+
+/** Of several openings some were used before the end: that must not get lost. */
+function withEarlier(i18n: I18n, { openings }: ShareEntry, text: string): string {
+  const last = openings.at(-1)
+  return last ? `${text} ${i18n.t('shares.opened.earlier', formatTime(i18n, last))}` : text
+}
