@@ -116,6 +116,12 @@ test("a passphrase of one's own, or made of words, and copied apart from the lin
   await popup.waitUntilShown({ role: 'button', name: 'Copied' })
   expect(await sender.clipboard()).toBe('open sesame')
   const typed = await popup.text(LINK)
+  await popup.click({ role: 'button', name: 'Copy as message' })
+  await expect.poll(() => sender.clipboard()).toMatch(/^http.*\n\nThis link opens once\./)
+  const message = await sender.clipboard()
+  expect(message).toContain(`${typed}\n`)
+  expect(message).toMatch(/It asks for a passphrase, which I send you separately\.$/)
+  expect(message).not.toContain('open sesame')
   expect(typed).toContain('#1p')
   expect(await openLink(typed, 'open sesam')).toEqual({
     outcome: 'wrong-passphrase',
@@ -128,7 +134,7 @@ test("a passphrase of one's own, or made of words, and copied apart from the lin
   await popup.click(passphraseChoice('Generated'))
   const first = await popup.text('.words')
   expect(first).toMatch(/^[a-z]+(-[a-z]+){4}$/)
-  await popup.click({ role: 'button', name: 'Other words' })
+  await popup.click({ role: 'button', name: 'Another one' })
   const words = await popup.text('.words')
   expect(words).toMatch(/^[a-z]+(-[a-z]+){4}$/)
   expect(words).not.toBe(first)
