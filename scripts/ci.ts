@@ -4,6 +4,7 @@
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkPackageSizes } from './package-size.ts'
 import { ROOT, runTool } from './run.ts'
 import { addUp, type Tally, tallyLine } from './tally.ts'
 import { runTests } from './test.ts'
@@ -20,6 +21,7 @@ const CHECKS: Check[] = [
   { name: 'package for Chrome', run: () => succeeds('wxt', ['zip', '-b', 'chrome']) },
   { name: 'package for Edge', run: () => succeeds('wxt', ['zip', '-b', 'edge']) },
   { name: 'package for Firefox', run: () => succeeds('wxt', ['zip', '-b', 'firefox']) },
+  { name: 'package sizes', run: async () => checkPackageSizes() },
   { name: 'build for Safari', run: () => succeeds('wxt', ['build', '-b', 'safari']) },
 ]
 
