@@ -1,4 +1,5 @@
 import preact from '@preact/preset-vite'
+import { mergeConfig } from 'vite'
 import { defineConfig } from 'wxt'
 
 /**
@@ -22,8 +23,43 @@ const CSP = [
   'trusted-types matchstick-worker',
 ].join('; ')
 
+/**
+ * Two chunks for what pages share, in place of one for each set of pages that has something in
+ * common: fewer and larger files make the package smaller by a tenth. The background loads
+ * `shared` alone, which knows nothing of views.
+ */
+const VIEW = /preact|lib.models|components(?!.(error-text|toast-words))/
+const SHARED_CHUNKS = {
+  build: {
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      output: {
+        codeSplitting: {
+          minShareCount: 2,
+          groups: [
+            { name: 'shared', test: (id: string) => !VIEW.test(id), priority: 2 },
+            { name: 'view', test: VIEW, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
+}
+
 export default defineConfig({
   imports: false,
+  hooks: {
+    // `imports: false` only leaves the types out: a parameter that is called `storage` would still
+    // bring WXT's storage library into the build.
+    'config:resolved': ({ config }) => {
+      config.imports.presets = []
+      config.imports.imports = []
+    },
+    // Pages and background are one build, and the only one that can share chunks.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.length > 1) Object.assign(config, mergeConfig(config, SHARED_CHUNKS))
+    },
+  },
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   i18n: { localesDir: 'locales' },
   targetBrowsers: ['chrome', 'edge', 'firefox', 'safari'],

@@ -1,3 +1,4 @@
+import '#components/styles.css'
 import '#components/options/page.css'
 import { render } from 'preact'
 import { OptionsView } from '#components/options/options-view.tsx'

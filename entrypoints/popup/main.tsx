@@ -1,3 +1,4 @@
+import '#components/styles.css'
 import '#components/popup/page.css'
 import { render } from 'preact'
 import browser from 'webextension-polyfill'

@@ -1,3 +1,4 @@
+import '#components/styles.css'
 import '#components/reveal/page.css'
 import { mountReveal } from '#components/reveal/mount.tsx'
 import type { EndpointAddress, EndpointKind, LinkMatch } from '#lib/endpoints/endpoint.ts'

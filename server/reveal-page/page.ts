@@ -1,3 +1,4 @@
+import '#components/styles.css'
 import '#components/reveal/page.css'
 import { mountReveal } from '#components/reveal/mount.tsx'
 import { fragmentOf } from '#lib/crypto/link.ts'

@@ -1,3 +1,4 @@
+import '#components/styles.css'
 import '#components/reveal/page.css'
 import { render } from 'preact'
 import { RevealView } from '#components/reveal/reveal-view.tsx'
