@@ -9,6 +9,7 @@ import { type ToastView, toastWords } from './toast-words.ts'
 export interface ToastProps {
   view: ToastView
   i18n: I18n
+  onCancel: () => void
   onUndo: () => void
   onMore: () => void
   onRetry: () => void
@@ -47,8 +48,10 @@ export function Toast(props: ToastProps) {
   )
 }
 
-function ToastActions({ view, i18n, onUndo, onMore, onRetry, onOpenInPopup }: ToastProps) {
+function ToastActions(props: ToastProps) {
+  const { view, i18n, onCancel, onUndo, onMore, onRetry, onOpenInPopup } = props
   const buttons = {
+    cancel: ['action.cancel', onCancel],
     undo: ['action.undo', onUndo],
     more: ['action.more', onMore],
     retry: ['action.retry', onRetry],
@@ -75,7 +78,8 @@ function ToastActions({ view, i18n, onUndo, onMore, onRetry, onOpenInPopup }: To
   )
 }
 
-function actionsFor(view: ToastView): ('undo' | 'more' | 'retry' | 'popup')[] {
+function actionsFor(view: ToastView): ('cancel' | 'undo' | 'more' | 'retry' | 'popup')[] {
+  if (view.state === 'sharing') return ['cancel']
   if (view.state === 'shared') return ['undo', 'more']
   if (view.state === 'undo-failed') return ['undo']
   if (view.state === 'failed') return view.hasText ? ['retry', 'popup'] : []

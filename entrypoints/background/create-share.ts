@@ -18,43 +18,34 @@ import {
 import { createEndpointPorts } from './endpoint-ports.ts'
 import { armFollowing } from './follow-shares.ts'
 import { keepDraft } from './keep-draft.ts'
+import { runFor } from './running.ts'
 
 /** What one tab may share in a minute: people do it by hand, a taken-over page would not. */
 const MOST_SHARES_A_MINUTE = 20
 /** Undo is offered for minutes; where a share was made is of no use for longer. */
 const PAGE_SHARE_MS = 60 * 60_000
 
-/** What the popup may still call off, by the id of its draft. */
-const running = new Map<number, AbortController>()
-
 /** The popup's request. It closes at a click beside it: text and link must outlive it. */
-export const createShare: BackgroundHandlers['share/create'] = async (request) => {
+export const createShare: BackgroundHandlers['share/create'] = (request) => {
   const { text, isPrivate, endpointId, draftId: id } = request
-  const controller = new AbortController()
-  running.set(id, controller)
-  const keep = (thrown: unknown) =>
-    keepDraft(null, { id, text, reason: 'failed', failure: toFailure(thrown), isPrivate })
-  // More text than the browser keeps is still in the popup; that must not stop the share.
-  await keep(new FailureError({ code: 'app/no-answer' })).catch(() => undefined)
-  const { endpoints } = await settingsItem.read()
-  const endpoint = endpoints.find((each) => each.id === endpointId) ?? null
-  try {
-    const secret = { ...request, content: { kind: 'text', text } as const }
-    const share = await shareWith(endpoint, secret, isPrivate, controller.signal)
-    await latestShareItem.write({ share, isSeen: false })
-    await removeDraft(id)
-    return share
-  } catch (thrown) {
-    await keep(thrown).catch(() => undefined)
-    throw thrown
-  } finally {
-    running.delete(id)
-  }
-}
-
-export const cancelShare: BackgroundHandlers['share/cancel'] = async ({ draftId }) => {
-  running.get(draftId)?.abort()
-  return null
+  return runFor(`draft:${id}`, async (signal) => {
+    const keep = (thrown: unknown) =>
+      keepDraft(null, { id, text, reason: 'failed', failure: toFailure(thrown), isPrivate })
+    // More text than the browser keeps is still in the popup; that must not stop the share.
+    await keep(new FailureError({ code: 'app/no-answer' })).catch(() => undefined)
+    const { endpoints } = await settingsItem.read()
+    const endpoint = endpoints.find((each) => each.id === endpointId) ?? null
+    try {
+      const secret = { ...request, content: { kind: 'text', text } as const }
+      const share = await shareWith(endpoint, secret, isPrivate, signal)
+      await latestShareItem.write({ share, isSeen: false })
+      await removeDraft(id)
+      return share
+    } catch (thrown) {
+      await keep(thrown).catch(() => undefined)
+      throw thrown
+    }
+  })
 }
 
 /** A selection: the default endpoint, its default lifetime, one opening, no passphrase. */
@@ -68,7 +59,9 @@ export async function shareFromPage(
   const ttlSeconds = endpoint?.ttlSeconds ?? 0
   const content = { kind: 'text', text } as const
   const wanted = { content, passphrase: null, ttlSeconds, maxOpens: 1 }
-  const share = await shareWith(endpoint, wanted, isPrivate)
+  const share = await runFor(`tab:${place.tabId}`, (signal) =>
+    shareWith(endpoint, wanted, isPrivate, signal),
+  )
   await latestShareItem.write({ share, isSeen: true })
   const madeAt = Date.now()
   await pageSharesItem.update((shares) => ({
@@ -98,7 +91,7 @@ async function shareWith(
   endpoint: ConfiguredEndpoint | null,
   secret: SecretToShare,
   isPrivate: boolean,
-  signal?: AbortSignal,
+  signal: AbortSignal,
 ): Promise<CreatedShare> {
   if (!endpoint) throw new FailureError({ code: 'app/no-endpoint' })
   return staysAwake(() =>

@@ -12,7 +12,7 @@ import { shareSelection } from '#lib/share/share-selection.ts'
 import { latestShareItem, settingsItem } from '#lib/storage/items.ts'
 import { pressNotice, retryInTab, undoFromPage } from './after-share.ts'
 import { CLEAR_CLIPBOARD, clearCopied, copyText } from './copy.ts'
-import { cancelShare, createShare, keepRecord } from './create-share.ts'
+import { createShare, keepRecord } from './create-share.ts'
 import {
   clearEnded,
   FOLLOW_SHARES,
@@ -24,6 +24,7 @@ import {
 import { forgetOldDrafts, keepDraft, PRUNE_DRAFTS } from './keep-draft.ts'
 import { guardEndpoints, leaveToSite, openReveal, takeReveal, takeVisit } from './reveals.ts'
 import { revoke, revokeAll } from './revoke.ts'
+import { callOff } from './running.ts'
 import { selectionPorts } from './selection-ports.ts'
 import { tell } from './tell.ts'
 
@@ -65,7 +66,13 @@ export function startBackground(): void {
 
   serveBackground({
     'share/create': createShare,
-    'share/cancel': cancelShare,
+    'share/cancel': async ({ draftId }) => {
+      callOff(`draft:${draftId}`)
+      return null
+    },
+    'share/stop': async (_, { tabId }) => ({
+      isStopped: tabId !== null && callOff(`tab:${tabId}`),
+    }),
     'share/keep': async ({ record, isPrivate }) => {
       await keepRecord(record, isPrivate)
       return null

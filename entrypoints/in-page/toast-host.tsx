@@ -46,6 +46,7 @@ export function showToast(request: ToastRequest, whenClosed: () => void): void {
 function show(view: ToastView): void {
   host ??= createHost()
   const actions = {
+    onCancel: () => void cancel(),
     onUndo: () => void undo(),
     onMore: () => void ask('share/more'),
     onRetry: () => void retry(),
@@ -71,6 +72,16 @@ async function undo(): Promise<void> {
     else show({ state: 'undone', restored: isRestored })
   } catch {
     show({ state: 'undo-failed' })
+  }
+}
+
+/** What comes of it is told like any other end of sharing. */
+async function cancel(): Promise<void> {
+  try {
+    const { isStopped } = await send('share/stop', {})
+    if (!isStopped) giveUp()
+  } catch {
+    giveUp()
   }
 }
 

@@ -8,12 +8,15 @@ const answerSchema = v.variant('ok', [
   v.object({ ok: v.literal(false), failure: failureSchema }),
 ])
 
-/** Ask the background. @throws FailureError with the code of what went wrong there. */
+/**
+ * Ask the background.
+ * @throws FailureError with the code of what went wrong there, `app/no-answer` when it was stopped.
+ */
 export async function send<Name extends keyof ToBackground>(
   name: Name,
   request: v.InferInput<ToBackground[Name]['request']>,
 ): Promise<v.InferOutput<ToBackground[Name]['response']>> {
-  const answer: unknown = await browser.runtime.sendMessage({ name, request })
+  const answer = await answerOf(browser.runtime.sendMessage({ name, request }))
   return v.parse(toBackground[name].response, unwrap(answer))
 }
 
@@ -33,4 +36,13 @@ function unwrap(answer: unknown): unknown {
   if (!parsed.success) throw new FailureError({ code: 'app/no-answer' })
   if (!parsed.output.ok) throw new FailureError(parsed.output.failure)
   return parsed.output.value
+}
+
+/** Browsers have a sentence each for a background that went away, and no code. */
+async function answerOf(sent: Promise<unknown>): Promise<unknown> {
+  try {
+    return await sent
+  } catch {
+    throw new FailureError({ code: 'app/no-answer' })
+  }
 }

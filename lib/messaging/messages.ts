@@ -118,6 +118,13 @@ export const toBackground = {
   'clipboard/write': { from: 'page', request: v.object({ text }), response: v.null() },
   /** Toast: share again what failed in this tab; the background still holds the text. */
   'share/retry': { from: 'content', request: v.object({}), response: v.null() },
+  /** Toast: stop what is being shared in this tab; the text is kept for Retry. */
+  'share/stop': {
+    from: 'content',
+    request: v.object({}),
+    /** False when there is nothing: the background was stopped in the middle. */
+    response: v.object({ isStopped: v.boolean() }),
+  },
   /** Toast: revoke the share that this tab just made. */
   'share/undo': {
     from: 'content',

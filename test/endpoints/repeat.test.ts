@@ -36,6 +36,21 @@ describe('repeat', () => {
     expect(work).toHaveBeenCalledOnce()
   })
 
+  test('waits as long as a server asks that puts it off', async () => {
+    const putOff = new EndpointError('endpoint/rate-limited', { retryAfterSeconds: 7 })
+    const work = vi.fn(async () => 'answer').mockRejectedValueOnce(putOff)
+    const wait = vi.fn(async () => {})
+    expect(await repeat(work, { wait })).toBe('answer')
+    expect(wait.mock.calls).toEqual([[7000, undefined]])
+  })
+
+  test('tells instead of waiting when that is long', async () => {
+    const putOff = new EndpointError('endpoint/rate-limited', { retryAfterSeconds: 21 })
+    const work = vi.fn(() => Promise.reject(putOff))
+    await expect(repeat(work, { wait: async () => {} })).rejects.toBe(putOff)
+    expect(work).toHaveBeenCalledOnce()
+  })
+
   test('does not repeat a programming error', async () => {
     const work = vi.fn(() => Promise.reject(new TypeError()))
     await expect(repeat(work, { wait: async () => {} })).rejects.toThrow(TypeError)

@@ -54,6 +54,7 @@ export function showToastScene(name: (typeof SCENES.toast)[number]): void {
     <Toast
       view={views[name]}
       i18n={i18n}
+      onCancel={nothing}
       onUndo={nothing}
       onMore={nothing}
       onRetry={nothing}
