@@ -56,7 +56,7 @@ function RevokeButton({
       onClick={() => revoking.ask(entry.id)}
     >
       {i18n.t('shares.revoke')}
-      <span class="visually-hidden">{entryName(i18n, entry)}</span>
+      <span class="visually-hidden"> {entryName(i18n, entry)}</span>
     </Button>
   )
 }

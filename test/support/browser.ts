@@ -151,6 +151,11 @@ export interface Browser extends AsyncDisposable {
   isGranted(origin: string): Promise<boolean>
   /** As an idle stop: the next event starts it anew. */
   stopBackground(): Promise<void>
+  /**
+   * Closes the browser and starts it again with the same profile: what is in memory is gone, what
+   * is on disk is there. Pages of before are of no use any more.
+   */
+  relaunch(): Promise<void>
   storage(area: 'local' | 'session' | 'sync'): Promise<Record<string, unknown>>
   notifications(): Promise<ShownNotification[]>
   clickNotification(id: string): Promise<void>

@@ -41,36 +41,38 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   }
   try {
     const extension = copyExtension('chromium', join(folder.path, 'extension'), options.extension)
-    const context = await chromium.launchPersistentContext(profile, {
-      executablePath: chromiumPath(),
-      headless: !options.real && !options.headed,
-      chromiumSandbox: process.getuid?.() !== 0, // root has none
-      permissions: ['clipboard-read', 'clipboard-write'],
-      locale: 'en-US',
-      ...(options.real || options.headed ? { viewport: null } : {}),
-      // Whoever started it ends it; Playwright would end the whole process.
-      ...(options.direct && { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }),
-      // Not for people: it puts a warning on top of the window.
-      ...(options.headed && { ignoreDefaultArgs: ['--enable-automation'] }),
-      ...(proxy && {
-        proxy: { server: `http://127.0.0.1:${proxy.port}`, bypass: '<-loopback>' },
-      }),
-      env: {
-        ...(process.env as Record<string, string>),
-        ...(options.home && { HOME: options.home }),
-        ...(display && { DISPLAY: display.name }),
-      },
-      args: [
-        `--disable-extensions-except=${extension.path}`,
-        `--load-extension=${extension.path}`,
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        ...(display ? ['--window-position=0,0', '--window-size=1280,1000'] : []),
-      ],
-    })
-    const browser = new ChromiumBrowser({ context, extension, profile, proxy, display })
+    const start = () =>
+      chromium.launchPersistentContext(profile, {
+        executablePath: chromiumPath(),
+        headless: !options.real && !options.headed,
+        chromiumSandbox: process.getuid?.() !== 0, // root has none
+        permissions: ['clipboard-read', 'clipboard-write'],
+        locale: 'en-US',
+        ...(options.real || options.headed ? { viewport: null } : {}),
+        // Whoever started it ends it; Playwright would end the whole process.
+        ...(options.direct && { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }),
+        // Not for people: it puts a warning on top of the window.
+        ...(options.headed && { ignoreDefaultArgs: ['--enable-automation'] }),
+        ...(proxy && {
+          proxy: { server: `http://127.0.0.1:${proxy.port}`, bypass: '<-loopback>' },
+        }),
+        env: {
+          ...(process.env as Record<string, string>),
+          ...(options.home && { HOME: options.home }),
+          ...(display && { DISPLAY: display.name }),
+        },
+        args: [
+          `--disable-extensions-except=${extension.path}`,
+          `--load-extension=${extension.path}`,
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+          ...(display ? ['--window-position=0,0', '--window-size=1280,1000'] : []),
+        ],
+      })
+    const context = await start()
+    const browser = new ChromiumBrowser({ context, start, extension, profile, proxy, display })
     browser.onClose(cleanUp, folder.remove)
     await browser.start()
     return browser
@@ -83,6 +85,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
 
 interface Parts {
   context: BrowserContext
+  /** Once more, with the same profile. */
+  start: () => Promise<BrowserContext>
   extension: InstalledExtension
   profile: string
   proxy: RecordingProxy | null
@@ -96,27 +100,33 @@ class ChromiumBrowser implements Browser {
   readonly profile: string
   readonly network: Network
   readonly closed: Promise<void>
-  readonly #context: BrowserContext
+  readonly #startAgain: () => Promise<BrowserContext>
   readonly #extension: InstalledExtension
   readonly #display: Display | null
   readonly #logs: string[] = []
   readonly #downloads: Download[] = []
   readonly #pages = new Map<PlaywrightPage, ChromiumPage>()
-  readonly #worker: ServiceWorker
+  #context: BrowserContext
+  #worker: ServiceWorker
+  #isRelaunching = false
+  #resolveClosed: () => void = () => {}
   #desk: PlaywrightPage | null = null
   #front: PlaywrightPage | null = null
   #cleanUp: (() => Promise<void>) | null = null
   #removeFolder: (() => void) | null = null
 
-  constructor({ context, extension, profile, proxy, display }: Parts) {
+  constructor({ context, start, extension, profile, proxy, display }: Parts) {
     this.#context = context
+    this.#startAgain = start
     this.#extension = extension
     this.#display = display
     this.profile = profile
     this.network = proxy ?? { requests: [], rule: () => () => {} }
     this.extensionOrigin = extension.origin
     this.#worker = new ServiceWorker(context, extension.origin, () => this.#deskTab())
-    this.closed = new Promise((resolve) => context.once('close', () => resolve()))
+    this.closed = new Promise((resolve) => {
+      this.#resolveClosed = resolve
+    })
     this.version = context.browser()?.version() ?? 'unknown'
   }
 
@@ -126,6 +136,30 @@ class ChromiumBrowser implements Browser {
   }
 
   async start(): Promise<void> {
+    this.#listen()
+    const [worker] = this.#context.serviceWorkers()
+    if (worker) this.#watch(worker)
+    else await this.#context.waitForEvent('serviceworker')
+    if (this.#extension.optionsPage) await this.waitForPage(this.#extension.optionsPage)
+    await this.#openDesk()
+  }
+
+  async relaunch(): Promise<void> {
+    this.#isRelaunching = true
+    await this.#context.close()
+    this.#isRelaunching = false
+    this.#context = await this.#startAgain()
+    this.#worker = new ServiceWorker(this.#context, this.#extension.origin, () => this.#deskTab())
+    this.#pages.clear()
+    this.#front = null
+    this.#listen()
+    await this.#openDesk()
+  }
+
+  #listen(): void {
+    this.#context.once('close', () => {
+      if (!this.#isRelaunching) this.#resolveClosed()
+    })
     this.#context.on('console', (message) =>
       this.#logs.push(`${message.type()}: ${message.text()}`),
     )
@@ -135,10 +169,9 @@ class ChromiumBrowser implements Browser {
     for (const tab of this.#context.pages()) keepDownloads(tab)
     this.#context.on('page', keepDownloads)
     this.#context.on('serviceworker', (worker) => this.#watch(worker))
-    const [worker] = this.#context.serviceWorkers()
-    if (worker) this.#watch(worker)
-    else await this.#context.waitForEvent('serviceworker')
-    if (this.#extension.optionsPage) await this.waitForPage(this.#extension.optionsPage)
+  }
+
+  async #openDesk(): Promise<void> {
     // A new tab: Chromium shows an options page in the empty one it started with.
     this.#desk = await this.#context.newPage()
     await this.#desk.goto(`${this.extensionOrigin}/manifest.json`)

@@ -1,6 +1,6 @@
 /** Firefox, driven over Marionette: any desktop release, no driver program in between. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { firefoxPath } from '#scripts/browsers.ts'
 import type {
@@ -40,26 +40,29 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     const downloads = join(folder.path, 'downloads')
     writeFileSync(join(profile, 'user.js'), preferenceLines(extension, proxy, downloads))
     const isHeadless = !options.real && !options.headed
-    const child = spawn(
-      firefoxPath(),
-      [
-        ...(isHeadless ? ['--headless'] : []),
-        ...['--marionette', '--remote-allow-system-access', '--no-remote'],
-        ...['--profile', profile, 'about:blank'],
-      ],
-      {
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: {
-          ...process.env,
-          MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', // or the preference for another server is ignored
-          ...(options.home && { HOME: options.home }),
-          ...(display && { DISPLAY: display.name }),
+    const start = async () => {
+      const child = spawn(
+        firefoxPath(),
+        [
+          ...(isHeadless ? ['--headless'] : []),
+          ...['--marionette', '--remote-allow-system-access', '--no-remote'],
+          ...['--profile', profile, 'about:blank'],
+        ],
+        {
+          stdio: ['ignore', 'pipe', 'pipe'],
+          env: {
+            ...process.env,
+            MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', // or the preference for another server is ignored
+            ...(options.home && { HOME: options.home }),
+            ...(display && { DISPLAY: display.name }),
+          },
         },
-      },
-    )
-    ends.push(endsWithUs(child))
-    const marionette = await connect(child, profile)
-    const browser = new FirefoxBrowser({ marionette, extension, profile, proxy, display, child })
+      )
+      ends.push(endsWithUs(child))
+      return { child, marionette: await connect(child, profile) }
+    }
+    const running = await start()
+    const browser = new FirefoxBrowser({ running, start, extension, profile, proxy, display })
     browser.onClose(cleanUp, folder.remove)
     await browser.start()
     return browser
@@ -82,13 +85,19 @@ function connect(child: ChildProcess, profile: string): Promise<Marionette> {
   )
 }
 
-interface Parts {
+interface Running {
+  child: ChildProcess
   marionette: Marionette
+}
+
+interface Parts {
+  running: Running
+  /** Once more, with the same profile. */
+  start: () => Promise<Running>
   extension: InstalledExtension
   profile: string
   proxy: RecordingProxy | null
   display: Display | null
-  child: ChildProcess
 }
 
 class FirefoxBrowser implements Browser {
@@ -98,26 +107,30 @@ class FirefoxBrowser implements Browser {
   readonly profile: string
   readonly network: Network
   readonly closed: Promise<void>
-  readonly #marionette: Marionette
+  readonly #startAgain: () => Promise<Running>
   readonly #extension: InstalledExtension
   readonly #display: Display | null
-  readonly #child: ChildProcess
   readonly #pages = new Map<string, FirefoxPage>()
+  #running: Running
+  #isRelaunching = false
+  #resolveClosed: () => void = () => {}
   #output = ''
   #desk = ''
   #turn: Promise<unknown> = Promise.resolve()
   #cleanUp: (() => Promise<void>) | null = null
   #removeFolder: (() => void) | null = null
 
-  constructor({ marionette, extension, profile, proxy, display, child }: Parts) {
-    this.#marionette = marionette
+  constructor({ running, start, extension, profile, proxy, display }: Parts) {
+    this.#running = running
+    this.#startAgain = start
     this.#extension = extension
     this.#display = display
-    this.#child = child
     this.profile = profile
     this.network = proxy ?? { requests: [], rule: () => () => {} }
     this.extensionOrigin = extension.origin
-    this.closed = new Promise((resolve) => child.once('exit', () => resolve()))
+    this.closed = new Promise((resolve) => {
+      this.#resolveClosed = resolve
+    })
   }
 
   onClose(cleanUp: () => Promise<void>, removeFolder: () => void): void {
@@ -129,8 +142,12 @@ class FirefoxBrowser implements Browser {
     const keep = (data: Buffer) => {
       this.#output += data
     }
-    this.#child.stdout?.on('data', keep)
-    this.#child.stderr?.on('data', keep)
+    const { child } = this.#running
+    child.stdout?.on('data', keep)
+    child.stderr?.on('data', keep)
+    child.once('exit', () => {
+      if (!this.#isRelaunching) this.#resolveClosed()
+    })
     const session = await this.send('WebDriver:NewSession', { acceptInsecureCerts: true })
     this.version = (
       session as { capabilities: { browserVersion: string } }
@@ -144,7 +161,7 @@ class FirefoxBrowser implements Browser {
   }
 
   send(command: string, parameters: Record<string, unknown> = {}): Promise<unknown> {
-    return this.#marionette.send(command, parameters)
+    return this.#running.marionette.send(command, parameters)
   }
 
   /** One at a time: which tab, frame and context commands go to is one state of the session. */
@@ -305,9 +322,29 @@ class FirefoxBrowser implements Browser {
     })
   }
 
-  async close({ keepProfile = false } = {}): Promise<void> {
+  /** The add-on is a temporary one, and those end with Firefox: it is installed anew. */
+  async relaunch(): Promise<void> {
+    const granted = await this.inExtension(async () => (await chrome.permissions.getAll()).origins)
+    const { child } = this.#running
+    this.#isRelaunching = true
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    await this.#quit()
+    await ended
+    this.#isRelaunching = false
+    rmSync(join(this.profile, 'MarionetteActivePort'), { force: true })
+    this.#running = await this.#startAgain()
+    this.#pages.clear()
+    await this.start()
+    for (const pattern of granted ?? []) await this.inChrome(GRANT, this.#extension.id, pattern)
+  }
+
+  async #quit(): Promise<void> {
     await this.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {}) // it is quicker than its answer
-    this.#marionette.close()
+    this.#running.marionette.close()
+  }
+
+  async close({ keepProfile = false } = {}): Promise<void> {
+    await this.#quit()
     await this.#cleanUp?.()
     if (!keepProfile) this.#removeFolder?.()
   }
@@ -623,6 +660,8 @@ function preferenceLines(
     'extensions.webextensions.uuids': JSON.stringify({ [extension.id]: FIREFOX_UUID }),
     // What a person would press in the prompt; a request needs a real click all the same.
     'extensions.webextOptionalPermissionPrompts': false,
+    // A temporary add-on ends with the browser; what it stored is there when it comes again.
+    'extensions.webextensions.keepStorageOnUninstall': true,
     'devtools.jsonviewer.enabled': false,
     'devtools.console.stdout.content': true,
     'browser.dom.window.dump.enabled': true,
