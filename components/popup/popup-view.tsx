@@ -5,6 +5,7 @@ import type { ShareFormModel } from '#lib/models/share-form.ts'
 import type { SharesModel } from '#lib/models/shares.ts'
 import { Brand } from '../brand.tsx'
 import { Button } from '../button.tsx'
+import { FailureCallout } from '../failure-callout.tsx'
 import { I18nProvider } from '../i18n-context.ts'
 import { GearIcon } from '../icons.tsx'
 import { NoEndpoint } from './no-endpoint.tsx'
@@ -53,8 +54,9 @@ function Panel(props: Omit<PopupProps, 'i18n'>): ComponentChildren {
   }
 }
 
-function NewSecret({ form, onOptions }: Omit<PopupProps, 'i18n'>) {
+function NewSecret({ popup, form, onOptions }: Omit<PopupProps, 'i18n'>) {
   const result = form.result.value
+  if (popup.isOutdated.value) return <FailureCallout failure={{ code: 'app/storage-newer' }} />
   switch (form.view.value) {
     case 'loading':
       return null

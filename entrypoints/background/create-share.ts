@@ -93,7 +93,7 @@ async function shareWith(
   isPrivate: boolean,
   signal: AbortSignal,
 ): Promise<CreatedShare> {
-  if (!endpoint) throw new FailureError({ code: 'app/no-endpoint' })
+  if (!endpoint) throw new FailureError({ code: await whyNoEndpoint() })
   return staysAwake(() =>
     shareSecret(endpoint, secret, {
       ...createEndpointPorts(signal),
@@ -107,4 +107,9 @@ async function shareWith(
 export async function keepRecord(record: ShareRecord, isPrivate: boolean): Promise<void> {
   await addRecord(record, isPrivate)
   await armFollowing()
+}
+
+async function whyNoEndpoint(): Promise<string> {
+  const { problem } = await settingsItem.inspect()
+  return problem === 'newer' ? 'app/storage-newer' : 'app/no-endpoint'
 }

@@ -62,6 +62,7 @@ document.documentElement.classList.toggle('is-window', place !== 'popup')
 document.title = browserI18n.t('popup.title')
 settingsItem.watch((settings) => void form.changed(settings))
 void form.start(place === 'window')
+void settingsItem.inspect().then(({ problem }) => popup.inspected(problem))
 void shares.start()
 
 /** A file that misses its field would take the page's place, and the text in it away. */

@@ -176,7 +176,9 @@ test('the right click does what was chosen, where and for how long', async ({
   const again = await sender.openExtensionPage('options.html')
   await again.waitForText('li:last-child h3', /Default/)
   expect(
-    await again.evaluate(() => document.querySelector('input:checked')?.getAttribute('value')),
+    await again.evaluate(() =>
+      document.querySelector('input[type=radio]:checked')?.getAttribute('value'),
+    ),
   ).toBe('copy')
 })
 

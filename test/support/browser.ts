@@ -45,6 +45,11 @@ export interface LaunchOptions {
   direct?: boolean
   /** A folder with another unpacked extension than the build. */
   extension?: string
+  /**
+   * Optional permissions that Chromium would ask about in a window of its own, which nothing can
+   * press: its copy of the manifest has them from the start. In Firefox a preference answers.
+   */
+  granted?: string[]
   /** Files outside a Firefox or Chromium profile: HOME of the browser (managed storage). */
   home?: string
 }

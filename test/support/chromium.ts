@@ -40,7 +40,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     await display?.close()
   }
   try {
-    const extension = copyExtension('chromium', join(folder.path, 'extension'), options.extension)
+    const extension = copyExtension('chromium', join(folder.path, 'extension'), {
+      build: options.extension,
+      granted: options.granted,
+    })
     const start = () =>
       chromium.launchPersistentContext(profile, {
         executablePath: chromiumPath(),

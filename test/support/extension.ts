@@ -25,18 +25,23 @@ export interface InstalledExtension {
   readonly optionsPage: string | null
 }
 
-/** Copies the shipped bytes; only `key` is added, and only for Chromium. */
+/** Copies the shipped bytes; only `key` and `granted` are added, and only for Chromium. */
 export function copyExtension(
   kind: BrowserKind,
   into: string,
-  build = BUILDS[kind],
+  {
+    build = BUILDS[kind],
+    granted = [],
+  }: { build?: string | undefined; granted?: string[] | undefined } = {},
 ): InstalledExtension {
   const manifestPath = join(build, 'manifest.json')
   if (!existsSync(manifestPath)) throw new Error(`No build in ${build}: run "npm run build" first`)
   cpSync(build, into, { recursive: true })
   const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'))
   if (kind === 'chromium') {
-    writeFileSync(join(into, 'manifest.json'), JSON.stringify({ ...manifest, key: CHROMIUM_KEY }))
+    const permissions = [...manifest.permissions, ...granted]
+    const changed = { ...manifest, permissions, key: CHROMIUM_KEY }
+    writeFileSync(join(into, 'manifest.json'), JSON.stringify(changed))
   }
   const id = kind === 'chromium' ? chromiumId() : manifest.browser_specific_settings.gecko.id
   const origin =

@@ -35,7 +35,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     await display?.close()
   }
   try {
-    const extension = copyExtension('firefox', join(folder.path, 'extension'), options.extension)
+    const extension = copyExtension('firefox', join(folder.path, 'extension'), {
+      build: options.extension,
+    })
     mkdirSync(profile)
     const downloads = join(folder.path, 'downloads')
     writeFileSync(join(profile, 'user.js'), preferenceLines(extension, proxy, downloads))

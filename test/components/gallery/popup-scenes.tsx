@@ -58,6 +58,7 @@ const shareIt = async (model: ShareFormModel) => {
 
 const scenes: Record<Scene, World> = {
   'no-endpoint': { settings: DEFAULT_SETTINGS },
+  outdated: { settings: DEFAULT_SETTINGS },
   form: {},
   'form-filled': { settings: TWO_ENDPOINTS, act: fill },
   'form-custom-lifetime': {
@@ -197,9 +198,11 @@ export async function showPopupScene(name: Scene, isWindow: boolean): Promise<vo
   const { latest, place, act } = scenes[name]
   const model = createForm(scenes[name])
   document.documentElement.classList.toggle('is-window', isWindow || place === 'tab')
+  const popup = createPopupModel()
+  if (name === 'outdated') popup.inspected('newer')
   render(
     <PopupView
-      popup={createPopupModel()}
+      popup={popup}
       form={model}
       shares={createShares([])}
       i18n={i18n}

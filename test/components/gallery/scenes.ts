@@ -58,6 +58,7 @@ export const SCENES = {
   ],
   popup: [
     'no-endpoint',
+    'outdated',
     'form',
     'form-filled',
     'form-custom-lifetime',
