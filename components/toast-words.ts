@@ -1,6 +1,7 @@
 import type { I18n } from '#lib/i18n/i18n.ts'
 import { describeLifetime } from '#lib/i18n/lifetime.ts'
 import type { Failure } from '#lib/messaging/failure.ts'
+import { clockWarning } from './clock-warning.ts'
 import { errorText } from './error-text.ts'
 
 /** What the toast says. Its owner decides when it comes and goes. */
@@ -20,6 +21,8 @@ interface SharedToast {
   state: 'shared'
   expiresAt: string
   maxOpens: number
+  /** By how much the endpoint's clock is ahead; 0 while it does not matter. */
+  clockGapSeconds: number
   /** The link took the place of the selected text. */
   inPlace: boolean
   isCopied: boolean
@@ -67,6 +70,7 @@ function sharedWords(i18n: I18n, view: SharedToast): ToastWords {
   const replaced = isCopied ? 'toast.replaced' : 'toast.replacedOnly'
   const warnings = [
     ...(isCopied || inPlace ? [] : [i18n.t('toast.notCopied')]),
+    ...(view.clockGapSeconds === 0 ? [] : [clockWarning(i18n, view.clockGapSeconds)]),
     ...(view.mayHaveLostLines ? [i18n.t('toast.linesLost')] : []),
   ]
   return {

@@ -3,6 +3,7 @@ import { describeLifetime } from '#lib/i18n/lifetime.ts'
 import type { SharedResult, ShareFormModel } from '#lib/models/share-form.ts'
 import { Button } from '../button.tsx'
 import { Callout } from '../callout.tsx'
+import { clockWarning } from '../clock-warning.ts'
 import { CopyButton } from '../copy-button.tsx'
 import { FailureCallout } from '../failure-callout.tsx'
 import { focusOnMount } from '../focus.ts'
@@ -19,7 +20,7 @@ interface ResultProps {
 export function ShareResult({ model, result }: ResultProps) {
   const i18n = useI18n()
   const { t } = i18n
-  const { link, expiresAt, maxOpens, endpointName } = result.share
+  const { link, endpointName, clockGapSeconds } = result.share
   const copyings = [model.copyingLink, model.copyingMessage, model.copyingPassphrase]
   const isRefused = copyings.some(({ state }) => state.value === 'refused')
   if (model.takingBack.state.value === 'revoked') return <TakenBack model={model} />
@@ -30,8 +31,13 @@ export function ShareResult({ model, result }: ResultProps) {
           <h1 ref={focusOnMount} tabIndex={-1}>
             {t('popup.done.title')}
           </h1>
-          <p class="soft">{describeLifetime(i18n, { expiresAt, maxOpens, now: model.now() })}</p>
+          <p class="soft">{describeLifetime(i18n, { ...result.share, now: model.now() })}</p>
         </div>
+        {clockGapSeconds !== 0 && (
+          <Callout kind="warn" role="status">
+            {clockWarning(i18n, clockGapSeconds)}
+          </Callout>
+        )}
         <div class="result-block">
           <output class="result-link" aria-label={t('popup.done.link')}>
             {link}

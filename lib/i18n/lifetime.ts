@@ -4,14 +4,19 @@ import type { I18n } from './i18n.ts'
 const MINUTE_MS = 60_000
 
 /**
- * "Opens once, expires in 24 hours.": what a link is good for. When the clocks of browser and
- * endpoint disagree so far that it seems to be over already, the moment itself is named.
+ * "Opens once, expires in 24 hours.": what a link is good for. When it seems to be over already,
+ * the moment itself is named.
  */
 export function describeLifetime(
   i18n: I18n,
-  { expiresAt, maxOpens, now }: { expiresAt: string; maxOpens: number; now: number },
+  {
+    expiresAt,
+    maxOpens,
+    now,
+    clockGapSeconds = 0,
+  }: { expiresAt: string; maxOpens: number; now: number; clockGapSeconds?: number },
 ): string {
-  const leftMs = Date.parse(expiresAt) - now
+  const leftMs = Date.parse(expiresAt) - (now + clockGapSeconds * 1000)
   const isOnce = maxOpens === 1
   if (leftMs <= 0) {
     const time = formatTime(i18n, expiresAt)

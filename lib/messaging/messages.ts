@@ -25,6 +25,7 @@ export const createdShareSchema = v.object({
   maxOpens: v.number(),
   hasPassphrase: v.boolean(),
   endpointName: v.string(),
+  clockGapSeconds: v.number(),
 })
 export type CreatedShare = v.InferOutput<typeof createdShareSchema>
 
@@ -170,6 +171,7 @@ export const toPage = {
         id: shareId,
         expiresAt: v.string(),
         maxOpens: v.number(),
+        clockGapSeconds: v.number(),
         inPlace: v.boolean(),
         isCopied: v.boolean(),
         mayHaveLostLines: v.boolean(),

@@ -8,6 +8,7 @@ import { DEFAULT_MAX_ATTEMPTS } from '#lib/endpoints/wire.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import type { CreatedShare } from '#lib/messaging/messages.ts'
 import type { ConfiguredEndpoint } from '#lib/policy/settings.ts'
+import { clockGap } from './clock-gap.ts'
 
 /** What is handed over. `name` and `type` are as the sender's system gives them; both are encrypted. */
 export type SecretContent =
@@ -79,7 +80,8 @@ export async function shareSecret(
     askedAt: null,
     waitMs: 0,
   })
-  return { id, link, expiresAt, maxOpens, hasPassphrase, endpointName: name }
+  const clockGapSeconds = clockGap({ createdAt, ttlSeconds, expiresAt })
+  return { id, link, expiresAt, maxOpens, hasPassphrase, endpointName: name, clockGapSeconds }
 }
 
 /**

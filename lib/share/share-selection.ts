@@ -131,6 +131,7 @@ async function deliver(delivery: Delivery, ports: SelectionPorts): Promise<void>
     id: share.id,
     expiresAt: share.expiresAt,
     maxOpens: share.maxOpens,
+    clockGapSeconds: share.clockGapSeconds,
     inPlace: inPlace === 'replaced',
     isCopied,
     mayHaveLostLines,

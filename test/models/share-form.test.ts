@@ -25,6 +25,7 @@ const SHARE: CreatedShare = {
   maxOpens: 1,
   hasPassphrase: false,
   endpointName: 'One',
+  clockGapSeconds: 0,
 }
 
 const endpoint = (id: string, changes: Partial<typeof PROBED.limits> = {}) =>

@@ -15,6 +15,7 @@ const SHARE: CreatedShare = {
   maxOpens: 1,
   hasPassphrase: false,
   endpointName: 'Example',
+  clockGapSeconds: 0,
 }
 const CLICK: Click = { tabId: 7, frameId: 3, selectionText: 'A=1 B=2' }
 

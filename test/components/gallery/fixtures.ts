@@ -18,6 +18,7 @@ export const SHARE: CreatedShare = {
   maxOpens: 1,
   hasPassphrase: false,
   endpointName: 'Team secrets',
+  clockGapSeconds: 0,
 }
 
 export const LONG_NAME =

@@ -162,6 +162,7 @@ const scenes: Record<Scene, World> = {
     },
     act: shareIt,
   },
+  'shared-clock': { answer: { ...SHARE, clockGapSeconds: 5 * 3600 }, act: shareIt },
   'shared-latest': { latest: { ...SHARE, hasPassphrase: true } },
   'shared-taken-back': { latest: SHARE, act: (model) => model.takeBack() },
   'shared-too-late': { latest: SHARE, after: 'opened', act: (model) => model.takeBack() },
