@@ -1,5 +1,6 @@
 /** Line icons on a 16-unit grid. They say nothing to a screen reader: the text beside them does. */
 import type { ComponentChildren } from 'preact'
+import { CROSS } from './shapes.ts'
 
 interface IconProps {
   size?: number
@@ -32,7 +33,7 @@ export const CopyIcon = icon(
   </>,
 )
 export const CheckIcon = icon(<path d="m3 8.6 3.2 3.2L13 4.8" />)
-export const CloseIcon = icon(<path d="m4 4 8 8M12 4l-8 8" />)
+export const CloseIcon = icon(<path d={CROSS} />)
 export const EyeIcon = icon(
   <>
     <path d="M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8Z" />

@@ -2,7 +2,7 @@ import { readSelection } from '#lib/editors/selection.ts'
 import { servePage } from '#lib/messaging/serve.ts'
 import { openShadowRoot } from '#lib/platform/shadow.ts'
 import { createPlaces } from './places.ts'
-import { showToast } from './toast-host.tsx'
+import { showToast } from './toast-host.ts'
 
 /** Token of a reading that found nothing. */
 const NOTHING = 0

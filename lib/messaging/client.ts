@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import browser from 'webextension-polyfill'
 import { FailureError, failureSchema } from './failure.ts'
-import { type ToBackground, type ToPage, toBackground, toPage } from './messages.ts'
+import {
+  type FromContent,
+  type FromPages,
+  fromContent,
+  fromPages,
+  type ToPage,
+  toPage,
+} from './messages.ts'
 
 const answerSchema = v.variant('ok', [
   v.object({ ok: v.literal(true), value: v.unknown() }),
@@ -9,15 +16,25 @@ const answerSchema = v.variant('ok', [
 ])
 
 /**
- * Ask the background.
+ * Ask the background, as a page of ours.
  * @throws FailureError with the code of what went wrong there, `app/no-answer` when it was stopped.
  */
-export async function send<Name extends keyof ToBackground>(
+export async function send<Name extends keyof FromPages>(
   name: Name,
-  request: v.InferInput<ToBackground[Name]['request']>,
-): Promise<v.InferOutput<ToBackground[Name]['response']>> {
-  const answer = await answerOf(browser.runtime.sendMessage({ name, request }))
-  return v.parse(toBackground[name].response, unwrap(answer))
+  request: v.InferInput<FromPages[Name]['request']>,
+): Promise<v.InferOutput<FromPages[Name]['response']>> {
+  return v.parse(fromPages[name].response, await ask(name, request))
+}
+
+/**
+ * The same for the script in a page. It knows no other messages than its own, which keeps all of
+ * theirs out of what is put into pages.
+ */
+export async function sendAsContent<Name extends keyof FromContent>(
+  name: Name,
+  request: v.InferInput<FromContent[Name]['request']>,
+): Promise<v.InferOutput<FromContent[Name]['response']>> {
+  return v.parse(fromContent[name].response, await ask(name, request))
 }
 
 /** Ask the script in one frame of a page. @throws when no script is there, FailureError from it. */
@@ -29,6 +46,10 @@ export async function sendToPage<Name extends keyof ToPage>(
   const { tabId, frameId } = place
   const answer: unknown = await browser.tabs.sendMessage(tabId, { name, request }, { frameId })
   return v.parse(toPage[name].response, unwrap(answer))
+}
+
+async function ask(name: string, request: unknown): Promise<unknown> {
+  return unwrap(await answerOf(browser.runtime.sendMessage({ name, request })))
 }
 
 function unwrap(answer: unknown): unknown {

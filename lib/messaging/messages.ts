@@ -47,8 +47,8 @@ export const draftSchema = v.object({
 })
 export type Draft = v.InferOutput<typeof draftSchema>
 
-/** Messages to the background. */
-export const toBackground = {
+/** Messages of extension pages to the background. */
+export const fromPages = {
   /** Popup: make a secret with everything chosen by hand. */
   'share/create': {
     from: 'page',
@@ -117,6 +117,10 @@ export const toBackground = {
   'share/seen': { from: 'page', request: v.object({}), response: v.null() },
   /** Any extension page: put text on the clipboard through the context that can. */
   'clipboard/write': { from: 'page', request: v.object({ text }), response: v.null() },
+} as const
+
+/** Messages of the script in a page to the background. */
+export const fromContent = {
   /** Toast: share again what failed in this tab; the background still holds the text. */
   'share/retry': { from: 'content', request: v.object({}), response: v.null() },
   /** Toast: stop what is being shared in this tab; the text is kept for Retry. */
@@ -182,7 +186,8 @@ export const toPage = {
   },
 } as const
 
-export type ToBackground = typeof toBackground
+export type FromPages = typeof fromPages
+export type FromContent = typeof fromContent
 export type ToPage = typeof toPage
 export type ToastRequest = v.InferOutput<ToPage['toast/show']['request']>
 export type SelectionRead = v.InferOutput<ToPage['selection/read']['response']>

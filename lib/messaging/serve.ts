@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import browser from 'webextension-polyfill'
 import { type Failure, toFailure } from './failure.ts'
-import { type ToBackground, type ToPage, toBackground, toPage } from './messages.ts'
+import {
+  type FromContent,
+  type FromPages,
+  fromContent,
+  fromPages,
+  type ToPage,
+  toPage,
+} from './messages.ts'
 
 /** Who sent a message, as the browser says; a page can claim nothing here. */
 export interface Sender {
@@ -19,7 +26,7 @@ type Handlers<Messages extends Table> = {
     sender: Sender,
   ) => Promise<v.InferInput<Messages[Name]['response']>>
 }
-export type BackgroundHandlers = Handlers<ToBackground>
+export type BackgroundHandlers = Handlers<FromPages & FromContent>
 export type PageHandlers = Handlers<ToPage>
 
 type MessageSender = browser.Runtime.MessageSender
@@ -29,6 +36,7 @@ const callSchema = v.object({ name: v.string(), request: v.unknown() })
 
 /** Answer extension pages and content scripts. Call it at the start of the background's run. */
 export function serveBackground(handlers: BackgroundHandlers): void {
+  const toBackground = { ...fromPages, ...fromContent }
   serve(toBackground, handlers, (name, from) => toBackground[name].from === contextOf(from))
 }
 

@@ -14,7 +14,7 @@ function sceneOf<Name extends string>(names: readonly Name[]): Name {
 
 // Loaded on demand, since the pages' styles are not meant to live together.
 if (surface === 'toast') {
-  const { showToastScene } = await import('./toast-scenes.tsx')
+  const { showToastScene } = await import('./toast-scenes.ts')
   showToastScene(sceneOf(SCENES.toast))
 } else if (surface === 'reveal') {
   const { showRevealScene } = await import('./reveal-scenes.tsx')

@@ -1,3 +1,4 @@
+import '#components/styles.css'
 import '#components/popup/page.css'
 import { signal } from '@preact/signals'
 import { render } from 'preact'

@@ -2,11 +2,10 @@
  * The toast's place in a page that is not ours: a closed shadow root in the top layer, where page
  * styles and scripts reach neither its text nor its buttons.
  */
-import { render } from 'preact'
 import style from '#components/toast.css?inline'
-import { Toast } from '#components/toast.tsx'
+import { createToast, type Toast } from '#components/toast.ts'
 import type { ToastView } from '#components/toast-words.ts'
-import { send } from '#lib/messaging/client.ts'
+import { sendAsContent } from '#lib/messaging/client.ts'
 import { toFailure } from '#lib/messaging/failure.ts'
 import type { ToastRequest } from '#lib/messaging/messages.ts'
 import { browserI18n } from '#lib/platform/i18n.ts'
@@ -26,7 +25,7 @@ const MOST_RETURNS = 5
 
 interface Host {
   element: HTMLElement
-  root: ShadowRoot
+  toast: Toast
   returns: number
   observer: MutationObserver
 }
@@ -45,15 +44,7 @@ export function showToast(request: ToastRequest, whenClosed: () => void): void {
 
 function show(view: ToastView): void {
   host ??= createHost()
-  const actions = {
-    onCancel: () => void cancel(),
-    onUndo: () => void undo(),
-    onMore: () => void ask('share/more'),
-    onRetry: () => void retry(),
-    onOpenInPopup: () => void ask('share/more'),
-    onClose: close,
-  }
-  render(<Toast view={view} i18n={browserI18n} {...actions} />, host.root)
+  host.toast.show(view)
   if (view.state === 'sharing') stay(STAY_MS.sharing, giveUp)
   else stay(STAY_MS[view.state], close)
 }
@@ -67,7 +58,7 @@ async function undo(): Promise<void> {
   if (!shareId) return
   show({ state: 'undoing' })
   try {
-    const { state, isRestored } = await send('share/undo', { id: shareId })
+    const { state, isRestored } = await sendAsContent('share/undo', { id: shareId })
     if (state === 'opened') show({ state: 'too-late' })
     else show({ state: 'undone', restored: isRestored })
   } catch {
@@ -78,7 +69,7 @@ async function undo(): Promise<void> {
 /** What comes of it is told like any other end of sharing. */
 async function cancel(): Promise<void> {
   try {
-    const { isStopped } = await send('share/stop', {})
+    const { isStopped } = await sendAsContent('share/stop', {})
     if (!isStopped) giveUp()
   } catch {
     giveUp()
@@ -88,15 +79,15 @@ async function cancel(): Promise<void> {
 async function retry(): Promise<void> {
   show({ state: 'sharing' })
   try {
-    await send('share/retry', {})
+    await sendAsContent('share/retry', {})
   } catch (thrown) {
     show({ state: 'failed', failure: toFailure(thrown), hasText: false })
   }
 }
 
-async function ask(name: 'share/more'): Promise<void> {
+async function more(): Promise<void> {
   try {
-    await send(name, {})
+    await sendAsContent('share/more', {})
     close()
   } catch (thrown) {
     show({ state: 'failed', failure: toFailure(thrown), hasText: true })
@@ -117,10 +108,9 @@ function stay(delayMs: number | null, then: () => void): void {
 function close(): void {
   clearTimeout(timer)
   if (!host) return
-  const { element, root, observer } = host
+  const { element, observer } = host
   host = null
   observer.disconnect()
-  render(null, root)
   element.remove()
   onClosed()
 }
@@ -130,10 +120,19 @@ function createHost(): Host {
   element.popover = 'manual'
   const root = element.attachShadow({ mode: 'closed' })
   addStyle(root)
+  const toast = createToast(browserI18n, {
+    onCancel: () => void cancel(),
+    onUndo: () => void undo(),
+    onMore: () => void more(),
+    onRetry: () => void retry(),
+    onOpenInPopup: () => void more(),
+    onClose: close,
+  })
+  root.append(toast.card)
   const observer = new MutationObserver(comeBack)
   observer.observe(document.documentElement, { childList: true, subtree: true })
   place(element)
-  return { element, root, returns: 0, observer }
+  return { element, toast, returns: 0, observer }
 }
 
 /** A page that tidies up what it does not know must not take the only way to undo with it. */

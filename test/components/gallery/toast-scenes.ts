@@ -1,6 +1,5 @@
-import { render } from 'preact'
 import style from '#components/toast.css?inline'
-import { Toast } from '#components/toast.tsx'
+import { createToast } from '#components/toast.ts'
 import type { ToastView } from '#components/toast-words.ts'
 import { i18n, NOW, SHARE } from './fixtures.ts'
 import type { SCENES } from './scenes.ts'
@@ -52,17 +51,15 @@ export function showToastScene(name: (typeof SCENES.toast)[number]): void {
   sheet.replaceSync(style)
   root.adoptedStyleSheets = [sheet]
   const nothing = () => {}
-  render(
-    <Toast
-      view={views[name]}
-      i18n={i18n}
-      onCancel={nothing}
-      onUndo={nothing}
-      onMore={nothing}
-      onRetry={nothing}
-      onOpenInPopup={nothing}
-      onClose={nothing}
-    />,
-    root,
-  )
+  const actions = {
+    onCancel: nothing,
+    onUndo: nothing,
+    onMore: nothing,
+    onRetry: nothing,
+    onOpenInPopup: nothing,
+    onClose: nothing,
+  }
+  const toast = createToast(i18n, actions)
+  root.append(toast.card)
+  toast.show(views[name])
 }
