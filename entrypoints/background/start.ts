@@ -6,6 +6,7 @@ import { browserI18n } from '#lib/platform/i18n.ts'
 import { guardLinks } from '#lib/platform/link-guard.ts'
 import { OPEN_ITEM, SHARE_ITEM, setMenus } from '#lib/platform/menus.ts'
 import { onNoticeClicked } from '#lib/platform/notifications.ts'
+import { keepStorageFromPages } from '#lib/platform/storage-access.ts'
 import { openPopupWindow } from '#lib/platform/windows.ts'
 import { newestDraft, removeDraft } from '#lib/share/drafts.ts'
 import { shareSelection } from '#lib/share/share-selection.ts'
@@ -30,6 +31,7 @@ import { tell } from './tell.ts'
 
 /** Listeners are registered in the first turn: an event page or worker is started by an event. */
 export function startBackground(): void {
+  void keepStorageFromPages()
   browser.runtime.onInstalled.addListener(({ reason }) => {
     refresh()
     void showNews()
