@@ -96,7 +96,7 @@ export default defineConfig({
           id: 'matchstick@matchstick.example',
           strict_min_version: '142.0',
           // The selected text leaves the browser, if only as ciphertext: Mozilla's taxonomy calls
-          // that websiteContent, and credentials authenticationInfo (docs/permissions.md).
+          // that websiteContent, and credentials authenticationInfo (docs/decisions/0007).
           data_collection_permissions: { required: ['authenticationInfo', 'websiteContent'] },
         },
       },

@@ -52,9 +52,7 @@ export function EndpointCard({ model, endpoint }: EndpointProps) {
           onChange={(value) => void model.setTtl(endpoint.id, Number(value))}
         />
       </div>
-      {(endpoint.needsToken || model.tokens.saved.value.includes(endpoint.id)) && (
-        <EndpointToken model={model.tokens} endpoint={endpoint} />
-      )}
+      <Token model={model} endpoint={endpoint} />
       <Switch
         label={t('options.endpoints.opensHere')}
         hint={t('options.endpoints.opensHereHint')}
@@ -73,6 +71,13 @@ export function EndpointCard({ model, endpoint }: EndpointProps) {
       <EndpointActions model={model} endpoint={endpoint} isDefault={isDefault} />
     </article>
   )
+}
+
+function Token({ model, endpoint }: EndpointProps) {
+  // A new installation is asked for it above, as its next step.
+  if (model.firstRun.step.value === 'token') return null
+  const isOfUse = endpoint.needsToken || model.tokens.saved.value.includes(endpoint.id)
+  return isOfUse ? <EndpointToken model={model.tokens} endpoint={endpoint} /> : null
 }
 
 function NameField({ model, endpoint }: EndpointProps) {

@@ -105,7 +105,7 @@ test('an endpoint that wants a token says so, until it has the right one', async
   const endpoint = await launchEndpoint({ flags: ['--tokens-file', tokens] })
   const options = await optionsOf(sender)
   await add(sender, options, endpoint.url)
-  await options.waitForText(CARD, 'This endpoint needs a token before you can share.')
+  await options.waitForText('.first', 'This endpoint needs a token before you can share.')
 
   const page = await sender.open(`${site.url}/notes`)
   await page.select('#password', 'hunter2-for-staging')
@@ -126,7 +126,7 @@ test('an endpoint that wants a token says so, until it has the right one', async
   await options.bringToFront()
   await options.fill({ role: 'textbox', name: 'Token' }, 'token-of-the-team')
   await options.press('Enter')
-  await options.waitUntilGone({ role: 'button', name: 'Save token', css: ':enabled' })
+  await options.waitUntilGone({ role: 'button', name: 'Replace token', css: ':enabled' })
   await page.bringToFront()
   await page.click(toast({ role: 'button', name: 'Retry' }))
   await page.waitForText(TOAST_TITLE, 'Link copied')
