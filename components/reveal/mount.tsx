@@ -6,7 +6,13 @@ import { saveFile } from '../save-file.ts'
 import { RevealView } from './reveal-view.tsx'
 
 /** What differs between the extension's page and the endpoint's; the rest is this document's. */
-export type RevealHost = Pick<RevealPorts, 'open' | 'hasRecentClaim' | 'copy'>
+export type RevealHost = Pick<
+  RevealPorts,
+  'open' | 'hasRecentClaim' | 'copy' | 'leaveToSite' | 'report'
+> & {
+  /** Of the endpoint, to look at when it cannot be reached; null where this is its page. */
+  address: string | null
+}
 
 /** Put the view into this document and tie it to the document's life. */
 export function mountReveal(host: RevealHost, i18n: I18n, match: LinkMatch | null): RevealModel {
@@ -31,7 +37,7 @@ export function mountReveal(host: RevealHost, i18n: I18n, match: LinkMatch | nul
   })
   // Also before the page goes into the back-forward cache, from where it could come back.
   addEventListener('pagehide', model.pageLeft)
-  render(<RevealView model={model} i18n={i18n} />, document.body)
+  render(<RevealView model={model} i18n={i18n} address={host.address} />, document.body)
   void model.start(match)
   return model
 }

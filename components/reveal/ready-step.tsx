@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks'
 import type { Problem, RevealModel, RevealStep } from '#lib/models/reveal.ts'
 import { Button } from '../button.tsx'
 import { Callout } from '../callout.tsx'
@@ -12,7 +13,15 @@ import { Progress } from '../progress.tsx'
 type WaitingStep = Extract<RevealStep, { step: 'ready' | 'opening' }>
 
 /** Before anything is opened: nothing has been asked of a server yet. */
-export function ReadyStep({ model, step }: { model: RevealModel; step: WaitingStep }) {
+export function ReadyStep({
+  model,
+  step,
+  address,
+}: {
+  model: RevealModel
+  step: WaitingStep
+  address: string | null
+}) {
   const { t } = useI18n()
   const isOpening = step.step === 'opening'
   const problem = step.step === 'ready' ? step.problem : null
@@ -42,18 +51,51 @@ export function ReadyStep({ model, step }: { model: RevealModel; step: WaitingSt
           {...{ isOpening }}
         />
       )}
-      <ProblemCallout problem={problem} />
-      <Button kind="primary" size="large" isWide isDisabled={isOpening} onClick={openByPerson}>
+      <ProblemCallout problem={problem} address={address} />
+      <Button
+        kind="primary"
+        size="large"
+        isWide
+        isDisabled={isOpening}
+        // Back from an opening that came to nothing, what had the focus is gone.
+        {...(problem && !step.needsPassphrase && { buttonRef: focusOnMount })}
+        onClick={openByPerson}
+      >
         {t(buttonKey(step))}
       </Button>
       {isOpening && (
-        <Progress
-          label={t(step.needsPassphrase ? 'reveal.ready.stretching' : 'reveal.ready.opening')}
-        />
+        <>
+          <Progress
+            label={t(step.needsPassphrase ? 'reveal.ready.stretching' : 'reveal.ready.opening')}
+          />
+          <Button isWide onClick={model.cancel}>
+            {t('action.cancel')}
+          </Button>
+        </>
       )}
       <p class="faint reveal-local">
         <LockIcon size={14} />
         {t('reveal.ready.local')}
+      </p>
+      {model.canLeaveToSite && !isOpening && <SitesOwnPage model={model} />}
+    </div>
+  )
+}
+
+/** For what this page cannot do. As with opening, only a person's press counts. */
+function SitesOwnPage({ model }: { model: RevealModel }) {
+  const { t } = useI18n()
+  const id = useId()
+  const leave = (event: Event) => {
+    if (event.isTrusted) void model.leaveToSite()
+  }
+  return (
+    <div class="reveal-site">
+      <Button kind="quiet" size="small" describedBy={id} onClick={leave}>
+        {t('reveal.site.button')}
+      </Button>
+      <p id={id} class="faint">
+        {t('reveal.site.hint')}
       </p>
     </div>
   )
@@ -86,7 +128,7 @@ function RevealPassphrase({
       value={model.passphrase.value}
       isShown={model.isPassphraseShown.value}
       isDisabled={isOpening}
-      inputRef={focusOnMount}
+      {...(!isOpening && { inputRef: focusOnMount })}
       onInput={model.setPassphrase}
       onToggle={model.togglePassphrase}
       onEnter={onEnter}
@@ -94,11 +136,18 @@ function RevealPassphrase({
   )
 }
 
-function ProblemCallout({ problem }: { problem: Problem | null }) {
+function ProblemCallout({ problem, address }: { problem: Problem | null; address: string | null }) {
   const { t } = useI18n()
+  if (problem?.what === 'cancelled') {
+    return (
+      <Callout kind="info" title={t('reveal.cancelled.title')} role="status">
+        <p>{t('reveal.cancelled.hint')}</p>
+      </Callout>
+    )
+  }
   if (problem?.what === 'failure') {
     return (
-      <FailureCallout failure={problem.failure}>
+      <FailureCallout failure={problem.failure} address={address ?? undefined}>
         <p>{t('reveal.nothingLost')}</p>
       </FailureCallout>
     )

@@ -8,7 +8,16 @@ import { OpenedStep } from './opened-step.tsx'
 import { ReadyStep } from './ready-step.tsx'
 
 /** The page that opens a link: in the extension, and served by the endpoint. */
-export function RevealView({ model, i18n }: { model: RevealModel; i18n: I18n }) {
+export function RevealView({
+  model,
+  i18n,
+  address,
+}: {
+  model: RevealModel
+  i18n: I18n
+  /** Of the endpoint, where it is another page than this. */
+  address: string | null
+}) {
   return (
     <I18nProvider value={i18n}>
       <div class="reveal">
@@ -16,7 +25,7 @@ export function RevealView({ model, i18n }: { model: RevealModel; i18n: I18n }) 
           <Brand />
         </header>
         <main class="reveal-card">
-          <Step model={model} />
+          <Step model={model} address={address} />
         </main>
         <footer class="reveal-footer">{i18n.t('reveal.footer')}</footer>
       </div>
@@ -24,7 +33,7 @@ export function RevealView({ model, i18n }: { model: RevealModel; i18n: I18n }) 
   )
 }
 
-function Step({ model }: { model: RevealModel }) {
+function Step({ model, address }: { model: RevealModel; address: string | null }) {
   const { t } = useI18n()
   const step = model.step.value
   switch (step.step) {
@@ -32,7 +41,7 @@ function Step({ model }: { model: RevealModel }) {
       return <Progress label={t('reveal.loading')} />
     case 'ready':
     case 'opening':
-      return <ReadyStep model={model} step={step} />
+      return <ReadyStep model={model} step={step} address={address} />
     case 'opened':
       return <OpenedStep model={model} secret={step.secret} />
     case 'ended':

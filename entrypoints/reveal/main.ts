@@ -12,6 +12,7 @@ import { openSecret } from '#lib/share/open-secret.ts'
 import { claimsItem, settingsItem } from '#lib/storage/items.ts'
 
 interface Target {
+  link: string
   match: LinkMatch
   kind: EndpointKind
   at: EndpointAddress
@@ -25,27 +26,37 @@ async function takeTarget(): Promise<Target | null> {
   for (const { kind: name, baseUrl } of endpoints) {
     const kind = kindNamed(name)
     const match = kind?.matches(url, baseUrl)
-    if (kind && match) return { match, kind, at: { baseUrl, token: null } }
+    if (kind && match) return { link: url, match, kind, at: { baseUrl, token: null } }
   }
   return null
 }
 
 const target = await takeTarget()
 const claims = createClaimStore(claimsItem)
-const ports = {
+const portsUntil = (signal: AbortSignal) => ({
   fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init),
-  stretch: createWorkerStretch('/argon2-worker.js'),
+  stretch: createWorkerStretch('/argon2-worker.js', { signal }),
   now: Date.now,
+  signal,
+})
+
+async function leaveToSite({ link }: Target): Promise<void> {
+  await send('reveal/leave', {})
+  // In the place of this page, which has nothing to come back to.
+  location.replace(link)
 }
 
 mountReveal(
   {
-    open(request) {
+    open(request, signal) {
       if (!target) throw new FailureError({ code: 'app/no-endpoint' })
-      return openSecret(request, { ...target, claims, ports })
+      return openSecret(request, { ...target, claims, ports: portsUntil(signal) })
     },
     hasRecentClaim: claims.hasRecent,
-    copy: async (text) => void (await send('clipboard/write', { text })),
+    copy: (text) => navigator.clipboard.writeText(text),
+    leaveToSite: target && (() => leaveToSite(target)),
+    report: () => {},
+    address: target?.at.baseUrl ?? null,
   },
   browserI18n,
   target?.match ?? null,

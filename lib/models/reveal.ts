@@ -14,8 +14,12 @@ import { type Copying, createCopying } from './copying.ts'
 import { createStay, type StayReason } from './stay.ts'
 
 export interface RevealPorts {
-  /** @throws EndpointError, CryptoError */
-  open(request: OpenRequest): Promise<OpenedSecret>
+  /** @throws EndpointError, CryptoError; `endpoint/cancelled` when the signal ends it. */
+  open(request: OpenRequest, signal: AbortSignal): Promise<OpenedSecret>
+  /** Go to the endpoint's own page with this link; null where this is that page. */
+  leaveToSite: (() => Promise<void>) | null
+  /** What became of a secret on this page, for the list of what was opened. */
+  report(event: RevealEvent): void
   /** Whether this browser began to open something within the last minute. */
   hasRecentClaim(): Promise<boolean>
   copy(text: string): Promise<void>
@@ -26,6 +30,11 @@ export interface RevealPorts {
   /** Run once, later. @returns a function that calls it off. */
   after(ms: number, run: () => void): () => void
 }
+
+/** The name is the label or the file's; never the content, never the link. */
+export type RevealEvent =
+  | { event: 'opened'; kind: 'text' | 'file'; name: string | null }
+  | { event: 'ended'; how: 'done' | 'cleared' }
 
 /** Where the page stands. */
 export type RevealStep =
@@ -39,6 +48,7 @@ export type RevealStep =
 export type Problem =
   | { what: 'failure'; failure: Failure }
   | { what: 'no-passphrase' }
+  | { what: 'cancelled' }
   | { what: 'wrong-passphrase'; attemptsLeft: number | null }
 
 /** All that the view may know before it is asked to show or save. */
@@ -85,11 +95,15 @@ export interface RevealModel {
   /** Milliseconds until the page is cleared; null when nothing is on it. */
   leftMs: ReadonlySignal<number | null>
   stayMs: number
+  canLeaveToSite: boolean
   /** @param match - the fragment of the address, or null when it had none. */
   start(match: LinkMatch | null): Promise<void>
   setPassphrase(text: string): void
   togglePassphrase(): void
   open(): Promise<void>
+  /** Call an opening off: the link waits for another click. */
+  cancel(): void
+  leaveToSite(): Promise<void>
   toggleSecret(): void
   copy(): Promise<void>
   save(): void
@@ -108,6 +122,7 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
   const copying = createCopying(ports)
   const stay = createStay(ports, (reason) => clear(reason))
   let target: { link: Link; exposed: boolean } | null = null
+  let attempt: AbortController | null = null
   let opened: Extract<OpenedSecret, { outcome: 'opened' }> | null = null
 
   const end = (ending: Ending) => {
@@ -119,6 +134,8 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
 
   /** Nothing of the link, the passphrase or the secret is left in this page after it. */
   function forget(): void {
+    attempt?.abort()
+    attempt = null
     opened?.secret.content.fill(0)
     opened = null
     target = null
@@ -130,7 +147,16 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
   }
 
   function clear(reason: StayReason | 'left'): void {
-    if (opened) end({ why: 'cleared', reason, opensLeft: opened.opensLeft })
+    if (!opened) return
+    ports.report({ event: 'ended', how: 'cleared' })
+    end({ why: 'cleared', reason, opensLeft: opened.opensLeft })
+  }
+
+  /** Whether the person still waits for this opening, which is over now. */
+  function isCurrent(mine: AbortController): boolean {
+    if (mine !== attempt) return false
+    attempt = null
+    return true
   }
 
   function ready(problem: Problem | null): void {
@@ -146,6 +172,8 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
       opened = result
       stay.start()
       step.value = { step: 'opened', secret }
+      const { kind, label, fileName } = secret
+      ports.report({ event: 'opened', kind, name: label ?? fileName })
     } else if (result.outcome === 'gone') {
       const { state, at } = result
       const isRecent = state === 'opened' && Math.abs(ports.now() - Date.parse(at)) < RECENT_MS
@@ -167,6 +195,7 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
     copying,
     leftMs: stay.leftMs,
     stayMs: stay.stayMs,
+    canLeaveToSite: ports.leaveToSite !== null,
 
     async start(match) {
       forget()
@@ -197,17 +226,31 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
       const problem = needsPassphrase ? passphraseProblem(typed) : null
       if (problem) return ready(problem)
       step.value = { step: 'opening', needsPassphrase, exposed: asked.exposed }
+      const mine = new AbortController()
+      attempt = mine
       try {
-        const result = await ports.open({ ...asked, passphrase: needsPassphrase ? typed : null })
-        // The person left, or came with another link: what arrived is nobody's any more.
-        if (asked === target) batch(() => arrived(result))
+        const request = { ...asked, passphrase: needsPassphrase ? typed : null }
+        const result = await ports.open(request, mine.signal)
+        // The person left, came with another link or called it off: what arrived is nobody's now.
+        // It is asked for with the same claim when they want it after all.
+        if (isCurrent(mine)) batch(() => arrived(result))
         else if (result.outcome === 'opened') result.secret.content.fill(0)
       } catch (thrown) {
         const failure = toFailure(thrown)
-        if (asked !== target) return
+        if (!isCurrent(mine)) return
         if (failure.code === 'crypto/damaged') end({ why: 'damaged' })
         else ready({ what: 'failure', failure })
       }
+    },
+
+    cancel() {
+      if (step.value.step !== 'opening') return
+      attempt?.abort()
+      attempt = null
+      ready({ what: 'cancelled' })
+    },
+    async leaveToSite() {
+      if (step.value.step === 'ready') await ports.leaveToSite?.()
     },
 
     toggleSecret() {
@@ -223,6 +266,7 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
     },
     async done() {
       const { acknowledge } = opened ?? {}
+      if (opened) ports.report({ event: 'ended', how: 'done' })
       end({ why: 'done' })
       try {
         await acknowledge?.()

@@ -17,22 +17,22 @@ export function startPage(): void {
   const baseUrl = new URL('.', location.href).href
   const match = takeMatch(baseUrl)
   const claims = createClaimStore(localClaims)
-  const opening = {
-    kind: matchstick,
-    at: { baseUrl, token: null },
-    claims,
-    ports: {
-      fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init),
-      // This very script, which finds itself in a worker there.
-      stretch: createWorkerStretch(import.meta.url),
-      now: Date.now,
-    },
-  }
+  const opening = { kind: matchstick, at: { baseUrl, token: null }, claims }
+  const portsUntil = (signal: AbortSignal) => ({
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init),
+    // This very script, which finds itself in a worker there.
+    stretch: createWorkerStretch(import.meta.url, { signal }),
+    now: Date.now,
+    signal,
+  })
   const model = mountReveal(
     {
-      open: (request) => openSecret(request, opening),
+      open: (request, signal) => openSecret(request, { ...opening, ports: portsUntil(signal) }),
       hasRecentClaim: claims.hasRecent,
       copy: (text) => navigator.clipboard.writeText(text),
+      leaveToSite: null,
+      report: () => {},
+      address: null,
     },
     createCatalogI18n({ action, errors, reveal, secret }, language),
     match,

@@ -105,6 +105,34 @@ test('a passphrase, a rewritten link and a link that is gone', async ({
   await empty.waitForText(TITLE, 'There is no secret under this link')
 })
 
+test('a slow opening can be called off, and nothing is lost', async ({
+  recipient,
+  endpoint,
+  site,
+}) => {
+  await importSettings(recipient, endpoint.url)
+  const { link, receipt } = await sendText(endpoint.url, 'hunter2-for-staging')
+  const mail = await message(recipient, site, link)
+  await recipient.chooseFromContextMenu(mail, 'a', OPEN)
+  const page = await recipient.waitForPage(REVEAL_PAGE)
+  const held = Promise.withResolvers<'pass'>()
+  const release = recipient.network.rule(({ url }) =>
+    url.endsWith('/open') ? held.promise : undefined,
+  )
+  await page.click(OPEN_BUTTON)
+  await page.click({ role: 'button', name: 'Cancel' })
+  await page.waitForText('.callout', 'Stopped')
+  // It was on its way all the same, and arrives now: this opening is spent.
+  release()
+  held.resolve('pass')
+  await expect.poll(async () => (await receipt()).openings).toHaveLength(1)
+
+  await page.press('Enter')
+  await page.click(SHOW)
+  expect(await page.value(SHOWN)).toBe('hunter2-for-staging')
+  expect((await receipt()).openings).toHaveLength(1)
+})
+
 test('a link of somebody else is not opened', async ({
   recipient,
   endpoint,

@@ -24,6 +24,22 @@ async function goTo(browser: Browser, link: string): Promise<void> {
   await browser.open(link).catch(() => {})
 }
 
+/** What the switch on the endpoint's card does. */
+async function setOpensHere(browser: Browser, opensHere: boolean): Promise<void> {
+  await browser.inExtension(async (value) => {
+    const { settings } = (await chrome.storage.local.get('settings')) as {
+      settings: { endpoints: object[] }
+    }
+    const endpoints = settings.endpoints.map((each) => ({ ...each, opensHere: value }))
+    await chrome.storage.local.set({ settings: { ...settings, endpoints } })
+  }, opensHere)
+  // Chromium's rules follow the settings a moment later; Firefox reads the settings themselves.
+  if (browser.kind === 'firefox') return
+  await expect
+    .poll(() => browser.inExtension(() => chrome.declarativeNetRequest.getDynamicRules()))
+    .toHaveLength(opensHere ? 4 : 0)
+}
+
 /** Opens the secret on the extension's page, and says that it was that page. */
 async function openHere(browser: Browser, text: string): Promise<Page> {
   const page = await browser.waitForPage(REVEAL_PAGE)
@@ -154,4 +170,62 @@ test('without a key in the address, or by invitation, the site shows its own pag
     await page.waitForText('h1', 'own page')
     await page.close()
   }
+})
+
+test('the site shows its own page for one visit in one tab, when the person asks for it', async ({
+  recipient,
+  endpoint,
+  site,
+}) => {
+  await using nosy = await startNosyEndpoint(endpoint.url)
+  await importSettings(recipient, nosy.url)
+  const { link, fragment, receipt } = await sendText(nosy.url, 'their-page-41d0')
+  const mail = await message(recipient, site, link)
+  await mail.click('#same')
+  const here = await recipient.waitForPage(REVEAL_PAGE)
+  await here.waitForText('h1', READY)
+  await recipient.stopBackground()
+  await here.click({ role: 'button', name: "Use the site's own page" })
+  await here.waitForText('h1', 'own page')
+  await expect.poll(() => nosy.log).toContain(`GET /hash/#${fragment}`)
+  expect(await receipt()).toMatchObject({ state: 'waiting' })
+
+  const other = await message(recipient, site, link)
+  await other.click('#tab')
+  const inOtherTab = await recipient.waitForPage(REVEAL_PAGE)
+  await inOtherTab.waitForText('h1', READY)
+  await inOtherTab.close()
+
+  await here.goto(`${site.url}/mail`)
+  await here.click('#same')
+  await here.waitForText('h1', READY)
+})
+
+test('where the switch is off the site shows its own page', async ({ recipient, endpoint }) => {
+  await using nosy = await startNosyEndpoint(endpoint.url)
+  await importSettings(recipient, nosy.url)
+  const { link } = await sendText(nosy.url, 'their-page-77e2')
+  await setOpensHere(recipient, false)
+  const page = await recipient.open(link)
+  await page.waitForText('h1', 'own page')
+  await page.close()
+  await setOpensHere(recipient, true)
+  await goTo(recipient, link)
+  await openHere(recipient, 'their-page-77e2')
+})
+
+test('an endpoint that is not allowed any more, or was removed, is left to its own page', async ({
+  recipient,
+  endpoint,
+}) => {
+  await using nosy = await startNosyEndpoint(endpoint.url)
+  await importSettings(recipient, nosy.url)
+  const { link } = await sendText(nosy.url, 'withdrawn-8d')
+  await recipient.inExtension(() => chrome.permissions.remove({ origins: ['http://127.0.0.1/*'] }))
+  const page = await recipient.open(link)
+  await page.waitForText('h1', 'own page')
+  await page.close()
+  await recipient.grant('http://127.0.0.1')
+  await goTo(recipient, link)
+  await openHere(recipient, 'withdrawn-8d')
 })

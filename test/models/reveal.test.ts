@@ -18,12 +18,16 @@ async function setUp({ mode = 'n', exposed = false }: { mode?: LinkMode; exposed
   const open = vi.fn<RevealPorts['open']>(async () => opened())
   const copy = vi.fn(async () => {})
   const save = vi.fn()
+  const leaveToSite = vi.fn(async () => {})
+  const report = vi.fn()
   const state = { hasRecentClaim: false }
   const model = createRevealModel({
     ...clock,
     open,
     copy,
     save,
+    leaveToSite,
+    report,
     hasRecentClaim: async () => state.hasRecentClaim,
   })
   function opened(changes: Partial<OpenedText> = {}): OpenedText {
@@ -58,6 +62,8 @@ async function setUp({ mode = 'n', exposed = false }: { mode?: LinkMode; exposed
     open,
     copy,
     save,
+    leaveToSite,
+    report,
     acknowledge,
     opened,
     start,
@@ -230,6 +236,93 @@ describe('what can come of opening', () => {
     expect(ending(setup)).toEqual({ why: 'again' })
     expect(late.secret.content.every((byte) => byte === 0)).toBe(true)
   })
+})
+
+describe('calling an opening off', () => {
+  async function openUntilCancelled(mode: LinkMode = 'n') {
+    const setup = await setUp({ mode })
+    const late = Promise.withResolvers<OpenedSecret>()
+    setup.open.mockImplementationOnce(() => late.promise)
+    await setup.start()
+    setup.model.setPassphrase('correct horse')
+    const opening = setup.model.open()
+    setup.model.cancel()
+    return { ...setup, late, opening }
+  }
+
+  test('ends the request, and the link waits for another click with what was typed', async () => {
+    const { model, open } = await openUntilCancelled('p')
+    expect(open.mock.calls[0]?.[1].aborted).toBe(true)
+    expect(model.step.value).toMatchObject({ step: 'ready', problem: { what: 'cancelled' } })
+    expect(model.passphrase.value).toBe('correct horse')
+    await model.open()
+    expect(open.mock.calls[1]?.[1].aborted).toBe(false)
+    expect(model.step.value.step).toBe('opened')
+  })
+
+  test('what arrives all the same is wiped and not shown', async () => {
+    const { model, late, opening, opened, report } = await openUntilCancelled()
+    const result = opened()
+    late.resolve(result)
+    await opening
+    expect(model.step.value).toMatchObject({ problem: { what: 'cancelled' } })
+    expect(result.secret.content.every((byte) => byte === 0)).toBe(true)
+    expect(report).not.toHaveBeenCalled()
+  })
+
+  test('its failure is no news, even after a second try has begun', async () => {
+    const { model, late, opening, open } = await openUntilCancelled()
+    open.mockImplementationOnce(() => new Promise(() => {}))
+    void model.open()
+    late.reject(new EndpointError('endpoint/cancelled'))
+    await opening
+    expect(model.step.value.step).toBe('opening')
+  })
+
+  test('there is nothing to call off before and after', async () => {
+    const { model, start } = await setUp()
+    await start()
+    model.cancel()
+    expect(model.step.value).toMatchObject({ step: 'ready', problem: null })
+    await model.open()
+    model.cancel()
+    expect(model.step.value.step).toBe('opened')
+  })
+})
+
+describe('what the list of openings is told', () => {
+  test('kind and label, when it opened; that it is done', async () => {
+    const { model, report, openIt } = await setUp()
+    await openIt()
+    expect(report.mock.calls).toEqual([[{ event: 'opened', kind: 'text', name: 'Staging' }]])
+    await model.done()
+    expect(report.mock.lastCall).toEqual([{ event: 'ended', how: 'done' }])
+  })
+
+  test('that it was cleared', async () => {
+    const { model, report, openIt } = await setUp()
+    await openIt()
+    model.pageLeft()
+    expect(report.mock.lastCall).toEqual([{ event: 'ended', how: 'cleared' }])
+  })
+
+  test('nothing of a link that did not open', async () => {
+    const { model, report, answer, openIt } = await setUp()
+    answer({ outcome: 'unknown' })
+    await openIt()
+    model.pageLeft()
+    expect(report).not.toHaveBeenCalled()
+  })
+})
+
+test('the site has its own page only before anything is opened', async () => {
+  const { model, leaveToSite, start } = await setUp()
+  await start()
+  await model.leaveToSite()
+  expect(leaveToSite).toHaveBeenCalledOnce()
+  await model.open()
+  await model.leaveToSite()
+  expect(leaveToSite).toHaveBeenCalledOnce()
 })
 
 describe('an opened secret', () => {

@@ -82,6 +82,7 @@ const scenes: Record<Scene, (model: RevealModel) => unknown> = {
   'passphrase-last': withPassphrase({ outcome: 'wrong-passphrase', attemptsLeft: 1 }, 'hoarse'),
   opening: opening('never'),
   stretching: withPassphrase('never', 'correct horse'),
+  cancelled: opening('never', (model) => model.cancel()),
   unreachable: opening(new EndpointError('endpoint/unreachable')),
   timeout: opening(new EndpointError('endpoint/timeout')),
   'rate-limited': opening(new EndpointError('endpoint/rate-limited', { retryAfterSeconds: 42 })),
@@ -143,7 +144,12 @@ export async function showRevealScene(name: Scene): Promise<void> {
     hasRecentClaim: async () => hasRecentClaim,
     copy: async () => {},
     save: () => {},
+    leaveToSite: async () => {},
+    report: () => {},
   })
-  render(<RevealView model={model} i18n={i18n} />, document.body)
+  render(
+    <RevealView model={model} i18n={i18n} address="https://secrets.example.com/" />,
+    document.body,
+  )
   await scenes[name](model)
 }

@@ -27,6 +27,7 @@ export const SCENES = {
     'passphrase-last',
     'opening',
     'stretching',
+    'cancelled',
     'unreachable',
     'timeout',
     'rate-limited',
