@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Browser, Page } from '#test/support/browser.ts'
-import { SHARE, TOAST_TITLE } from '#test/support/steps.ts'
+import { openInExtension, SHARE, TOAST_TITLE } from '#test/support/steps.ts'
 import { ROOT } from './run.ts'
 import type { TryOut } from './try-out/serve.ts'
 
@@ -31,7 +31,7 @@ export async function runDemo(browser: Browser, tryOut: TryOut): Promise<void> {
   console.log(`   ${title}: ${link}`)
 
   say(3, 'Open the link, as the recipient does')
-  const reveal = await browser.open(link)
+  const reveal = await openInExtension(browser, link)
   await reveal.waitUntilShown(OPEN)
   await pictures.take(reveal, 'waiting')
   await reveal.click(OPEN)
@@ -41,9 +41,10 @@ export async function runDemo(browser: Browser, tryOut: TryOut): Promise<void> {
   if (received !== tryOut.envText) throw new Error('What arrived is not what was shared')
   console.log(`   All ${tryOut.envText.split('\n').length - 1} lines arrived, byte for byte`)
   await reveal.click(DONE)
+  await reveal.close()
 
   say(4, 'Open the link again')
-  const again = await browser.open(link)
+  const again = await openInExtension(browser, link)
   await again.click(OPEN)
   const refusal = await again.waitForText('main', /opened/)
   await pictures.take(again, 'refused')

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, launch, type Page } from '#test/support/browser.ts'
 import { startEndpoint } from '#test/support/endpoint.ts'
-import { importSettings, shareByRightClick } from '#test/support/steps.ts'
+import { importSettings, openInExtension, shareByRightClick } from '#test/support/steps.ts'
 import { serveTryOut } from '../try-out/serve.ts'
 import type { Picture } from './index-page.ts'
 import { LOOKS } from './looks.ts'
@@ -37,6 +37,28 @@ const SCREENS: Screen[] = [
     setUp: ({ browser }) => browser.openExtensionPage('popup.html'),
   },
   {
+    name: 'popup-shared',
+    setUp: async ({ browser }) => {
+      const page = await browser.openExtensionPage('popup.html')
+      await page.fill('textarea', 'hunter2-for-staging')
+      await page.click({ css: 'footer .button-primary' })
+      await page.waitForText('h1', 'Your link is ready')
+      return page
+    },
+  },
+  {
+    name: 'popup-shares',
+    setUp: async ({ browser }) => {
+      const page = await browser.openExtensionPage('popup.html')
+      await page.click({ role: 'button', name: /^Shared/ })
+      return page
+    },
+  },
+  {
+    name: 'popup-file',
+    setUp: ({ browser }) => browser.openExtensionPage('popup.html?tab'),
+  },
+  {
     name: 'try-out',
     setUp: ({ browser, tryOut }) => browser.open(tryOut),
   },
@@ -50,12 +72,12 @@ const SCREENS: Screen[] = [
   },
   {
     name: 'reveal',
-    setUp: async ({ browser }) => browser.open(await browser.clipboard()),
+    setUp: async ({ browser }) => openInExtension(browser, await browser.clipboard()),
   },
   {
     name: 'reveal-opened',
     setUp: async ({ browser }) => {
-      const page = await browser.open(await browser.clipboard())
+      const page = await browser.waitForPage(/\/reveal\.html$/)
       await page.click({ role: 'button', name: 'Open secret' })
       await page.click({ role: 'button', name: 'Show' })
       return page

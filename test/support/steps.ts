@@ -36,6 +36,13 @@ export async function importSettings(
   }
 }
 
+/** As if typed into a new tab of a browser that has the link's endpoint: the extension opens it. */
+export async function openInExtension(browser: Browser, link: string): Promise<Page> {
+  // The navigation is stopped before a byte leaves, which drivers call an error.
+  await browser.open(link).catch(() => undefined)
+  return browser.waitForPage(/\/reveal\.html$/)
+}
+
 /** Select, right click, choose; resolves when the toast says what came of it. */
 export async function shareByRightClick(
   browser: Browser,
