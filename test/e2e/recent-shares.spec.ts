@@ -129,6 +129,7 @@ test('a notification names and times, nothing else, and each opening has its own
   expect(said[2]).toMatch(new RegExp(`^Opened \\| A secret you shared was opened ${time}$`))
   expect(said[3]).toMatch(new RegExp(`^Opened \\| Deploy key was opened ${time}$`))
   expect(said.join()).not.toMatch(/named-secret|many-openings|locked-secret|#1[np]/)
+  expect(JSON.stringify(sender.network.requests)).not.toContain('Deploy key')
 
   // One is still waiting, with one opening left.
   const list = await openList(sender)
@@ -155,6 +156,31 @@ test('a browser restart loses neither the shares nor the following', async ({
   await expect.poll(() => badge(sender)).toBe('1')
   const popup = await sender.openExtensionPage('popup.html')
   await popup.waitUntilShown({ role: 'button', name: /Shared.*1 new/ })
+})
+
+test('a share of a private window is followed in memory, and its name is not said', async ({
+  sender,
+  endpoint,
+}) => {
+  await importSettings(sender, endpoint.url)
+  const link = await shareInPopup(sender, 'hunter2-for-staging', { name: 'Surprise party' })
+  await letTimePass(sender)
+  // As if the popup had been opened from a private window, which drivers cannot do.
+  await sender.inExtension(async () => {
+    await chrome.storage.session.set(await chrome.storage.local.get('records'))
+    await chrome.storage.local.remove('records')
+  })
+  await sender.notifications() // from now on the driver keeps what notifications say
+  await openLink(link)
+  await ringAlarm(sender)
+  await expect.poll(() => badge(sender)).toBe('1')
+  await expect.poll(async () => (await opened(sender)).length).toBe(1)
+  const [notice] = await opened(sender)
+  expect(notice?.message).toMatch(/^A secret you shared was opened on /)
+  expect(await sender.storage('local')).not.toHaveProperty('records')
+  const list = await openList(sender)
+  await list.waitForText(HEAD, /Surprise party\s*New\s*Opened/)
+  expect(JSON.stringify(await sender.storage('local'))).not.toContain('Surprise party')
 })
 
 test('no notification where they are switched off, but a badge', async ({ sender, endpoint }) => {
