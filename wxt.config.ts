@@ -1,6 +1,8 @@
 import preact from '@preact/preset-vite'
 import { mergeConfig } from 'vite'
 import { defineConfig } from 'wxt'
+import { squeeze } from './scripts/squeeze.ts'
+import { compactWords } from './scripts/vite/compact-words.ts'
 
 /**
  * `connect-src` binds the service worker's fetch too, hence https and loopback: the endpoint is
@@ -55,6 +57,7 @@ export default defineConfig({
       config.imports.presets = []
       config.imports.imports = []
     },
+    'zip:extension:done': (_, path) => squeeze(path),
     // Pages and background are one build, and the only one that can share chunks.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.length > 1) Object.assign(config, mergeConfig(config, SHARED_CHUNKS))
@@ -64,7 +67,10 @@ export default defineConfig({
   i18n: { localesDir: 'locales' },
   targetBrowsers: ['chrome', 'edge', 'firefox', 'safari'],
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact(), refuseHtmlInjection()], build: { target: 'es2024' } }),
+  vite: () => ({
+    plugins: [preact(), refuseHtmlInjection(), compactWords()],
+    build: { target: 'es2024' },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_manifest_name__',
     short_name: 'Matchstick',

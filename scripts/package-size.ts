@@ -5,25 +5,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './run.ts'
+import { bytesInZip, EMPTY_ZIP_BYTES, readZip } from './zip.ts'
 
 /** 1 KB is 1000 bytes. */
 export const BUDGETS = { chrome: 90_000, firefox: 100_000 } as const
 export type Packaged = keyof typeof BUDGETS
 
 const NOT_COUNTED = /^(icon|_locales)\//
-/** Fixed parts of the records of PKWARE's APPNOTE 6.3.10: 4.3.7, 4.3.12 and 4.3.16. */
-const [LOCAL_BYTES, CENTRAL_BYTES, END_BYTES] = [30, 46, 22]
-
-export interface ZipEntry {
-  name: string
-  /** As it is stored: compressed, with what the archive says of it. */
-  bytes: number
-}
-
 export interface PackageSize {
   total: number
   counted: number
-  entries: ZipEntry[]
 }
 
 export function packagePath(browser: Packaged): string {
@@ -32,9 +23,9 @@ export function packagePath(browser: Packaged): string {
 
 export function packageSize(browser: Packaged): PackageSize {
   const zip = readFileSync(packagePath(browser))
-  const entries = entriesOf(zip)
-  const counted = entries.filter(({ name }) => !NOT_COUNTED.test(name))
-  return { total: zip.length, counted: END_BYTES + sum(counted), entries }
+  const counted = readZip(zip).filter(({ name }) => !NOT_COUNTED.test(name))
+  const bytes = counted.reduce((sum, entry) => sum + bytesInZip(entry), EMPTY_ZIP_BYTES)
+  return { total: zip.length, counted: bytes }
 }
 
 /** Prints each package beside its budget. @returns whether all are within theirs. */
@@ -47,27 +38,6 @@ export function checkPackageSizes(): boolean {
     return counted <= budget
   })
   return results.every(Boolean)
-}
-
-function entriesOf(zip: Buffer): ZipEntry[] {
-  const end = zip.length - END_BYTES
-  if (zip.readUInt32LE(end) !== 0x06054b50) throw new TypeError('"zip" expected without a comment')
-  let at = zip.readUInt32LE(end + 16)
-  return Array.from({ length: zip.readUInt16LE(end + 10) }, () => {
-    const compressed = zip.readUInt32LE(at + 20)
-    const nameLength = zip.readUInt16LE(at + 28)
-    const local = zip.readUInt32LE(at + 42)
-    const localBytes = LOCAL_BYTES + nameLength + zip.readUInt16LE(local + 28)
-    const centralBytes =
-      CENTRAL_BYTES + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
-    const name = zip.toString('utf8', at + CENTRAL_BYTES, at + CENTRAL_BYTES + nameLength)
-    at += centralBytes
-    return { name, bytes: localBytes + compressed + centralBytes }
-  })
-}
-
-function sum(entries: ZipEntry[]): number {
-  return entries.reduce((bytes, entry) => bytes + entry.bytes, 0)
 }
 
 function version(): string {
