@@ -3,6 +3,7 @@ import { mergeConfig } from 'vite'
 import { defineConfig } from 'wxt'
 import { squeeze } from './scripts/squeeze.ts'
 import { compactWords } from './scripts/vite/compact-words.ts'
+import { nativeBrowser } from './scripts/vite/native-browser.ts'
 
 /**
  * `connect-src` binds the service worker's fetch too, hence https and loopback: the endpoint is
@@ -60,6 +61,7 @@ export default defineConfig({
     'zip:extension:done': (_, path) => squeeze(path),
     // Pages and background are one build, and the only one that can share chunks.
     'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ name }) => name === 'in-page')) config.plugins?.push(nativeBrowser())
       if (entrypoints.length > 1) Object.assign(config, mergeConfig(config, SHARED_CHUNKS))
     },
   },
@@ -67,9 +69,14 @@ export default defineConfig({
   i18n: { localesDir: 'locales' },
   targetBrowsers: ['chrome', 'edge', 'firefox', 'safari'],
   manifestVersion: 3,
-  vite: () => ({
-    plugins: [preact(), refuseHtmlInjection(), compactWords()],
-    build: { target: 'es2024' },
+  vite: ({ browser }) => ({
+    plugins: [
+      preact(),
+      refuseHtmlInjection(),
+      compactWords(),
+      browser === 'firefox' && nativeBrowser(),
+    ],
+    build: { target: 'es2024', cssTarget: ['chrome140', 'firefox142', 'safari18'] },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_manifest_name__',

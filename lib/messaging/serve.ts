@@ -51,14 +51,18 @@ function serve<Messages extends Table>(
   mayAsk: (name: keyof Messages & string, from: MessageSender) => boolean,
 ): void {
   const isName = (name: string): name is keyof Messages & string => Object.hasOwn(table, name)
-  // No answer at all for what is not ours: another context may be the one that is asked.
-  browser.runtime.onMessage.addListener((message: unknown, from: MessageSender) => {
+  // By `respond` and not by a promise, which Chrome does not take from a listener. The types know
+  // no listener that answers some messages and leaves others alone; hence the question marks.
+  const listener = (message: unknown, from: MessageSender, respond?: (answer: Answer) => void) => {
     const call = v.safeParse(callSchema, message)
+    // No answer at all for what is not ours: another context may be the one that is asked.
     if (!call.success) return undefined
     const { name, request } = call.output
     if (!isName(name) || !mayAsk(name, from)) return undefined
-    return answer(table, handlers, name, request, senderOf(from))
-  })
+    void answer(table, handlers, name, request, senderOf(from)).then((each) => respond?.(each))
+    return true
+  }
+  browser.runtime.onMessage.addListener(listener)
 }
 
 async function answer<Messages extends Table, Name extends keyof Messages>(

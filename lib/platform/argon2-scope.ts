@@ -1,6 +1,5 @@
-import * as v from 'valibot'
 import { stretchPassphrase } from '#lib/crypto/argon2.ts'
-import { type StretchAnswer, stretchRequestSchema } from './argon2-messages.ts'
+import { readStretchRequest, type StretchAnswer, type StretchRequest } from './argon2-messages.ts'
 
 /** The part of a dedicated worker's global scope that this needs. */
 export interface WorkerScope {
@@ -16,15 +15,12 @@ export function isWorkerScope(scope: object): scope is WorkerScope {
 /** The worker's side of `createWorkerStretch`. */
 export function serveStretch(scope: WorkerScope): void {
   scope.addEventListener('message', async ({ data }) => {
-    const request = v.safeParse(stretchRequestSchema, data)
-    scope.postMessage(request.success ? await stretched(request.output) : { ok: false })
+    const request = readStretchRequest(data)
+    scope.postMessage(request ? await stretched(request) : { ok: false })
   })
 }
 
-async function stretched({
-  passphrase,
-  salt,
-}: v.InferOutput<typeof stretchRequestSchema>): Promise<StretchAnswer> {
+async function stretched({ passphrase, salt }: StretchRequest): Promise<StretchAnswer> {
   try {
     return { ok: true, stretched: await stretchPassphrase(passphrase, salt) }
   } catch {

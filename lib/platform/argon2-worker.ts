@@ -1,10 +1,9 @@
 /** Argon2id off the thread that paints, for pages that can have a worker. */
-import * as v from 'valibot'
 import type { Bytes } from '#lib/crypto/bytes.ts'
 import { CryptoError } from '#lib/crypto/errors.ts'
 import type { Stretch } from '#lib/crypto/stretch.ts'
 import { EndpointError } from '#lib/endpoints/endpoint.ts'
-import { stretchAnswerSchema } from './argon2-messages.ts'
+import { readStretchAnswer } from './argon2-messages.ts'
 import { startWorker } from './worker-script.ts'
 
 /** Where a worker answers messages; `Worker` is one, and a test's stand-in another. */
@@ -73,8 +72,8 @@ function answerOf(worker: WorkerPort, request: object): Promise<Bytes> {
     worker.onerror = fail
     worker.onmessageerror = fail
     worker.onmessage = ({ data }) => {
-      const answer = v.safeParse(stretchAnswerSchema, data)
-      if (answer.success && answer.output.ok) resolve(answer.output.stretched)
+      const answer = readStretchAnswer(data)
+      if (answer.ok) resolve(answer.stretched)
       else fail()
     }
     worker.postMessage(request)
