@@ -5,10 +5,10 @@ import type { ShareFormModel } from '#lib/models/share-form.ts'
 import type { SharesModel } from '#lib/models/shares.ts'
 import { Brand } from '../brand.tsx'
 import { Button } from '../button.tsx'
-import { FailureCallout } from '../failure-callout.tsx'
 import { I18nProvider } from '../i18n-context.ts'
 import { GearIcon } from '../icons.tsx'
 import { NoEndpoint } from './no-endpoint.tsx'
+import { Outdated } from './outdated.tsx'
 import { PopupTabs } from './popup-tabs.tsx'
 import { ShareForm } from './share-form.tsx'
 import { ShareResult } from './share-result.tsx'
@@ -56,7 +56,7 @@ function Panel(props: Omit<PopupProps, 'i18n'>): ComponentChildren {
 
 function NewSecret({ popup, form, onOptions }: Omit<PopupProps, 'i18n'>) {
   const result = form.result.value
-  if (popup.isOutdated.value) return <FailureCallout failure={{ code: 'app/storage-newer' }} />
+  if (popup.isOutdated.value) return <Outdated />
   switch (form.view.value) {
     case 'loading':
       return null
