@@ -1,6 +1,6 @@
 /** What a line of the list says, in words: state, times and what to be warned of. */
 import { isStale, type ShareEntry } from '#lib/activity/entry.ts'
-import { shownState } from '#lib/activity/fold-receipt.ts'
+import { leftMs, shownState } from '#lib/activity/fold-receipt.ts'
 import { formatDuration, formatTime } from '#lib/i18n/format.ts'
 import type { I18n } from '#lib/i18n/i18n.ts'
 
@@ -44,21 +44,22 @@ export function entryStale(i18n: I18n, entry: ShareEntry): string | null {
   return i18n.t('shares.staleSince', formatTime(i18n, new Date(checkedAt).toISOString()))
 }
 
-function waitingText(i18n: I18n, { expiresAt, maxOpens, openings }: ShareEntry, now: number) {
-  const leftMs = Date.parse(expiresAt) - now
+function waitingText(i18n: I18n, entry: ShareEntry, now: number): string {
+  const { expiresAt, maxOpens, openings } = entry
+  const left = leftMs(entry, now)
   const used = String(openings.length)
   // The clocks disagree so far that it seems to be over already: name the moment itself.
-  if (leftMs <= 0) {
+  if (left <= 0) {
     const time = formatTime(i18n, expiresAt)
     return maxOpens === 1
       ? i18n.t('shares.waiting.onceAt', time)
       : i18n.t('shares.waiting.timesAt', used, String(maxOpens), time)
   }
-  const roundedMs = leftMs < 2 * MINUTE_MS ? leftMs : Math.round(leftMs / MINUTE_MS) * MINUTE_MS
-  const left = formatDuration(i18n, roundedMs / 1000)
+  const roundedMs = left < 2 * MINUTE_MS ? left : Math.round(left / MINUTE_MS) * MINUTE_MS
+  const duration = formatDuration(i18n, roundedMs / 1000)
   return maxOpens === 1
-    ? i18n.t('shares.waiting.once', left)
-    : i18n.t('shares.waiting.times', used, String(maxOpens), left)
+    ? i18n.t('shares.waiting.once', duration)
+    : i18n.t('shares.waiting.times', used, String(maxOpens), duration)
 }
 
 function openedText(i18n: I18n, { openings, endedAt }: ShareEntry): string {

@@ -44,7 +44,7 @@ export function foldReceipt(
 export function foldSilence(record: ShareRecord, waitMs: number, now: number): ShareRecord {
   if (record.state !== 'waiting') return record
   const asked = { ...record, askedAt: now, waitMs }
-  const isForgotten = now > Date.parse(record.expiresAt) + TOMBSTONE_SECONDS * 1000
+  const isForgotten = leftMs(record, now) < -TOMBSTONE_SECONDS * 1000
   return isForgotten ? { ...asked, state: 'expired', endedAt: null } : asked
 }
 
@@ -64,12 +64,20 @@ export function isWorthTelling({ openings, isLocked }: News): boolean {
  * called it waiting after that moment knows better than this machine's clock.
  */
 export function shownState(
-  { state, expiresAt, checkedAt }: Pick<ShareRecord, 'state' | 'expiresAt' | 'checkedAt'>,
+  record: Pick<ShareRecord, 'state' | 'expiresAt' | 'checkedAt' | 'clockGapSeconds'>,
   now: number,
 ): SecretState {
-  const endsAt = Date.parse(expiresAt)
-  const isOver = endsAt <= now && (checkedAt === null || checkedAt < endsAt)
-  return state === 'waiting' && isOver ? 'expired' : state
+  const { state, checkedAt } = record
+  const isOldWord = checkedAt === null || leftMs(record, checkedAt) > 0
+  return state === 'waiting' && leftMs(record, now) <= 0 && isOldWord ? 'expired' : state
+}
+
+/** How long a share lives on, by its endpoint's clock as it was when the share was made. */
+export function leftMs(
+  { expiresAt, clockGapSeconds }: Pick<ShareRecord, 'expiresAt' | 'clockGapSeconds'>,
+  now: number,
+): number {
+  return Date.parse(expiresAt) - (now + clockGapSeconds * 1000)
 }
 
 /** Openings are only ever added; a shorter list is an older one. */

@@ -11,6 +11,8 @@ export const recordSchema = v.object({
   kind: v.string(),
   createdAt: v.string(),
   expiresAt: v.string(),
+  /** By how much the endpoint's clock, which gives most times here, is ahead of this machine's. */
+  clockGapSeconds: v.optional(v.number(), 0),
   maxOpens: v.number(),
   /** Typed by the sender for this list alone; it never leaves the browser. */
   localName: v.optional(v.nullable(v.string()), null),

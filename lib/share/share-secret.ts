@@ -58,6 +58,7 @@ export async function shareSecret(
   )
   const { id, ownerKey, createdAt, expiresAt, link } = shared
   const hasPassphrase = passphrase !== null
+  const clockGapSeconds = clockGap({ createdAt, ttlSeconds, expiresAt })
   await ports.keep({
     id,
     ownerKey,
@@ -66,6 +67,7 @@ export async function shareSecret(
     kind: kind.kind,
     createdAt,
     expiresAt,
+    clockGapSeconds,
     maxOpens,
     localName: localName ?? null,
     secretKind: content.kind,
@@ -80,7 +82,6 @@ export async function shareSecret(
     askedAt: null,
     waitMs: 0,
   })
-  const clockGapSeconds = clockGap({ createdAt, ttlSeconds, expiresAt })
   return { id, link, expiresAt, maxOpens, hasPassphrase, endpointName: name, clockGapSeconds }
 }
 

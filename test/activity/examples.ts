@@ -18,6 +18,7 @@ export function recordOf(changes: Partial<ShareRecord> = {}): ShareRecord {
     kind: 'matchstick',
     createdAt: at(0),
     expiresAt: at(DAY),
+    clockGapSeconds: 0,
     maxOpens: 1,
     localName: null,
     secretKind: 'text',

@@ -118,6 +118,14 @@ describe('what is shown', () => {
     expect(shownState(asked, NOW + DAY + 5 * HOUR)).toBe('waiting')
   })
 
+  test('clocks that disagreed when it was made are taken into account', () => {
+    const ahead = recordOf({ clockGapSeconds: (5 * HOUR) / 1000 })
+    expect(shownState(ahead, NOW + DAY - 5 * HOUR - 1)).toBe('waiting')
+    expect(shownState(ahead, NOW + DAY - 5 * HOUR)).toBe('expired')
+    const behind = recordOf({ clockGapSeconds: (-5 * HOUR) / 1000 })
+    expect(shownState(behind, NOW + DAY + 5 * HOUR - 1)).toBe('waiting')
+  })
+
   test('what has ended is shown as it ended', () => {
     expect(shownState(recordOf({ state: 'revoked' }), NOW + 9 * DAY)).toBe('revoked')
   })

@@ -31,7 +31,7 @@ for (const [name, behindMs] of [
     await popup.waitForText('.callout', /differ by about 5 hours/)
     const link = await popup.text('.result-link')
     await popup.click({ role: 'button', name: 'Shared' })
-    await popup.waitForText('main', /Waiting/)
+    await popup.waitForText('main', /Waiting\s+Not opened yet\. Expires in 1 hour\./)
 
     const reveal = await recipient.open(link)
     await reveal.click({ role: 'button', name: 'Open secret' })

@@ -26,6 +26,7 @@ const share = (changes: Partial<ShareEntry> = {}): ShareEntry => ({
   kind: 'matchstick',
   createdAt: at(-20 * MINUTE),
   expiresAt: at(23 * HOUR + 40 * MINUTE),
+  clockGapSeconds: 0,
   maxOpens: 1,
   localName: null,
   secretKind: 'text',
