@@ -1,70 +1,62 @@
-/** The envelope beside the bare calls it is made of. */
-import { argon2id } from 'hash-wasm'
+/** Sealing and opening, in Node and where the product runs: extension pages of both browsers. */
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
 import { stretchPassphrase } from '#lib/crypto/argon2.ts'
-import { randomBytes, utf8 } from '#lib/crypto/bytes.ts'
-import { seal } from '#lib/crypto/envelope.ts'
-import { alternate, type Row, row } from './measure.ts'
+import { type BrowserKind, launch } from '#test/support/browser.ts'
+import type { EnvelopePage } from './envelope-page.ts'
+import { type EnvelopeRow, envelopeRows } from './envelope-rows.ts'
+import { copyBuild } from './extension-copy.ts'
+import type { Figures, Row } from './measure.ts'
 
-const HEADER = {
-  kind: 'text',
-  created: '2026-01-01T00:00:00.000Z',
-  expiresAt: '2026-01-02T00:00:00.000Z',
-  maxOpens: 1,
-} as const
+const NAMES: EnvelopeRow[] = ['smallSeal', 'largeSeal', 'largeUnseal', 'passphrase']
 
-export async function envelopeRows(): Promise<Row[]> {
-  return [await smallSeal(), await largeSeal(), await passphrase()]
-}
-
-async function smallSeal(): Promise<Row> {
-  const content = randomBytes(1024)
-  const noStretch = () => Promise.reject(new Error('no passphrase here'))
-  const ours = () => seal({ header: HEADER, content }, { passphrase: null, stretch: noStretch })
-  const measured = await alternate(ours, () => bareCalls(content), 400)
-  return row('seal 1 KiB / the bare WebCrypto calls', measured, 'ms', 3)
-}
-
-/** What sealing cannot do without: six HKDF outputs of two imports, one AES-GCM of the padded size. */
-async function bareCalls(content: Uint8Array<ArrayBuffer>): Promise<void> {
-  const seed = randomBytes(32)
-  const info = utf8('bench')
-  const parameters = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info }
-  for (let root = 0; root < 2; root++) {
-    const key = await crypto.subtle.importKey('raw', seed, 'HKDF', false, ['deriveBits'])
-    // At once, as sealing does.
-    await Promise.all([0, 1, 2].map(() => crypto.subtle.deriveBits(parameters, key, 256)))
+export async function envelopeFigures(): Promise<Figures> {
+  const rows: Row[] = []
+  const notes: Figures['notes'] = {}
+  for (const name of NAMES) rows.push(at('Node', await envelopeRows[name](stretchPassphrase)))
+  const script = await pageScript()
+  for (const kind of ['chromium', 'firefox'] as const) {
+    const inPage = await measureInPage(kind, script)
+    rows.push(...inPage.rows)
+    notes[`longest pause of a page in ${kind} while it stretches`] = `${inPage.pause.toFixed(0)} ms`
   }
-  await bareEncrypt(content, 2048)
+  return { rows, notes }
 }
 
-async function largeSeal(): Promise<Row> {
-  const content = randomBytes(16 * 1024 * 1024)
-  const noStretch = () => Promise.reject(new Error('no passphrase here'))
-  const ours = () => seal({ header: HEADER, content }, { passphrase: null, stretch: noStretch })
-  const measured = await alternate(ours, () => bareEncrypt(content, content.length), 12)
-  const rates = { ours: 16_000 / measured.ours, theirs: 16_000 / measured.theirs }
-  return row('seal 16 MiB / one AES-256-GCM call (MiB)', rates, '/s', 0.7)
+async function measureInPage(kind: BrowserKind, script: string) {
+  using copy = copyBuild(kind)
+  copy.write('bench.js', script)
+  copy.write('bench.html', '<!doctype html><title>Bench</title><script src="bench.js"></script>')
+  await using browser = await launch(kind, { direct: true, extension: copy.path })
+  const page = await browser.openExtensionPage('bench.html')
+  const rows: Row[] = []
+  for (const name of NAMES) {
+    rows.push(at(kind, await page.evaluate((row) => measureRow(row), name)))
+  }
+  return { rows, pause: await page.evaluate(() => longestPause()) }
 }
 
-async function bareEncrypt(content: Uint8Array<ArrayBuffer>, length: number): Promise<void> {
-  const raw = randomBytes(32)
-  const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt'])
-  const padded = length === content.length ? content : new Uint8Array(length)
-  await crypto.subtle.encrypt({ name: 'AES-GCM', iv: new Uint8Array(12) }, key, padded)
+/** What `envelope-page.ts` puts there; functions for a page travel as source text. */
+declare const measureRow: EnvelopePage['measureRow']
+declare const longestPause: EnvelopePage['longestPause']
+
+async function pageScript(): Promise<string> {
+  const entry = fileURLToPath(new URL('envelope-page.ts', import.meta.url))
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2024',
+      lib: { entry, formats: ['iife'], name: 'bench' },
+    },
+  })
+  const [output] = [built].flat()
+  const chunk = output && 'output' in output ? output.output[0] : null
+  if (!chunk) throw new Error('The page of the benchmark did not build')
+  return chunk.code
 }
 
-async function passphrase(): Promise<Row> {
-  const [words, salt] = [utf8('five words of a list'), randomBytes(16)]
-  const bare = () =>
-    argon2id({
-      password: words,
-      salt,
-      memorySize: 65536,
-      iterations: 3,
-      parallelism: 4,
-      hashLength: 32,
-      outputType: 'binary',
-    })
-  const measured = await alternate(() => stretchPassphrase(words, salt), bare, 10)
-  return row('stretch a passphrase / hash-wasm alone', measured, 'ms', 1.3)
+function at(where: string, measured: Row): Row {
+  return { ...measured, name: `${where}: ${measured.name}` }
 }

@@ -2,27 +2,37 @@
 
 export interface Row {
   name: string
-  /** What one side took, in milliseconds (median), or did a second. */
+  /** What one side took, in milliseconds (median), did a second, or weighs in bytes. */
   ours: number
   theirs: number
-  unit: 'ms' | '/s'
+  unit: 'ms' | '/s' | 'bytes'
   /** ours / theirs. */
   ratio: number
-  /** What the ratio should be at most (ms) or at least (/s); null where there is no target. */
+  /** What the ratio should be, at most, or at least where it is a rate; null without a target. */
   target: number | null
+}
+
+/** What a benchmark found: ratios, and figures that stand beside nothing. */
+export interface Figures {
+  rows: Row[]
+  notes: Record<string, string>
 }
 
 type Task = () => Promise<unknown> | unknown
 
-/** Medians in milliseconds of two tasks that alternate for `rounds` rounds after a warm-up. */
+/**
+ * Medians in milliseconds of two tasks that alternate for `rounds` rounds after a warm-up.
+ * @param batch - runs that are timed as one, where a single one is below a browser's clock.
+ */
 export async function alternate(
   ours: Task,
   theirs: Task,
   rounds: number,
+  batch = 1,
 ): Promise<{ ours: number; theirs: number }> {
   const times: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] }
   for (let round = -Math.ceil(rounds / 5); round < rounds; round++) {
-    const [a, b] = [await time(ours), await time(theirs)]
+    const [a, b] = [await time(ours, batch), await time(theirs, batch)]
     if (round < 0) continue
     times.ours.push(a)
     times.theirs.push(b)
@@ -44,8 +54,8 @@ export function median(values: number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
-async function time(task: Task): Promise<number> {
+async function time(task: Task, batch: number): Promise<number> {
   const start = performance.now()
-  await task()
-  return performance.now() - start
+  for (let run = 0; run < batch; run++) await task()
+  return (performance.now() - start) / batch
 }

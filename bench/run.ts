@@ -1,35 +1,56 @@
-/** `npm run bench [-- --json]`: every table, ratios measured side by side in this one run. */
+/**
+ * `npm run bench [-- --json] [-- envelope|server|share|popup|size]`: every table, or one; ratios
+ * are measured side by side in this one run.
+ */
 import { parseArgs } from 'node:util'
-import { envelopeRows } from './envelope.bench.ts'
-import type { Row } from './measure.ts'
+import { envelopeFigures } from './envelope.bench.ts'
+import type { Figures, Row } from './measure.ts'
+import { popupFigures } from './popup.bench.ts'
 import { serverFigures } from './server.bench.ts'
+import { shareFigures } from './share.bench.ts'
+import { sizeFigures } from './size.bench.ts'
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
-const envelope = await envelopeRows()
-const server = await serverFigures()
+const TABLES = {
+  envelope: envelopeFigures,
+  server: serverFigures,
+  share: shareFigures,
+  popup: popupFigures,
+  size: sizeFigures,
+}
+type Table = keyof typeof TABLES
 
-if (values.json) console.log(JSON.stringify({ envelope, server }, null, 2))
-else {
-  print('Envelope', envelope)
-  print('Endpoint', server.rows)
-  for (const [what, figure] of Object.entries(server.notes)) console.log(`${what}: ${figure}`)
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const all: Record<string, Figures> = {}
+for (const table of chosen(positionals)) {
+  const figures = await TABLES[table]()
+  all[table] = figures
+  if (!values.json) print(table, figures)
+}
+if (values.json) console.log(JSON.stringify(all, null, 2))
+
+function chosen(names: string[]): Table[] {
+  const tables = Object.keys(TABLES) as Table[]
+  const unknown = names.find((name) => !tables.some((table) => table === name))
+  if (unknown) throw new TypeError(`No table "${unknown}"; there are ${tables.join(', ')}`)
+  return names.length === 0 ? tables : tables.filter((table) => names.includes(table))
 }
 
-function print(name: string, rows: Row[]): void {
-  console.log(`\n${name}`)
-  console.table(
-    Object.fromEntries(
-      rows.map(({ name: what, ours, theirs, unit, ratio, target }) => [
-        what,
-        {
-          ours: `${short(ours)} ${unit}`,
-          beside: `${short(theirs)} ${unit}`,
-          ratio: short(ratio),
-          target: target === null ? '' : `${unit === 'ms' ? 'at most' : 'at least'} ${target}`,
-        },
-      ]),
-    ),
-  )
+function print(table: Table, { rows, notes }: Figures): void {
+  console.log(`\n${table}`)
+  console.table(Object.fromEntries(rows.map((row) => [row.name, cells(row)])))
+  for (const [what, figure] of Object.entries(notes)) console.log(`${what}: ${figure}`)
+}
+
+function cells({ ours, theirs, unit, ratio, target }: Row) {
+  return {
+    ours: `${short(ours)} ${unit}`,
+    beside: `${short(theirs)} ${unit}`,
+    ratio: short(ratio),
+    target: target === null ? '' : `${unit === '/s' ? 'at least' : 'at most'} ${short(target)}`,
+  }
 }
 
 function short(value: number): string {

@@ -2,18 +2,20 @@
  * Durable creates and opens a second over HTTP, beside a bare Hono route, client and server on the
  * same machine. The two servers take turns, so that both meet the same load from outside.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import autocannon from 'autocannon'
-import { median, type Row, row } from './measure.ts'
+import { type Figures, median, row } from './measure.ts'
 
 const CONNECTIONS = 50
 const REQUESTS_A_ROUND = 20_000
 const ROUNDS = 3
+/** Secrets for the figures of a full store. */
+const FULL = 100_000
 /** What a one-line secret becomes: prefix, 256 bytes of payload, tag. */
 const ENVELOPE_BYTES = 305
 const encode = (bytes: Buffer) => bytes.toString('base64url')
@@ -25,18 +27,14 @@ interface Call {
   body: string
 }
 
-export interface ServerFigures {
-  rows: Row[]
-  notes: Record<string, string>
-}
-
-export async function serverFigures(): Promise<ServerFigures> {
+export async function serverFigures(): Promise<Figures> {
   const data = mkdtempSync(join(tmpdir(), 'matchstick-bench-'))
   const envelopeLength = encode(Buffer.alloc(ENVELOPE_BYTES)).length
   const ours = await start('server/main.ts', ['--port', '0', '--data', data, '--rate-limit', 'off'])
   const bare = await start('bench/bare-server.ts', [String(envelopeLength)])
   try {
-    return await measure(ours, bare.url, data)
+    const { rows, notes } = await measure(ours, bare.url)
+    return { rows, notes: { ...notes, ...(await measureFull()) } }
   } finally {
     await Promise.all([stop(ours.child), stop(bare.child)])
     rmSync(data, { recursive: true })
@@ -46,8 +44,7 @@ export async function serverFigures(): Promise<ServerFigures> {
 async function measure(
   ours: { url: string; child: ChildProcess },
   bareUrl: string,
-  data: string,
-): Promise<ServerFigures> {
+): Promise<Figures> {
   const rates: Record<'create' | 'open' | 'bareCreate' | 'bareOpen', number[]> = {
     create: [],
     open: [],
@@ -76,10 +73,54 @@ async function measure(
     notes: {
       'p99 of a create under that load': `${median(latencies.create)} ms`,
       'p99 of an open under that load': `${median(latencies.open)} ms`,
-      [`files after ${(ROUNDS * REQUESTS_A_ROUND).toLocaleString('en')} secrets, all opened`]:
-        size(data),
     },
   }
+}
+
+/** Memory and files of a fresh server that many secrets wait in, and after they were opened. */
+async function measureFull(): Promise<Figures['notes']> {
+  const data = mkdtempSync(join(tmpdir(), 'matchstick-bench-'))
+  const server = await start('server/main.ts', [
+    '--port',
+    '0',
+    '--data',
+    data,
+    '--rate-limit',
+    'off',
+  ])
+  const notes: Figures['notes'] = {}
+  const note = (when: string) => {
+    notes[`memory of the server ${when}`] = residentMemory(server.child)
+    notes[`its files ${when}`] = size(data)
+  }
+  try {
+    note('at the start')
+    const rounds = Array.from({ length: FULL / REQUESTS_A_ROUND }, () =>
+      Array.from({ length: REQUESTS_A_ROUND }, makeSecret),
+    )
+    for (const secrets of rounds)
+      await run(
+        server.url,
+        secrets.map(({ create }) => create),
+      )
+    note(`with ${FULL.toLocaleString('en')} secrets waiting`)
+    for (const secrets of rounds)
+      await run(
+        server.url,
+        secrets.map(({ open }) => open),
+      )
+    note('when all of them were opened')
+    return notes
+  } finally {
+    await stop(server.child)
+    rmSync(data, { recursive: true })
+  }
+}
+
+/** Of Linux and macOS; Windows has no `ps`. */
+function residentMemory({ pid }: ChildProcess): string {
+  const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })
+  return stdout ? `${(Number(stdout) / 1024).toFixed(0)} MiB` : 'unknown'
 }
 
 function makeSecret(): { create: Call; open: Call } {

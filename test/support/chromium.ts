@@ -30,7 +30,7 @@ import { ServiceWorker } from './service-worker.ts'
 import { temporaryFolder } from './temp.ts'
 import { waitFor } from './wait.ts'
 
-export async function launchChromium(options: LaunchOptions): Promise<Browser> {
+export async function launchChromium(options: LaunchOptions): Promise<ChromiumBrowser> {
   const folder = temporaryFolder('chromium')
   const display = options.real ? await startDisplay() : null
   const proxy = options.direct ? null : await startProxy()
@@ -320,6 +320,21 @@ class ChromiumBrowser implements Browser {
 
   async logs(): Promise<string[]> {
     return this.#logs
+  }
+
+  /** Runs in the background, beside the product's own code. */
+  inServiceWorker<A, R>(run: (argument: A) => R | Promise<R>, argument: A): Promise<R> {
+    return this.#worker.evaluate(run, argument)
+  }
+
+  /** Addresses of the extension's scripts that a page has met, in whichever world. */
+  async scriptsIn(page: Page): Promise<string[]> {
+    const session = await this.#context.newCDPSession(this.#own(page).tab)
+    const scripts: string[] = []
+    session.on('Debugger.scriptParsed', ({ url }) => scripts.push(url))
+    await session.send('Debugger.enable')
+    await session.detach()
+    return scripts.filter((url) => url.startsWith(this.extensionOrigin))
   }
 
   async inExtension<A extends unknown[], R>(
