@@ -53,7 +53,8 @@ mountReveal(
       return openSecret(request, { ...target, claims, ports: portsUntil(signal) })
     },
     hasRecentClaim: claims.hasRecent,
-    copy: (text) => navigator.clipboard.writeText(text),
+    // As every copy goes: the background clears it again where that is chosen.
+    copy: async (text) => void (await send('clipboard/write', { text })),
     leaveToSite: target && (() => leaveToSite(target)),
     report: () => {},
     address: target?.at.baseUrl ?? null,
