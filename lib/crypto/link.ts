@@ -50,7 +50,7 @@ export async function formatFragment({ mode, seed, locator }: Link): Promise<str
 export async function parseFragment(text: string): Promise<ParsedLink> {
   const fragment = text.startsWith('#') ? text.slice(1) : text
   if (fragment === '') return { outcome: 'none' }
-  if (INVITATION.test(fragment)) return { outcome: 'invitation' }
+  if (isInvitation(fragment)) return { outcome: 'invitation' }
   if (fragment.length < CORE_LENGTH) return cutOrChanged(CORE_BEGINNING.test(fragment))
   const core = await parseCore(fragment.slice(0, CORE_LENGTH))
   if (!core) return { outcome: 'altered' }
@@ -59,6 +59,11 @@ export async function parseFragment(text: string): Promise<ParsedLink> {
   const locator = parseLocator(tail)
   if (!locator) return cutOrChanged(LOCATOR_BEGINNING.test(tail))
   return { outcome: 'link', link: { ...core, locator } }
+}
+
+/** Whether a fragment is an invitation to an endpoint, which holds nothing to open. */
+export function isInvitation(fragment: string): boolean {
+  return INVITATION.test(fragment)
 }
 
 /**

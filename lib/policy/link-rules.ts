@@ -1,9 +1,8 @@
 /** Which addresses open in the extension. Pure: settings in, rules and answers out. */
+import { isInvitation } from '#lib/crypto/link.ts'
 import { kindNamed } from '#lib/endpoints/registry.ts'
 import type { ConfiguredEndpoint, Settings } from './settings.ts'
 
-/** The fragment of an invitation to use an endpoint begins like this. It holds no key. */
-const INVITATION = /^invite/
 /**
  * What stands between the address of a reveal page and what is to be opened, as a rule's pattern:
  * `#`, also behind a query that a tracker appended, and `%23` or `%2523` of a mail filter.
@@ -25,7 +24,7 @@ export function linkFilters({ endpoints }: Settings): string[] {
 export function endpointToOpen(url: string, { endpoints }: Settings): ConfiguredEndpoint | null {
   const isLink = ({ opensHere, kind, baseUrl }: ConfiguredEndpoint) => {
     const match = opensHere ? kindNamed(kind)?.matches(url, baseUrl) : null
-    return match ? !INVITATION.test(match.fragment) : false
+    return match ? !isInvitation(match.fragment) : false
   }
   return endpoints.find(isLink) ?? null
 }

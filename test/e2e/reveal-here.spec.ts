@@ -164,7 +164,7 @@ test('without a key in the address, or by invitation, the site shows its own pag
     await page.close()
   }
   // What the extension let go on, after it had stopped it.
-  for (const address of ['#', '#invite-abc']) {
+  for (const address of ['#', '#invite.abc']) {
     await goTo(recipient, nosy.url + address)
     const page = await recipient.waitForPage(nosy.url + address)
     await page.waitForText('h1', 'own page')

@@ -65,7 +65,7 @@ describe('what the site may answer without being stopped', () => {
   })
 })
 
-test.for([`${BASE}#`, `${BASE}#invite-abc`, `${BASE}%23invite-abc`])(
+test.for([`${BASE}#`, `${BASE}#invite.abc`, `${BASE}%23invite.abc`])(
   'a visit that is stopped and then goes on to the site: %s',
   (url) => {
     const settings = settingsWith({})
