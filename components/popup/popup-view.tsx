@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { I18n } from '#lib/i18n/i18n.ts'
 import type { PopupModel } from '#lib/models/popup.ts'
+import type { ReceiveModel } from '#lib/models/receive.ts'
 import type { ShareFormModel } from '#lib/models/share-form.ts'
 import type { SharesModel } from '#lib/models/shares.ts'
 import { Brand } from '../brand.tsx'
@@ -8,6 +9,7 @@ import { Button } from '../button.tsx'
 import { I18nProvider } from '../i18n-context.ts'
 import { GearIcon } from '../icons.tsx'
 import { NoEndpoint } from './no-endpoint.tsx'
+import { OpenView } from './open-view.tsx'
 import { Outdated } from './outdated.tsx'
 import { PopupTabs } from './popup-tabs.tsx'
 import { ShareForm } from './share-form.tsx'
@@ -18,6 +20,7 @@ export interface PopupProps {
   popup: PopupModel
   form: ShareFormModel
   shares: SharesModel
+  receive: ReceiveModel
   i18n: I18n
   onOptions: () => void
 }
@@ -50,7 +53,7 @@ function Panel(props: Omit<PopupProps, 'i18n'>): ComponentChildren {
     case 'shares':
       return <SharesView model={props.shares} />
     case 'open':
-      return null
+      return <OpenView model={props.receive} onOptions={props.onOptions} />
   }
 }
 

@@ -11,6 +11,8 @@ import { revealsItem, settingsItem } from '#lib/storage/items.ts'
 /** The page may ask before the tab's id is known here; it waits for this. */
 let opening: Promise<unknown> = Promise.resolve()
 
+type Place = Pick<browser.Tabs.CreateCreatePropertiesType, 'index' | 'openerTabId'>
+
 const REVEAL_PAGE = '/reveal.html'
 
 /** A link of an endpoint was followed, typed or pasted: the reveal page takes its tab. */
@@ -35,11 +37,16 @@ export async function leaveToSite(tabId: number | null): Promise<null> {
   return null
 }
 
+/** A link that was pasted into the popup. */
+export async function openPasted(link: string): Promise<null> {
+  if (!(await isOurs(link))) throw new FailureError({ code: 'app/no-endpoint' })
+  await openInTab(link, {})
+  return null
+}
+
 /** A link that the person chose to open here, from a menu. */
 export async function openReveal(link: string, from: browser.Tabs.Tab): Promise<void> {
-  const { endpoints } = await settingsItem.read()
-  const isOurs = endpoints.some(({ kind, baseUrl }) => kindNamed(kind)?.matches(link, baseUrl))
-  if (!isOurs) {
+  if (!(await isOurs(link))) {
     const [title, message] = [i18n.t('notice.noLinkTitle'), i18n.t('notice.noLinkHint')]
     return notify({ id: 'not-a-link', title, message, buttons: [] })
   }
@@ -48,9 +55,15 @@ export async function openReveal(link: string, from: browser.Tabs.Tab): Promise<
     await browser.tabs.create({ url: link, windowId: from.windowId, index: from.index + 1 })
     return
   }
-  const opened = openInTab(link, from)
-  opening = opened.catch(() => undefined)
-  await opened
+  await openInTab(link, {
+    index: from.index + 1,
+    ...(from.id !== undefined && { openerTabId: from.id }),
+  })
+}
+
+async function isOurs(link: string): Promise<boolean> {
+  const { endpoints } = await settingsItem.read()
+  return endpoints.some(({ kind, baseUrl }) => kindNamed(kind)?.matches(link, baseUrl))
 }
 
 export async function takeReveal(tabId: number | null): Promise<string | null> {
@@ -64,13 +77,14 @@ export async function takeReveal(tabId: number | null): Promise<string | null> {
   return taken
 }
 
-async function openInTab(link: string, from: browser.Tabs.Tab): Promise<void> {
-  const tab = await browser.tabs.create({
-    url: browser.runtime.getURL(REVEAL_PAGE),
-    index: from.index + 1,
-    ...(from.id !== undefined && { openerTabId: from.id }),
-  })
-  const { id } = tab
+function openInTab(link: string, place: Place): Promise<void> {
+  const opened = makeTab(link, place)
+  opening = opened.catch(() => undefined)
+  return opened
+}
+
+async function makeTab(link: string, place: Place): Promise<void> {
+  const { id } = await browser.tabs.create({ ...place, url: browser.runtime.getURL(REVEAL_PAGE) })
   if (id !== undefined) await handOver(id, link)
 }
 

@@ -23,7 +23,15 @@ import {
   showNews,
 } from './follow-shares.ts'
 import { forgetOldDrafts, keepDraft, PRUNE_DRAFTS } from './keep-draft.ts'
-import { guardEndpoints, leaveToSite, openReveal, takeReveal, takeVisit } from './reveals.ts'
+import { forgetOpened, noteGone, noteReport } from './opened.ts'
+import {
+  guardEndpoints,
+  leaveToSite,
+  openPasted,
+  openReveal,
+  takeReveal,
+  takeVisit,
+} from './reveals.ts'
 import { revoke, revokeAll } from './revoke.ts'
 import { callOff } from './running.ts'
 import { selectionPorts } from './selection-ports.ts'
@@ -64,7 +72,10 @@ export function startBackground(): void {
   onAlarm(FOLLOW_SHARES, () => void followShares(false))
   void keepFollowing()
   onAlarm(CLEAR_CLIPBOARD, () => void clearCopied())
-  browser.tabs.onRemoved.addListener((tabId) => void takeReveal(tabId))
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void takeReveal(tabId)
+    void noteGone(tabId)
+  })
 
   serveBackground({
     'share/create': createShare,
@@ -113,7 +124,14 @@ export function startBackground(): void {
       await removeDraft(id)
       return null
     },
-    'reveal/take': (_, { tabId }) => takeReveal(tabId),
+    'reveal/take': async (_, { tabId }) => {
+      // A page that asks is a new one: what its tab had before is gone.
+      if (tabId !== null) await noteGone(tabId)
+      return takeReveal(tabId)
+    },
+    'reveal/open': ({ link }) => openPasted(link),
+    'reveal/report': (report, { tabId }) => noteReport(report, tabId),
+    'reveal/forget': () => forgetOpened(),
     'reveal/leave': (_, { tabId }) => leaveToSite(tabId),
     'clipboard/write': async ({ text }) => {
       await copyText(text)

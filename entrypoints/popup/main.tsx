@@ -10,6 +10,7 @@ import { browserI18n } from '#lib/platform/i18n.ts'
 import { newDraftId } from '#lib/share/drafts.ts'
 import { generatePassphrase } from '#lib/share/generate-passphrase.ts'
 import { settingsItem } from '#lib/storage/items.ts'
+import { createReceive } from './receive.ts'
 import { shareFile } from './share-file.ts'
 import { shareText } from './share-text.ts'
 import { createShares } from './shares.ts'
@@ -56,6 +57,7 @@ const form = createShareFormModel(
 )
 
 const shares = createShares(popup)
+const receive = createReceive({ isPrivate, leave: () => place === 'popup' && window.close() })
 
 document.documentElement.lang = browserI18n.locale
 document.documentElement.classList.toggle('is-window', place !== 'popup')
@@ -64,6 +66,7 @@ settingsItem.watch((settings) => void form.changed(settings))
 void form.start(place === 'window')
 void settingsItem.inspect().then(({ problem }) => popup.inspected(problem))
 void shares.start()
+void receive.start()
 
 /** A file that misses its field would take the page's place, and the text in it away. */
 for (const type of ['dragover', 'drop']) {
@@ -83,6 +86,7 @@ render(
     popup={popup}
     form={form}
     shares={shares}
+    receive={receive}
     i18n={browserI18n}
     onOptions={() => void openOptions()}
   />,

@@ -5,6 +5,7 @@ import type { EndpointAddress, EndpointKind, LinkMatch } from '#lib/endpoints/en
 import { kindNamed } from '#lib/endpoints/registry.ts'
 import { send } from '#lib/messaging/client.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
+import type { RevealEvent } from '#lib/models/reveal.ts'
 import { createWorkerStretch } from '#lib/platform/argon2-worker.ts'
 import { browserI18n } from '#lib/platform/i18n.ts'
 import { createClaimStore } from '#lib/share/claims.ts'
@@ -13,6 +14,8 @@ import { claimsItem, settingsItem } from '#lib/storage/items.ts'
 
 interface Target {
   link: string
+  /** Of the endpoint. */
+  name: string
   match: LinkMatch
   kind: EndpointKind
   at: EndpointAddress
@@ -23,10 +26,10 @@ async function takeTarget(): Promise<Target | null> {
   const url = await send('reveal/take', {})
   if (url === null) return null
   const { endpoints } = await settingsItem.read()
-  for (const { kind: name, baseUrl } of endpoints) {
-    const kind = kindNamed(name)
+  for (const { kind: kindName, baseUrl, name } of endpoints) {
+    const kind = kindNamed(kindName)
     const match = kind?.matches(url, baseUrl)
-    if (kind && match) return { link: url, match, kind, at: { baseUrl, token: null } }
+    if (kind && match) return { link: url, name, match, kind, at: { baseUrl, token: null } }
   }
   return null
 }
@@ -46,6 +49,12 @@ async function leaveToSite({ link }: Target): Promise<void> {
   location.replace(link)
 }
 
+function report(event: RevealEvent): void {
+  const told = event.event === 'opened' ? { ...event, endpointName: target?.name ?? '' } : event
+  // A list that misses an entry is no reason to trouble the person.
+  send('reveal/report', told).catch(() => undefined)
+}
+
 mountReveal(
   {
     open(request, signal) {
@@ -56,7 +65,7 @@ mountReveal(
     // As every copy goes: the background clears it again where that is chosen.
     copy: async (text) => void (await send('clipboard/write', { text })),
     leaveToSite: target && (() => leaveToSite(target)),
-    report: () => {},
+    report,
     address: target?.at.baseUrl ?? null,
   },
   browserI18n,

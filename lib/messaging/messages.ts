@@ -90,6 +90,28 @@ export const fromPages = {
   'draft/discard': { from: 'page', request: v.object({ id: v.number() }), response: v.null() },
   /** Reveal page: the link that its tab was opened for, taken once. */
   'reveal/take': { from: 'page', request: v.object({}), response: v.nullable(v.string()) },
+  /** Popup: open a link that was pasted there. A page could make a person open what it likes. */
+  'reveal/open': {
+    from: 'page',
+    request: v.object({ link: v.pipe(v.string(), v.maxLength(4096)) }),
+    response: v.null(),
+  },
+  /** Reveal page: what became of the secret in its tab, for the list of this session. */
+  'reveal/report': {
+    from: 'page',
+    request: v.variant('event', [
+      v.object({
+        event: v.literal('opened'),
+        kind: v.picklist(['text', 'file']),
+        name: v.nullable(v.string()),
+        endpointName: v.string(),
+      }),
+      v.object({ event: v.literal('ended'), how: v.picklist(['done', 'cleared']) }),
+    ]),
+    response: v.null(),
+  },
+  /** Popup: forget what was opened. */
+  'reveal/forget': { from: 'page', request: v.object({}), response: v.null() },
   /** Reveal page: its tab goes to the endpoint's own page next. */
   'reveal/leave': { from: 'page', request: v.object({}), response: v.null() },
   /** Popup: the share that was made last in this browser session. */
@@ -189,6 +211,7 @@ export const toPage = {
 export type FromPages = typeof fromPages
 export type FromContent = typeof fromContent
 export type ToPage = typeof toPage
+export type RevealReport = v.InferOutput<FromPages['reveal/report']['request']>
 export type ToastRequest = v.InferOutput<ToPage['toast/show']['request']>
 export type SelectionRead = v.InferOutput<ToPage['selection/read']['response']>
 export type InPlace = v.InferOutput<typeof inPlace>

@@ -37,7 +37,7 @@ async function findLink(text: string, baseUrls: string[]): Promise<PastedLink | 
   // Below another endpoint's address there may be one more: the longer says more.
   for (const baseUrl of baseUrls.toSorted((a, b) => b.length - a.length)) {
     const { host, pathname } = new URL(baseUrl)
-    const address = RegExp(`(?:^|https?://|[^\\w.@/:-])${escape(host + pathname)}(.*)$`, 'is')
+    const address = RegExp(`(?:^|https?://|[^\\w.@/:-])${escaped(host + pathname)}(.*)$`, 'is')
     const rest = address.exec(text)?.[1]
     const found = rest === undefined ? null : await readRest(rest, baseUrl)
     if (found) return found
@@ -47,10 +47,10 @@ async function findLink(text: string, baseUrls: string[]): Promise<PastedLink | 
 
 /** @param rest - what follows the endpoint's address. */
 async function readRest(rest: string, baseUrl: string): Promise<PastedLink | null> {
-  const [, mark, run] =
-    /^(?:\?[^\s#]*?)?(?:(#|%(?:25)*23)([\w.-]*)|(?=$|[\s.,;:!?)]))/s.exec(rest) ?? []
+  const [, mark, run = ''] = /^(?:\?[^\s#]*?)?(#|%(?:25)*23)([\w.-]*)/.exec(rest) ?? []
+  // Another page below the endpoint's address, or that address alone.
   if (mark === undefined) return /^\w/.test(rest) ? null : { is: 'truncated' }
-  const fragment = (run ?? '').replace(/\.+$/, '')
+  const fragment = run.replace(/\.+$/, '')
   if (isInvitation(fragment)) return null
   if (fragment === '') return { is: 'truncated' }
   const separator = mark === '#' ? '#' : '%23'
@@ -73,6 +73,6 @@ function foreignIn(text: string): PastedLink {
   return url?.host ? { is: 'foreign', host: url.host } : { is: 'none' }
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }

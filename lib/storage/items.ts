@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { recordSchema } from '#lib/activity/record.ts'
 import { draftSchema, latestShareSchema } from '#lib/messaging/messages.ts'
 import { readStoredSettings } from '#lib/policy/stored-settings.ts'
+import { openedSchema } from '#lib/share/opened.ts'
 import { defineItem, defineReadItem, listOf, mapOf } from './item.ts'
 
 /** A selection in a page: the token names it among those that its frame's script has read. */
@@ -90,6 +91,14 @@ export const copiedItem = defineItem({
   key: 'copied',
   schema: v.nullable(v.string()),
   fallback: null,
+})
+
+/** What was opened in this browser session; never the content, the link or its key. */
+export const openedItem = defineItem({
+  area: 'session',
+  key: 'opened',
+  schema: listOf(openedSchema),
+  fallback: [],
 })
 
 /** Tabs whose next page of an endpoint is the site's own (Firefox; Chromium has rules for tabs). */

@@ -13,6 +13,7 @@ const WIDE: Record<Surface, number> = {
   reveal: 1100,
   popup: 360,
   shares: 360,
+  receive: 360,
   options: 1100,
 }
 

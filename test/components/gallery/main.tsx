@@ -25,6 +25,9 @@ if (surface === 'toast') {
 } else if (surface === 'shares') {
   const { showSharesScene } = await import('./shares-scenes.tsx')
   await showSharesScene(sceneOf(SCENES.shares), query.has('window'))
+} else if (surface === 'receive') {
+  const { showReceiveScene } = await import('./receive-scenes.tsx')
+  await showReceiveScene(sceneOf(SCENES.receive), query.has('window'))
 } else if (surface === 'options') {
   const { showOptionsScene } = await import('./options-scenes.tsx')
   await showOptionsScene(sceneOf(SCENES.options))

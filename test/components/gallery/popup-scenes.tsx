@@ -25,6 +25,7 @@ import {
   SHARE,
   TWO_ENDPOINTS,
 } from './fixtures.ts'
+import { createReceive } from './receive-world.ts'
 import type { SCENES } from './scenes.ts'
 import { createShares } from './shares-world.ts'
 
@@ -206,6 +207,7 @@ export async function showPopupScene(name: Scene, isWindow: boolean): Promise<vo
       popup={popup}
       form={model}
       shares={createShares([])}
+      receive={createReceive([])}
       i18n={i18n}
       onOptions={() => {}}
     />,

@@ -1,6 +1,6 @@
 /** Every view in every state that a person can meet, by name. Node and the page both read this. */
 
-export type Surface = 'toast' | 'reveal' | 'popup' | 'shares' | 'options'
+export type Surface = 'toast' | 'reveal' | 'popup' | 'shares' | 'receive' | 'options'
 
 export const SCENES = {
   toast: [
@@ -107,6 +107,7 @@ export const SCENES = {
     'all-some-failed',
     'all-failed',
   ],
+  receive: ['empty', 'list', 'no-link', 'truncated', 'altered', 'foreign', 'failed'],
   options: [
     'first',
     'first-failed',

@@ -9,6 +9,7 @@ import { createPopupModel } from '#lib/models/popup.ts'
 import type { SharesModel, SharesPorts } from '#lib/models/shares.ts'
 import { i18n, LONG_NAME, NOW } from './fixtures.ts'
 import { createForm } from './popup-scenes.tsx'
+import { createReceive } from './receive-world.ts'
 import type { SCENES } from './scenes.ts'
 import { createShares } from './shares-world.ts'
 
@@ -155,6 +156,7 @@ export async function showSharesScene(name: Scene, isWindow: boolean): Promise<v
       popup={createPopupModel(isElsewhere ? 'new' : 'shares')}
       form={form}
       shares={shares}
+      receive={createReceive([])}
       i18n={i18n}
       onOptions={() => {}}
     />,
