@@ -9,6 +9,7 @@ import type messages from '#locales/en.json'
 /** Failures of the product itself, beside those of `lib/crypto` and of endpoints. */
 export type AppFailureCode =
   | 'app/no-endpoint'
+  | 'app/host-withheld'
   | 'app/empty-selection'
   | 'app/empty-file'
   | 'app/unreadable-file'
@@ -51,6 +52,7 @@ const SENTENCES = {
   'crypto/passphrase-malformed': 'passphraseMalformed',
   'crypto/header-too-large': 'headerTooLarge',
   'app/no-endpoint': 'noEndpoint',
+  'app/host-withheld': 'hostWithheld',
   'app/empty-selection': 'emptySelection',
   'app/empty-file': 'emptyFile',
   'app/unreadable-file': 'unreadableFile',

@@ -4,6 +4,7 @@ import { FailureError, toFailure } from '#lib/messaging/failure.ts'
 import type { CreatedShare } from '#lib/messaging/messages.ts'
 import type { BackgroundHandlers } from '#lib/messaging/serve.ts'
 import { staysAwake } from '#lib/platform/awake.ts'
+import { requireHost } from '#lib/platform/permissions.ts'
 import { type ConfiguredEndpoint, defaultEndpoint } from '#lib/policy/settings.ts'
 import { removeDraft } from '#lib/share/drafts.ts'
 import { type SecretToShare, shareSecret } from '#lib/share/share-secret.ts'
@@ -94,6 +95,7 @@ async function shareWith(
   signal: AbortSignal,
 ): Promise<CreatedShare> {
   if (!endpoint) throw new FailureError({ code: await whyNoEndpoint() })
+  await requireHost(endpoint.baseUrl)
   return staysAwake(() =>
     shareSecret(endpoint, secret, {
       ...createEndpointPorts(signal),

@@ -5,6 +5,7 @@ import { allRecords, changeRecord, findRecord } from '#lib/activity/records.ts'
 import type { SecretState } from '#lib/endpoints/wire.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import { staysAwake } from '#lib/platform/awake.ts'
+import { requireHost } from '#lib/platform/permissions.ts'
 import { revokeShare } from '#lib/share/revoke-share.ts'
 import { latestShareItem, tokensItem } from '#lib/storage/items.ts'
 import { endpointPorts } from './endpoint-ports.ts'
@@ -36,7 +37,8 @@ export async function revokeAll(): Promise<{ revoked: number; tooLate: number; f
 }
 
 async function burn(record: ShareRecord): Promise<{ state: SecretState; endedAt: string | null }> {
-  const { id, endpointId } = record
+  const { id, endpointId, baseUrl } = record
+  await requireHost(baseUrl)
   const token = (await tokensItem.read())[endpointId] ?? null
   const receipt = await revokeShare(record, token, endpointPorts)
   const now = Date.now()

@@ -4,6 +4,7 @@ import { FailureError } from '#lib/messaging/failure.ts'
 import type { CreatedShare } from '#lib/messaging/messages.ts'
 import type { ChosenFile, ShareRequest, ShareRun } from '#lib/models/share-form.ts'
 import { createWorkerStretch } from '#lib/platform/argon2-worker.ts'
+import { requireHost } from '#lib/platform/permissions.ts'
 import { createUploadFetch } from '#lib/platform/upload.ts'
 import { checkSize, shareSecret } from '#lib/share/share-secret.ts'
 import { latestShareItem, settingsItem, tokensItem } from '#lib/storage/items.ts'
@@ -18,6 +19,7 @@ export async function shareFile(
   const endpoint = endpoints.find(({ id }) => id === endpointId)
   if (!endpoint) throw new FailureError({ code: 'app/no-endpoint' })
   checkSize(file.size, endpoint)
+  await requireHost(endpoint.baseUrl)
   const { name, type } = file
   const content = { kind: 'file', bytes: await read(file), name, type } as const
   const share = await shareSecret(

@@ -8,6 +8,7 @@ import { FailureError } from '#lib/messaging/failure.ts'
 import type { RevealEvent } from '#lib/models/reveal.ts'
 import { createWorkerStretch } from '#lib/platform/argon2-worker.ts'
 import { browserI18n } from '#lib/platform/i18n.ts'
+import { requireHost } from '#lib/platform/permissions.ts'
 import { createClaimStore } from '#lib/share/claims.ts'
 import { openSecret } from '#lib/share/open-secret.ts'
 import { claimsItem, settingsItem } from '#lib/storage/items.ts'
@@ -57,8 +58,9 @@ function report(event: RevealEvent): void {
 
 mountReveal(
   {
-    open(request, signal) {
+    async open(request, signal) {
       if (!target) throw new FailureError({ code: 'app/no-endpoint' })
+      await requireHost(target.at.baseUrl)
       return openSecret(request, { ...target, claims, ports: portsUntil(signal) })
     },
     hasRecentClaim: claims.hasRecent,

@@ -1,8 +1,10 @@
 import browser from 'webextension-polyfill'
+import { FailureError } from '#lib/messaging/failure.ts'
+import { hostPattern } from '#lib/policy/settings.ts'
 
 /**
- * Ask for hosts, all in one question. Call it first in a click's handler: after any other `await` the browser no
- * longer counts it as the person's doing (Firefox) and refuses.
+ * Ask for hosts, all in one question. Call it first in a click's handler: after any other `await`
+ * the browser no longer counts it as the person's doing (Firefox) and refuses.
  * @returns whether all of them may be reached now.
  */
 export function requestHosts(patterns: string[]): Promise<boolean> {
@@ -11,6 +13,15 @@ export function requestHosts(patterns: string[]): Promise<boolean> {
 
 export function hasHost(pattern: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [pattern] })
+}
+
+/**
+ * Before an endpoint is asked for anything: people take permissions back in the browser's own
+ * pages, and all that a request could then tell is that it failed.
+ * @throws FailureError `app/host-withheld`
+ */
+export async function requireHost(baseUrl: string): Promise<void> {
+  if (!(await hasHost(hostPattern(baseUrl)))) throw new FailureError({ code: 'app/host-withheld' })
 }
 
 /** Give a host back; what was never granted is fine too. */

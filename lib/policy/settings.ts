@@ -1,6 +1,6 @@
 /**
- * What a person decides, version 2; `stored-settings.ts` reads older ones. Tokens are secrets and live apart (`lib/storage/items.ts`),
- * so that an export is the settings and nothing else.
+ * What a person decides, version 2; `stored-settings.ts` reads older ones. Tokens are secrets and
+ * live apart (`lib/storage/items.ts`), so that an export is the settings and nothing else.
  */
 import * as v from 'valibot'
 

@@ -75,6 +75,35 @@ test('lost answers lose nothing: the same secret is sent again', async ({
   expect(new Set(creates.map(({ body }) => body)).size).toBe(1)
 })
 
+test('a permission that was taken back is told, and nothing is asked of the endpoint', async ({
+  sender,
+  endpoint,
+  site,
+}) => {
+  await importSettings(sender, endpoint.url)
+  const origin = new URL(endpoint.url).origin
+  const page = await sender.open(`${site.url}/fields`)
+  const before = await page.value('#message')
+  await sender.inExtension(
+    (pattern) => chrome.permissions.remove({ origins: [pattern] }),
+    'http://127.0.0.1/*',
+  )
+  expect(await sender.isGranted(origin)).toBe(false)
+  const asked = sender.network.requests.length
+  await page.select('#message', SECRET)
+  await sender.chooseFromContextMenu(page, '#message', SHARE)
+  await page.waitForText(TOAST_TITLE, /does not let Matchstick reach this endpoint/)
+  expect(await page.value('#message')).toBe(before)
+  const toEndpoint = sender.network.requests
+    .slice(asked)
+    .filter(({ url }) => url.startsWith(endpoint.url))
+  expect(toEndpoint).toEqual([])
+
+  await sender.grant(origin)
+  await page.click(toast({ role: 'button', name: 'Retry' }))
+  await page.waitForText(TOAST_TITLE, 'Replaced by the link and copied')
+})
+
 test('without an endpoint the text waits until one is chosen', async ({
   sender,
   endpoint,
