@@ -116,6 +116,7 @@ test('an invitation brings address, name and token in one paste', async ({
   expect(await recipient.clipboard()).toContain(endpoint.url)
 
   await fresh.bringToFront()
+  await fresh.click(DONE)
   await fresh.click({ role: 'button', name: 'Remove token' })
   await fresh.waitForText('article.endpoint', 'This endpoint needs a token before you can share.')
 })
