@@ -20,7 +20,7 @@ export function OpenedList({ model }: { model: ReceiveModel }) {
         )}
       </div>
       {entries.length === 0 ? (
-        <p class="soft">{t('receive.list.empty')}</p>
+        <p class="faint">{t('receive.list.empty')}</p>
       ) : (
         <ul class="opened-list">
           {entries.map((entry) => (

@@ -91,7 +91,7 @@ function SitesOwnPage({ model }: { model: RevealModel }) {
   }
   return (
     <div class="reveal-site">
-      <Button kind="quiet" size="small" describedBy={id} onClick={leave}>
+      <Button size="small" describedBy={id} onClick={leave}>
         {t('reveal.site.button')}
       </Button>
       <p id={id} class="faint">

@@ -229,3 +229,12 @@ test('an endpoint that is not allowed any more, or was removed, is left to its o
   await goTo(recipient, link)
   await openHere(recipient, 'withdrawn-8d')
 })
+
+test('installing asks for nothing that shows a warning about pages', async ({ recipient }) => {
+  test.skip(recipient.kind === 'firefox', 'Firefox tells no extension what it would ask')
+  const warnings = await recipient.inExtension(async () => {
+    const manifest = await fetch('/manifest.json').then((file) => file.text())
+    return chrome.management.getPermissionWarningsByManifest(manifest)
+  })
+  expect(warnings).toEqual(['Display notifications', 'Modify data you copy and paste'])
+})
