@@ -19,7 +19,7 @@ function message(browser: Browser, site: Site, link: string): Promise<Page> {
   return browser.open(site.page('/mail', messageHtml(link)))
 }
 
-/** What Enter in the address bar of a new tab does. A navigation that is stopped is no error here. */
+/** A new tab that goes there without a click in a page. That it is stopped is no error here. */
 async function goTo(browser: Browser, link: string): Promise<void> {
   await browser.open(link).catch(() => {})
 }
@@ -92,7 +92,7 @@ test('however a link is followed, the endpoint sees no request and no key, and n
     expect(await mail.text('#tab')).toBe('tab')
     await mail.close()
   })
-  await test.step('pasted into a new tab', async () => {
+  await test.step('in a new tab of its own', async () => {
     await goTo(recipient, (await send('pasted-51c0')).link)
     await (await openHere(recipient, 'pasted-51c0')).close()
   })
