@@ -2,6 +2,8 @@
  * Promises 1 and 2: a whole run of everything that handles a secret, and then a search through
  * every request, log, storage area and file for the plaintext, the passphrase and the seed.
  */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '#test/support/fixtures.ts'
 import { readLink } from '#test/support/recipient.ts'
 import {
@@ -13,6 +15,7 @@ import {
 } from '#test/support/residue.ts'
 import {
   importSettings,
+  openInExtension,
   SHARE,
   shareByRightClick,
   TOAST_TITLE,
@@ -25,6 +28,9 @@ const FAILED = 'failed-to-be-shared-77c3aa'
 const IN_POPUP = 'typed-into-the-popup-a04f2c'
 const PASSPHRASE = 'the passphrase of the popup'
 const LABEL = 'label-of-the-popup-91ee'
+const LOCAL_NAME = 'local-name-of-the-popup-0b77'
+const FILE_NAME = 'name-of-the-file-3ac1.pem'
+const IN_FILE = 'content-of-the-file-d41d8c'
 
 test('nothing that is shared is in a request, a log, a storage area or a file of ours', async ({
   launchBrowser,
@@ -58,6 +64,7 @@ test('nothing that is shared is in a request, a log, a storage area or a file of
     await popup.click({ text: 'My own' })
     await popup.fill({ role: 'textbox', name: 'Your passphrase' }, PASSPHRASE)
     await popup.fill({ role: 'textbox', name: /^Label/ }, LABEL)
+    await popup.fill({ role: 'textbox', name: /^Note to self/ }, LOCAL_NAME)
     await popup.click('.popup-footer .button-primary')
     await popup.waitForText('body', /127\.0\.0\.1:\d+\/#1p/)
     links.push(/http:\/\/127\.0\.0\.1:\d+\/#1p[\w-]{47}/.exec(await popup.text('body'))?.[0] ?? '')
@@ -78,6 +85,56 @@ test('nothing that is shared is in a request, a log, a storage area or a file of
     links.push(await sender.clipboard())
   })
 
+  await test.step('share a file from its tab', async () => {
+    const folder = temporaryFolder('leak-file')
+    const path = join(folder.path, FILE_NAME)
+    writeFileSync(path, IN_FILE)
+    const tab = await sender.openExtensionPage('popup.html?tab')
+    await tab.chooseFile('input[type=file]', path)
+    await tab.click({ css: 'footer .button-primary' })
+    await tab.waitForText('h1', 'Your link is ready')
+    links.push(await tab.text('.result-link'))
+    await tab.click({ role: 'button', name: /^Shared/ })
+    await tab.waitForText('main', new RegExp(LOCAL_NAME))
+    await tab.close()
+    folder.remove()
+  })
+
+  await test.step('another recipient has the extension, and opens here', async () => {
+    const recipient = await launchBrowser()
+    await importSettings(recipient, endpoint.url)
+    const page = await openInExtension(recipient, links[4] ?? '')
+    await page.click({ role: 'button', name: 'Open secret' })
+    await page.waitForText('body', new RegExp(FILE_NAME))
+    await page.click({ role: 'button', name: 'Done' })
+    await page.waitForText('body', /All done/)
+    await page.close()
+    const popup = await recipient.openExtensionPage('popup.html')
+    await popup.click({ role: 'button', name: 'Open' })
+    await popup.fill({ role: 'textbox', name: 'Link you were sent' }, links[2] ?? '')
+    await popup.press('Enter')
+    const locked = await recipient.waitForPage(/\/reveal\.html$/)
+    await locked.fill({ role: 'textbox', name: 'Passphrase' }, PASSPHRASE)
+    await locked.click({ role: 'button', name: 'Open secret' })
+    await locked.click({ role: 'button', name: 'Show' })
+    await locked.waitForText('body', new RegExp(IN_POPUP))
+    await locked.click({ role: 'button', name: 'Done' })
+    await locked.waitForText('body', /All done/)
+
+    const needles = everything(links)
+    expect(findIn(describe(recipient.network.requests), needles)).toEqual([])
+    expect(findIn((await recipient.logs()).join('\n'), needles)).toEqual([])
+    for (const area of ['local', 'sync'] as const) {
+      expect(findIn(JSON.stringify(await recipient.storage(area)), needles)).toEqual([])
+    }
+    // Memory: what the list of opened secrets says of them is their label and file name.
+    const kept = findIn(JSON.stringify(await recipient.storage('session')), needles)
+    expect(kept.filter((name) => !/^(?:label|file name)/.test(name))).toEqual([])
+    // Its profile: with the extension not even the history has the link.
+    await recipient.close({ keepProfile: true })
+    expect(findInFiles(recipient.profile, needles)).toEqual([])
+  })
+
   await test.step('the recipient opens one in a browser without the sender, others elsewhere', async () => {
     const recipient = await launchBrowser()
     const page = await recipient.open(links[1] ?? '')
@@ -85,7 +142,6 @@ test('nothing that is shared is in a request, a log, a storage area or a file of
     await page.waitForText('body', /Here is your secret/)
     await page.click({ role: 'button', name: 'Done' })
     await page.waitForText('body', /All done/)
-    expect(await readLink(links[2] ?? '', PASSPHRASE)).toBe(IN_POPUP)
     expect(await readLink(links[3] ?? '')).toBe(FAILED)
 
     const needles = everything(links)
@@ -108,7 +164,7 @@ test('nothing that is shared is in a request, a log, a storage area or a file of
   const texts = needlesOfTexts()
   const session = JSON.stringify(await sender.storage('session'))
   expect(findIn(session, texts)).toEqual([])
-  expect(findIn(session, needles), 'the search finds what is there').toEqual(['link 4 (base64url)'])
+  expect(findIn(session, needles), 'the search finds what is there').toEqual(['link 5 (base64url)'])
   // The endpoint: what it wrote to its log and to its files.
   expect(findIn(outputs.map((output) => output()).join('\n'), needles)).toEqual([])
   expect(findInFiles(data.path, needles)).toEqual([])
@@ -120,6 +176,8 @@ test('nothing that is shared is in a request, a log, a storage area or a file of
     ...needlesOfText('text of the popup', IN_POPUP),
     ...needlesOfText('passphrase', PASSPHRASE),
     ...needlesOfText('label', LABEL),
+    ...needlesOfText('file name', FILE_NAME),
+    ...needlesOfText('content of the file', IN_FILE),
     ...links.flatMap((link, index) => needlesOfLink(`link ${index + 1}`, link)),
   ]
   expect(findInFiles(sender.profile, ours)).toEqual([])
@@ -156,6 +214,8 @@ function needlesOfTexts(): Needle[] {
     ...needlesOfText('text of the popup', IN_POPUP),
     ...needlesOfText('passphrase', PASSPHRASE),
     ...needlesOfText('label', LABEL),
+    ...needlesOfText('file name', FILE_NAME),
+    ...needlesOfText('content of the file', IN_FILE),
   ]
 }
 

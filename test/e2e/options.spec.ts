@@ -62,7 +62,10 @@ test('an endpoint is added by its address, tested, renamed, and removed with its
   expect(await options.value(LIFETIME)).toBe('3600')
 
   await options.click({ role: 'button', name: 'Remove' })
-  await options.waitForText('[role=alert]', /^Links you made there go on working, but can no longer be followed/)
+  await options.waitForText(
+    '[role=alert]',
+    /^Links you made there go on working, but can no longer be followed/,
+  )
   await options.click({ role: 'button', name: 'Keep it' })
   await options.click({ role: 'button', name: 'Remove' })
   await options.click({ role: 'button', name: 'Remove it' })
