@@ -214,7 +214,7 @@ test('where the switch is off the site shows its own page', async ({ recipient, 
   await openHere(recipient, 'their-page-77e2')
 })
 
-test('an endpoint that is not allowed any more, or was removed, is left to its own page', async ({
+test('an endpoint that the browser no longer allows is left to its own page', async ({
   recipient,
   endpoint,
 }) => {
