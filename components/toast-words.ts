@@ -1,40 +1,54 @@
 import type { I18n } from '#lib/i18n/i18n.ts'
 import { describeLifetime } from '#lib/i18n/lifetime.ts'
-import type { Failure } from '#lib/messaging/failure.ts'
+import type { ToastCard, ToastRequest } from '#lib/messaging/messages.ts'
+import type { SharedNews, ShareNews } from '#lib/share/news.ts'
 import { clockWarning } from './clock-warning.ts'
 import { errorText } from './error-text.ts'
 
-/** What the toast says. Its owner decides when it comes and goes. */
+/** What the toast says. `now`: milliseconds, as `Date.now()`. */
 export type ToastView =
-  | { state: 'sharing' }
-  | SharedToast
+  | Exclude<ShareNews, SharedNews>
+  | (SharedNews & { now: number })
   | { state: 'undoing' }
   /** `restored`: the text is back in the place that the link had taken. */
   | { state: 'undone'; restored: boolean }
   | { state: 'undo-failed' }
   /** Somebody had opened it before it could be taken back. */
   | { state: 'too-late' }
-  /** `hasText`: the text is kept, so that it can be tried again. */
-  | { state: 'failed'; failure: Failure; hasText: boolean }
-
-interface SharedToast {
-  state: 'shared'
-  expiresAt: string
-  maxOpens: number
-  /** By how much the endpoint's clock is ahead; 0 while it does not matter. */
-  clockGapSeconds: number
-  /** The link took the place of the selected text. */
-  inPlace: boolean
-  isCopied: boolean
-  mayHaveLostLines: boolean
-  /** Milliseconds, as `Date.now()`, when it was shared. */
-  now: number
-}
 
 export interface ToastWords {
   title: string
   hint: string | null
   warning: string | null
+}
+
+const KINDS = {
+  sharing: { look: 'busy', actions: ['cancel'] },
+  shared: { look: 'good', actions: ['undo', 'more'] },
+  undoing: { look: 'busy', actions: [] },
+  undone: { look: 'burnt', actions: [] },
+  'undo-failed': { look: 'bad', actions: ['undo'] },
+  'too-late': { look: 'bad', actions: [] },
+  failed: { look: 'bad', actions: ['retry', 'openInPopup'] },
+} as const satisfies Record<ToastView['state'], Pick<ToastCard, 'look' | 'actions'>>
+
+/** A view as it goes to the script in a page. */
+export function toastCard(i18n: I18n, view: ToastView): ToastCard {
+  const { look, actions } = KINDS[view.state]
+  const canAct = view.state !== 'failed' || view.hasText
+  return { look, ...toastWords(i18n, view), actions: canAct ? [...actions] : [] }
+}
+
+/** What the page shows without being told, when the background is slow or gone. */
+export function ownCards(i18n: I18n): ToastRequest['own'] {
+  const failure = { code: 'app/no-answer' }
+  return {
+    sharing: toastCard(i18n, { state: 'sharing' }),
+    undoing: toastCard(i18n, { state: 'undoing' }),
+    undoFailed: toastCard(i18n, { state: 'undo-failed' }),
+    // The background was stopped in the middle; it keeps the text, and Retry goes on with it.
+    noAnswer: toastCard(i18n, { state: 'failed', failure, hasText: true }),
+  }
 }
 
 /** The sentences of a view; a notification says the same where no toast can be shown. */
@@ -64,7 +78,7 @@ export function toastWords(i18n: I18n, view: ToastView): ToastWords {
   }
 }
 
-function sharedWords(i18n: I18n, view: SharedToast): ToastWords {
+function sharedWords(i18n: I18n, view: SharedNews & { now: number }): ToastWords {
   const { inPlace, isCopied } = view
   const done = isCopied ? 'toast.copied' : 'toast.ready'
   const replaced = isCopied ? 'toast.replaced' : 'toast.replacedOnly'

@@ -1,7 +1,8 @@
 import { errorText } from '#components/error-text.ts'
-import type { SecretState } from '#lib/endpoints/wire.ts'
+import { toastCard } from '#components/toast-words.ts'
 import { sendToPage } from '#lib/messaging/client.ts'
 import { FailureError, toFailure } from '#lib/messaging/failure.ts'
+import type { ToastCard } from '#lib/messaging/messages.ts'
 import { browserI18n as i18n } from '#lib/platform/i18n.ts'
 import { clearNotice, notify } from '#lib/platform/notifications.ts'
 import { openPopupWindow } from '#lib/platform/windows.ts'
@@ -14,23 +15,30 @@ import { selectionPorts } from './selection-ports.ts'
 import { FAILED_NOTICE, SHARED_NOTICE } from './tell.ts'
 
 /** Share again what failed in a tab. */
-export async function retryInTab(tabId: number | null): Promise<null> {
+export async function retryInTab(tabId: number | null): Promise<void> {
   const found = tabId === null ? null : await failedDraftOf(tabId)
   if (!found) throw new FailureError({ code: 'app/text-gone' })
   await shareAgain(found, selectionPorts(found.draft.isPrivate))
-  return null
+}
+
+/** Retry by a toast. @returns what to show when it could not begin. */
+export async function retryFromPage(tabId: number | null): Promise<ToastCard | null> {
+  try {
+    await retryInTab(tabId)
+    return null
+  } catch (thrown) {
+    return toastCard(i18n, { state: 'failed', failure: toFailure(thrown), hasText: false })
+  }
 }
 
 /** Undo by a toast: only the tab that made a share may. The text goes back where the link stands. */
-export async function undoFromPage(
-  id: string,
-  tabId: number | null,
-): Promise<{ state: SecretState; isRestored: boolean }> {
+export async function undoFromPage(id: string, tabId: number | null): Promise<ToastCard> {
   const place = (await pageSharesItem.read())[id]?.place
   if (!place || place.tabId !== tabId) throw new FailureError({ code: 'app/internal' })
   const { state } = await revoke(id)
-  const isRestored = state === 'revoked' && (await restoreText(place))
-  return { state, isRestored }
+  if (state === 'opened') return toastCard(i18n, { state: 'too-late' })
+  const restored = state === 'revoked' && (await restoreText(place))
+  return toastCard(i18n, { state: 'undone', restored })
 }
 
 /** A notification, or one of its buttons (null: the notification itself) was clicked. */

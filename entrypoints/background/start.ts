@@ -11,7 +11,7 @@ import { openPopupWindow } from '#lib/platform/windows.ts'
 import { newestDraft, removeDraft } from '#lib/share/drafts.ts'
 import { shareSelection } from '#lib/share/share-selection.ts'
 import { latestShareItem, settingsItem } from '#lib/storage/items.ts'
-import { pressNotice, retryInTab, undoFromPage } from './after-share.ts'
+import { pressNotice, retryFromPage, undoFromPage } from './after-share.ts'
 import { CLEAR_CLIPBOARD, clearCopied, copyText } from './copy.ts'
 import { createShare, keepRecord } from './create-share.ts'
 import {
@@ -109,7 +109,7 @@ export function startBackground(): void {
       await latestShareItem.update((latest) => latest && { ...latest, isSeen: true })
       return null
     },
-    'share/retry': (_, { tabId }) => retryInTab(tabId),
+    'share/retry': (_, { tabId }) => retryFromPage(tabId),
     'share/undo': ({ id }, { tabId }) => undoFromPage(id, tabId),
     'share/more': async () => {
       await openPopupWindow()

@@ -27,9 +27,9 @@ export function startInPage(): void {
       places.forget(token)
       return null
     },
-    'toast/show': async (view) => {
+    'toast/show': async (request) => {
       // Who closes the toast gives Undo away; what is kept in other frames ends by its timer.
-      showToast(view, places.forgetAll)
+      showToast(request, places.forgetAll)
       return null
     },
   })

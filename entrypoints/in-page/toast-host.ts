@@ -4,22 +4,14 @@
  */
 import style from '#components/toast.css?inline'
 import { createToast, type Toast } from '#components/toast.ts'
-import type { ToastView } from '#components/toast-words.ts'
 import { sendAsContent } from '#lib/messaging/client.ts'
-import { toFailure } from '#lib/messaging/failure.ts'
-import type { ToastRequest } from '#lib/messaging/messages.ts'
+import type { ToastCard, ToastRequest } from '#lib/messaging/messages.ts'
 import { browserI18n } from '#lib/platform/i18n.ts'
 
-/** How long a view stays when nobody touches it; null: until it is replaced. */
-const STAY_MS: Record<ToastView['state'], number | null> = {
-  sharing: 90_000,
-  shared: 12_000,
-  undoing: null,
-  undone: 6_000,
-  'undo-failed': 60_000,
-  'too-late': 60_000,
-  failed: 60_000,
-}
+/** How long a card stays when nobody touches it; a busy one until it is replaced. */
+const STAY_MS = { good: 12_000, burnt: 6_000, bad: 60_000 }
+/** After this long it is likelier that the background was stopped than that it is at work. */
+const GIVE_UP_MS = 90_000
 /** A page that takes our element out sees it come back this often, then it is left alone. */
 const MOST_RETURNS = 5
 
@@ -31,6 +23,9 @@ interface Host {
 }
 
 let host: Host | null = null
+/** The words for what nobody tells, as they came with the newest request. */
+let own: ToastRequest['own'] | null = null
+/** What Undo takes back. */
 let shareId: string | null = null
 let onClosed: () => void = () => {}
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -38,31 +33,36 @@ let timer: ReturnType<typeof setTimeout> | undefined
 /** @param whenClosed - called once the toast is gone, and Undo with it. */
 export function showToast(request: ToastRequest, whenClosed: () => void): void {
   onClosed = whenClosed
-  if (request.state === 'shared') shareId = request.id
-  show(request.state === 'shared' ? { ...request, now: Date.now() } : request)
+  own = request.own
+  shareId = request.shareId ?? shareId
+  show(request.card)
 }
 
-function show(view: ToastView): void {
+function show(card: ToastCard): void {
   host ??= createHost()
-  host.toast.show(view)
-  if (view.state === 'sharing') stay(STAY_MS.sharing, giveUp)
-  else stay(STAY_MS[view.state], close)
+  host.toast.show(card)
+  if (card.look === 'busy') stay(GIVE_UP_MS, giveUp)
+  else stay(STAY_MS[card.look], close)
 }
 
-/** The background was stopped in the middle; it keeps the text, and Retry goes on with it. */
+/** The background was stopped in the middle. */
 function giveUp(): void {
-  show({ state: 'failed', failure: { code: 'app/no-answer' }, hasText: true })
+  showOwn('noAnswer')
+}
+
+function showOwn(name: keyof ToastRequest['own']): void {
+  if (own) show(own[name])
 }
 
 async function undo(): Promise<void> {
   if (!shareId) return
-  show({ state: 'undoing' })
+  showOwn('undoing')
+  // It ends when the browser says that nobody will answer, however long that takes.
+  clearTimeout(timer)
   try {
-    const { state, isRestored } = await sendAsContent('share/undo', { id: shareId })
-    if (state === 'opened') show({ state: 'too-late' })
-    else show({ state: 'undone', restored: isRestored })
+    show(await sendAsContent('share/undo', { id: shareId }))
   } catch {
-    show({ state: 'undo-failed' })
+    showOwn('undoFailed')
   }
 }
 
@@ -77,11 +77,12 @@ async function cancel(): Promise<void> {
 }
 
 async function retry(): Promise<void> {
-  show({ state: 'sharing' })
+  showOwn('sharing')
   try {
-    await sendAsContent('share/retry', {})
-  } catch (thrown) {
-    show({ state: 'failed', failure: toFailure(thrown), hasText: false })
+    const refusal = await sendAsContent('share/retry', {})
+    if (refusal) show(refusal)
+  } catch {
+    giveUp()
   }
 }
 
@@ -89,15 +90,14 @@ async function more(): Promise<void> {
   try {
     await sendAsContent('share/more', {})
     close()
-  } catch (thrown) {
-    show({ state: 'failed', failure: toFailure(thrown), hasText: true })
+  } catch {
+    giveUp()
   }
 }
 
 /** Go after a while, but not while a person reads it with the pointer or is in it by keyboard. */
-function stay(delayMs: number | null, then: () => void): void {
+function stay(delayMs: number, then: () => void): void {
   clearTimeout(timer)
-  if (delayMs === null) return
   timer = setTimeout(() => {
     const isInUse = host?.element.matches(':hover, :focus-within') || document.hidden
     if (isInUse) stay(delayMs, then)
@@ -121,14 +121,14 @@ function createHost(): Host {
   const root = element.attachShadow({ mode: 'closed' })
   addStyle(root)
   const toast = createToast(browserI18n, {
-    onCancel: () => void cancel(),
-    onUndo: () => void undo(),
-    onMore: () => void more(),
-    onRetry: () => void retry(),
-    onOpenInPopup: () => void more(),
-    onClose: close,
+    cancel: () => void cancel(),
+    undo: () => void undo(),
+    more: () => void more(),
+    retry: () => void retry(),
+    openInPopup: () => void more(),
+    close,
   })
-  root.append(toast.card)
+  root.append(toast.element)
   const observer = new MutationObserver(comeBack)
   observer.observe(document.documentElement, { childList: true, subtree: true })
   place(element)

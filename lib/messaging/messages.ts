@@ -47,6 +47,24 @@ export const draftSchema = v.object({
 })
 export type Draft = v.InferOutput<typeof draftSchema>
 
+/** What the toast can offer; its button is labelled `action.NAME`. */
+const toastAction = v.picklist(['cancel', 'undo', 'more', 'retry', 'openInPopup'])
+export type ToastAction = v.InferOutput<typeof toastAction>
+
+/**
+ * The toast in finished words. The script in a page makes no sentences: all that it takes to make
+ * them would be a tenth of what an action puts into a page.
+ */
+const toastCard = v.object({
+  /** `busy` has a progress bar, `bad` is an alert, `burnt` the mark of a link that is gone. */
+  look: v.picklist(['busy', 'good', 'burnt', 'bad']),
+  title: v.pipe(v.string(), v.maxLength(200)),
+  hint: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+  warning: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+  actions: v.array(toastAction),
+})
+export type ToastCard = v.InferOutput<typeof toastCard>
+
 /** Messages of extension pages to the background. */
 export const fromPages = {
   /** Popup: make a secret with everything chosen by hand. */
@@ -143,8 +161,11 @@ export const fromPages = {
 
 /** Messages of the script in a page to the background. */
 export const fromContent = {
-  /** Toast: share again what failed in this tab; the background still holds the text. */
-  'share/retry': { from: 'content', request: v.object({}), response: v.null() },
+  /**
+   * Toast: share again what failed in this tab; the background still holds the text. Answers what
+   * to show when it could not begin; all else comes by `toast/show`.
+   */
+  'share/retry': { from: 'content', request: v.object({}), response: v.nullable(toastCard) },
   /** Toast: stop what is being shared in this tab; the text is kept for Retry. */
   'share/stop': {
     from: 'content',
@@ -152,12 +173,8 @@ export const fromContent = {
     /** False when there is nothing: the background was stopped in the middle. */
     response: v.object({ isStopped: v.boolean() }),
   },
-  /** Toast: revoke the share that this tab just made. */
-  'share/undo': {
-    from: 'content',
-    request: v.object({ id: shareId }),
-    response: v.object({ state: stateSchema, isRestored: v.boolean() }),
-  },
+  /** Toast: revoke the share that this tab just made. Answers what to show then. */
+  'share/undo': { from: 'content', request: v.object({ id: shareId }), response: toastCard },
   /** Toast: go on in the extension's own window. */
   'share/more': { from: 'content', request: v.object({}), response: v.null() },
 } as const
@@ -190,20 +207,18 @@ export const toPage = {
   /** Nothing will be put back there: let go of the text. */
   'selection/forget': { request: v.object({ token }), response: v.null() },
   'toast/show': {
-    request: v.variant('state', [
-      v.object({ state: v.literal('sharing') }),
-      v.object({
-        state: v.literal('shared'),
-        id: shareId,
-        expiresAt: v.string(),
-        maxOpens: v.number(),
-        clockGapSeconds: v.number(),
-        inPlace: v.boolean(),
-        isCopied: v.boolean(),
-        mayHaveLostLines: v.boolean(),
+    request: v.object({
+      card: toastCard,
+      /** What Undo takes back, once there is a share. */
+      shareId: v.nullable(shareId),
+      /** What the page shows without being told: nobody may be left to tell it. */
+      own: v.object({
+        sharing: toastCard,
+        undoing: toastCard,
+        undoFailed: toastCard,
+        noAnswer: toastCard,
       }),
-      v.object({ state: v.literal('failed'), failure: failureSchema, hasText: v.boolean() }),
-    ]),
+    }),
     response: v.null(),
   },
 } as const

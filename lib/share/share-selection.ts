@@ -4,16 +4,11 @@
  * and the link is copied before the page is asked to change anything.
  */
 import { type Failure, toFailure } from '#lib/messaging/failure.ts'
-import type {
-  CreatedShare,
-  Draft,
-  InPlace,
-  SelectionRead,
-  ToastRequest,
-} from '#lib/messaging/messages.ts'
+import type { CreatedShare, Draft, InPlace, SelectionRead } from '#lib/messaging/messages.ts'
 import type { Place } from '#lib/storage/items.ts'
 import { agrees } from './agreement.ts'
 import type { KeptDraft } from './drafts.ts'
+import type { ShareNews } from './news.ts'
 
 /** What was clicked. */
 export interface Click {
@@ -41,7 +36,7 @@ export interface SelectionPorts {
   /** The page may let go of the text. */
   forget(from: Place): Promise<void>
   /** Say it in the page, or by a notification where no script runs. */
-  tell(tabId: number, view: ToastRequest): Promise<void>
+  tell(tabId: number, news: ShareNews): Promise<void>
   saveDraft(place: Place, draft: Draft): Promise<void>
   removeDraft(id: number): Promise<void>
   /** The extension's own window, which shows the newest draft. */

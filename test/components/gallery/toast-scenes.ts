@@ -1,11 +1,12 @@
 import style from '#components/toast.css?inline'
 import { createToast } from '#components/toast.ts'
-import type { ToastView } from '#components/toast-words.ts'
+import { type ToastView, toastCard } from '#components/toast-words.ts'
 import { i18n, NOW, SHARE } from './fixtures.ts'
 import type { SCENES } from './scenes.ts'
 
 const shared = {
   state: 'shared',
+  id: SHARE.id,
   expiresAt: SHARE.expiresAt,
   maxOpens: 1,
   clockGapSeconds: 0,
@@ -52,14 +53,14 @@ export function showToastScene(name: (typeof SCENES.toast)[number]): void {
   root.adoptedStyleSheets = [sheet]
   const nothing = () => {}
   const actions = {
-    onCancel: nothing,
-    onUndo: nothing,
-    onMore: nothing,
-    onRetry: nothing,
-    onOpenInPopup: nothing,
-    onClose: nothing,
+    cancel: nothing,
+    undo: nothing,
+    more: nothing,
+    retry: nothing,
+    openInPopup: nothing,
+    close: nothing,
   }
   const toast = createToast(i18n, actions)
-  root.append(toast.card)
-  toast.show(views[name])
+  root.append(toast.element)
+  toast.show(toastCard(i18n, views[name]))
 }
