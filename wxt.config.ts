@@ -61,7 +61,6 @@ export default defineConfig({
     'zip:extension:done': (_, path) => squeeze(path),
     // Pages and background are one build, and the only one that can share chunks.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.some(({ name }) => name === 'in-page')) config.plugins?.push(nativeBrowser())
       if (entrypoints.length > 1) Object.assign(config, mergeConfig(config, SHARED_CHUNKS))
     },
   },
@@ -69,13 +68,8 @@ export default defineConfig({
   i18n: { localesDir: 'locales' },
   targetBrowsers: ['chrome', 'edge', 'firefox', 'safari'],
   manifestVersion: 3,
-  vite: ({ browser }) => ({
-    plugins: [
-      preact(),
-      refuseHtmlInjection(),
-      compactWords(),
-      browser === 'firefox' && nativeBrowser(),
-    ],
+  vite: () => ({
+    plugins: [preact(), refuseHtmlInjection(), compactWords(), nativeBrowser()],
     build: { target: 'es2024', cssTarget: ['chrome140', 'firefox142', 'safari18'] },
   }),
   manifest: ({ browser }) => ({

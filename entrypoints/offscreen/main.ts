@@ -20,12 +20,21 @@ const idle = createIdle(IDLE_MS, () => window.close())
 const wanted = new Map<number, AbortController>()
 let last: Promise<unknown> = Promise.resolve()
 
-browser.runtime.onMessage.addListener((message: unknown, from: browser.Runtime.MessageSender) => {
+type Respond = (answer: OffscreenAnswer) => void
+
+// By `respond` and not by a promise, and with a question mark: as in `lib/messaging/serve.ts`.
+const listener = (
+  message: unknown,
+  from: browser.Runtime.MessageSender,
+  respond?: Respond,
+): true | undefined => {
   const call = v.safeParse(offscreenCallSchema, message)
   // The service worker has no tab; a content script, which has one, is not heard.
   if (!call.success || from.id !== browser.runtime.id || from.tab) return undefined
-  return idle.busyFor(answer(call.output))
-})
+  void idle.busyFor(answer(call.output)).then((each) => respond?.(each))
+  return true
+}
+browser.runtime.onMessage.addListener(listener)
 
 function answer(call: OffscreenCall): Promise<OffscreenAnswer> {
   switch (call.offscreen) {

@@ -1,7 +1,7 @@
 /**
- * The browser's own API in place of the polyfill: Firefox's is what the polyfill imitates, and the
- * script in a page uses nothing that differs in Chrome (140 and later give promises everywhere,
- * and `lib/messaging/serve.ts` answers in the one way that both know).
+ * The browser's own API in place of the polyfill, which gives us its types and its name alone.
+ * Firefox's and Safari's is what it imitates; Chrome's from 140 on gives promises for all that is
+ * used here, and our listeners answer in the one way that all of them know (`respond`).
  */
 export function nativeBrowser() {
   return {
