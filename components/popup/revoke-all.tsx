@@ -10,7 +10,7 @@ import { Progress } from '../progress.tsx'
 /** What can be done to the whole list, in reach however long it grows. */
 export function RevokeAll({ model }: { model: SharesModel }) {
   const waiting = model.waiting.value.length
-  const ended = model.entries.value.length - waiting
+  const ended = model.endedCount.value
   const step = model.revoking.all.value
   if (model.entries.value.length === 0) return null
   return (

@@ -53,7 +53,8 @@ function Share({ model, entry }: { model: SharesModel; entry: ShareEntry }) {
   const place = model.placeOf(entry)
   const made = formatTime(i18n, entry.createdAt)
   const isFresh = model.fresh.value.has(entry.id)
-  const stale = entryStale(i18n, entry)
+  const isFollowed = model.isFollowed(entry)
+  const stale = isFollowed ? entryStale(i18n, entry) : t('shares.unfollowed')
   return (
     <li class={`share${state === 'waiting' ? '' : ' share-ended'}`}>
       <div class="share-head">
@@ -73,7 +74,11 @@ function Share({ model, entry }: { model: SharesModel; entry: ShareEntry }) {
         <p class="faint">
           {place === null ? t('shares.made', made) : t('shares.madeAt', made, place)}
         </p>
-        <RevokeOne revoking={model.revoking} entry={entry} isWaiting={state === 'waiting'} />
+        <RevokeOne
+          revoking={model.revoking}
+          entry={entry}
+          isWaiting={state === 'waiting' && isFollowed}
+        />
       </div>
     </li>
   )

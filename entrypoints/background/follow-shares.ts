@@ -1,5 +1,5 @@
 /** Following what becomes of shares: one alarm for all of them, and a word when one is opened. */
-import { type News, shownState } from '#lib/activity/fold-receipt.ts'
+import type { News } from '#lib/activity/fold-receipt.ts'
 import { type FollowPorts, followDue } from '#lib/activity/follow.ts'
 import { allRecords, changeRecord, changeRecords, type KeptRecord } from '#lib/activity/records.ts'
 import { nextWake } from '#lib/activity/schedule.ts'
@@ -9,6 +9,7 @@ import { staysAwake } from '#lib/platform/awake.ts'
 import { showBadge } from '#lib/platform/badge.ts'
 import { browserI18n as i18n } from '#lib/platform/i18n.ts'
 import { notify } from '#lib/platform/notifications.ts'
+import { requireHost } from '#lib/platform/permissions.ts'
 import { shareReceipt } from '#lib/share/share-receipt.ts'
 import { settingsItem, tokensItem } from '#lib/storage/items.ts'
 import { endpointPorts } from './endpoint-ports.ts'
@@ -20,11 +21,12 @@ export const OPENED_NOTICE = 'opened:'
 const MOST_NOTICES = 5
 
 const ports: FollowPorts = {
-  records: allRecords,
+  records: followedRecords,
   change: changeRecord,
   now: Date.now,
   tell,
   async receipt(record) {
+    await requireHost(record.baseUrl)
     const token = (await tokensItem.read())[record.endpointId] ?? null
     return shareReceipt(record, token, endpointPorts)
   },
@@ -49,11 +51,28 @@ async function follow(isLookedAt: boolean): Promise<void> {
   }
 }
 
-/** Set the one alarm for the share that is due first, or take it away. */
-export async function armFollowing(): Promise<void> {
-  const records = (await allRecords()).map(({ record }) => record)
+/**
+ * Set the one alarm for the share that is due first, or take it away. One after the other: a list
+ * read before a share was added must not decide after it.
+ */
+export function armFollowing(): Promise<void> {
+  arming = arming.catch(() => undefined).then(arm)
+  return arming
+}
+
+let arming: Promise<void> = Promise.resolve()
+
+async function arm(): Promise<void> {
+  const records = (await followedRecords()).map(({ record }) => record)
   const wake = nextWake(records, Date.now())
   await (wake === null ? sleepOn(FOLLOW_SHARES) : wakeAt(FOLLOW_SHARES, wake))
+}
+
+/** An endpoint that was removed is asked for nothing any more, whatever still lies there. */
+async function followedRecords(): Promise<KeptRecord[]> {
+  const { endpoints } = await settingsItem.read()
+  const configured = new Set(endpoints.map(({ baseUrl }) => baseUrl))
+  return (await allRecords()).filter(({ record }) => configured.has(record.baseUrl))
 }
 
 /** Firefox forgets alarms when it closes, and Chrome may: whatever starts the background sets it. */
@@ -71,9 +90,9 @@ export async function markLookedAt(): Promise<void> {
   await showNews()
 }
 
+/** What waits by its endpoint's word stays, however late this clock says it is: it has the key. */
 export async function clearEnded(): Promise<void> {
-  const now = Date.now()
-  await changeRecords((record) => (shownState(record, now) === 'waiting' ? record : null))
+  await changeRecords((record) => (record.state === 'waiting' ? record : null))
   await showNews()
 }
 

@@ -9,6 +9,7 @@ import { requireHost } from '#lib/platform/permissions.ts'
 import { revokeShare } from '#lib/share/revoke-share.ts'
 import { latestShareItem, tokensItem } from '#lib/storage/items.ts'
 import { endpointPorts } from './endpoint-ports.ts'
+import { armFollowing } from './follow-shares.ts'
 
 const AT_ONCE = 6
 
@@ -42,7 +43,12 @@ async function burn(record: ShareRecord): Promise<{ state: SecretState; endedAt:
   const token = (await tokensItem.read())[endpointId] ?? null
   const receipt = await revokeShare(record, token, endpointPorts)
   const now = Date.now()
-  await changeRecord(id, (current) => foldReceipt(current, receipt, now))
+  // Whoever revokes sees at once what became of it: that is no news any more.
+  await changeRecord(id, (current) => ({
+    ...foldReceipt(current, receipt, now),
+    isNews: current.isNews,
+  }))
+  await armFollowing()
   await latestShareItem.update((latest) => (latest?.share.id === id ? null : latest))
   // Forgotten by the endpoint means that nothing opens there any more.
   return { state: receipt?.state ?? 'expired', endedAt: receipt?.endedAt ?? null }

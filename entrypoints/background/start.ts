@@ -15,6 +15,7 @@ import { pressNotice, retryFromPage, undoFromPage } from './after-share.ts'
 import { CLEAR_CLIPBOARD, clearCopied, copyText } from './copy.ts'
 import { createShare, keepRecord } from './create-share.ts'
 import {
+  armFollowing,
   clearEnded,
   FOLLOW_SHARES,
   followShares,
@@ -152,6 +153,7 @@ function tellFailure(tabId: number | null, task: Promise<unknown>): void {
 function refresh(): void {
   void refreshMenus()
   void refreshGuard()
+  void armFollowing()
 }
 
 const refreshMenus = oneAtATime(async () => {

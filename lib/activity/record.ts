@@ -1,16 +1,16 @@
 import * as v from 'valibot'
-import { stateSchema } from '#lib/endpoints/wire.ts'
+import { stateSchema, timeSchema } from '#lib/endpoints/wire.ts'
 
 /** What the sender keeps of a share. Never label, text, passphrase, seed or link. */
 export const recordSchema = v.object({
   id: v.string(),
   ownerKey: v.string(),
   endpointId: v.string(),
-  /** Kept beside the id of the endpoint, so that revoking works after its settings were removed. */
+  /** Where it lies. Followed and revoked as long as an endpoint at this address is configured. */
   baseUrl: v.string(),
   kind: v.string(),
-  createdAt: v.string(),
-  expiresAt: v.string(),
+  createdAt: timeSchema,
+  expiresAt: timeSchema,
   /** By how much the endpoint's clock, which gives most times here, is ahead of this machine's. */
   clockGapSeconds: v.optional(v.number(), 0),
   maxOpens: v.number(),
@@ -20,13 +20,13 @@ export const recordSchema = v.object({
   hasPassphrase: v.optional(v.boolean(), false),
   state: stateSchema,
   /** Times of openings as the receipt gives them, oldest first. */
-  openings: v.optional(v.array(v.string()), []),
+  openings: v.optional(v.array(timeSchema), []),
   /** When the state was reached; null while waiting, or when nobody knows. */
-  endedAt: v.optional(v.nullable(v.string()), null),
+  endedAt: v.optional(v.nullable(timeSchema), null),
   /** Wrong passphrases that the endpoint counted: somebody has the link and guesses. */
   failedAttempts: v.optional(v.number(), 0),
   /** When an opener first said that a mail filter had sent the key to a server. */
-  exposedAt: v.optional(v.nullable(v.string()), null),
+  exposedAt: v.optional(v.nullable(timeSchema), null),
   /** It was opened or locked, and the sender has not looked at the list since. */
   isNews: v.optional(v.boolean(), false),
   /** When the endpoint answered last, by this machine's clock in milliseconds; null for never. */

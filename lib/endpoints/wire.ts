@@ -61,7 +61,8 @@ const count = (max: number) =>
 const natural = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** RFC 3339 in UTC, as `Date.prototype.toISOString` writes it. */
-const time = v.pipe(v.string(), v.isoTimestamp('expected an RFC 3339 time'))
+/** RFC 3339, as servers give times and records keep them. */
+export const timeSchema = v.pipe(v.string(), v.isoTimestamp('expected an RFC 3339 time'))
 
 export const idSchema = bytes(ID_BYTES)
 export const keySchema = bytes(KEY_BYTES)
@@ -87,7 +88,7 @@ export const createRequestSchema = v.strictObject({
 export type CreateRequest = v.InferOutput<typeof createRequestSchema>
 
 /** 201 (made now) and 200 (this same body was there already). */
-export const createResponseSchema = v.object({ expiresAt: time })
+export const createResponseSchema = v.object({ expiresAt: timeSchema })
 export type CreateResponse = v.InferOutput<typeof createResponseSchema>
 
 /** Body of `POST /v1/secrets/{id}/open`. */
@@ -115,19 +116,19 @@ export type AckRequest = v.InferOutput<typeof ackRequestSchema>
 /** 200 of `GET` (receipt) and of `DELETE` (revoke: what is true after it). */
 export const receiptSchema = v.object({
   state: stateSchema,
-  createdAt: time,
-  expiresAt: time,
+  createdAt: timeSchema,
+  expiresAt: timeSchema,
   /** When the state was reached; null while waiting. */
-  endedAt: v.nullable(time),
+  endedAt: v.nullable(timeSchema),
   opensLeft: natural,
   /** One time for each opening that was spent, oldest first. */
-  openings: v.array(time),
+  openings: v.array(timeSchema),
   failedAttempts: natural,
-  lastFailedAt: v.nullable(time),
+  lastFailedAt: v.nullable(timeSchema),
   /** Null where the sender set no limit. */
   attemptsLeft: v.nullable(natural),
   /** First time an opener said that the key had travelled outside the fragment. */
-  exposedAt: v.nullable(time),
+  exposedAt: v.nullable(timeSchema),
 })
 export type Receipt = v.InferOutput<typeof receiptSchema>
 
@@ -198,7 +199,7 @@ export const problemSchema = v.object({
   /** gone. */
   state: v.optional(goneStateSchema),
   /** gone: when the state was reached; for `opened` the time of the last opening. */
-  at: v.optional(time),
+  at: v.optional(timeSchema),
   /** rate-limited, unavailable; also in `Retry-After`. */
   retryAfterSeconds: v.optional(natural),
   /** too-large: bytes of the request body. */

@@ -34,6 +34,10 @@ export interface SharesModel {
   revoking: Revoking
   /** Where it lies; null where there is only one endpoint and nothing to tell apart. */
   placeOf(entry: ShareEntry): string | null
+  /** False where its endpoint was removed: nobody asks about it, and nothing can revoke it. */
+  isFollowed(entry: ShareEntry): boolean
+  /** How many "Clear finished" takes away: those that an endpoint said had ended. */
+  endedCount: ReadonlySignal<number>
   start(): Promise<void>
   clearEnded(): Promise<void>
 }
@@ -53,7 +57,10 @@ export function createSharesModel(
   const changed = signal<ShareEntry | null>(null)
   const now = signal(ports.now())
   const waiting = computed(() =>
-    entries.value.filter((entry) => shownState(entry, now.value) === 'waiting'),
+    entries.value.filter(
+      (entry) =>
+        shownState(entry, now.value) === 'waiting' && Object.hasOwn(names.value, entry.baseUrl),
+    ),
   )
 
   async function load(): Promise<void> {
@@ -107,6 +114,8 @@ export function createSharesModel(
       ])
       return places.size < 2 ? null : (names.value[baseUrl] ?? new URL(baseUrl).host)
     },
+    isFollowed: ({ baseUrl }) => Object.hasOwn(names.value, baseUrl),
+    endedCount: computed(() => entries.value.filter(({ state }) => state !== 'waiting').length),
     async start() {
       ports.watchEntries(() => void load())
       await load()

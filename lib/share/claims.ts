@@ -13,7 +13,8 @@ export type Claims = Record<string, { claim: string; time: number }>
 /** Where claims lie: the web page's `localStorage`, the extension's `storage.session`. */
 export interface ClaimStorage {
   read(): Promise<Claims>
-  write(claims: Claims): Promise<void>
+  /** Two tabs may open two links at once: neither may lose the other's claim. */
+  update(change: (claims: Claims) => Claims): Promise<void>
 }
 
 export interface ClaimStore {
@@ -25,22 +26,27 @@ export interface ClaimStore {
 }
 
 export function createClaimStore(storage: ClaimStorage, now: () => number = Date.now): ClaimStore {
-  const recent = async (): Promise<Claims> => {
+  const recent = (claims: Claims): Claims => {
     const oldest = now() - CLAIM_SECONDS * 1000
-    const claims = Object.entries(await storage.read())
-    return Object.fromEntries(claims.filter(([, { time }]) => time > oldest && time <= now()))
+    const entries = Object.entries(claims)
+    return Object.fromEntries(entries.filter(([, { time }]) => time > oldest && time <= now()))
   }
   return {
     async claimFor(id) {
-      const claims = await recent()
-      const claim = claims[id]?.claim ?? encodeBase64url(randomBytes(CLAIM_BYTES))
-      await storage.write({ ...claims, [id]: { claim, time: now() } })
+      let claim = encodeBase64url(randomBytes(CLAIM_BYTES))
+      await storage.update((stored) => {
+        const claims = recent(stored)
+        claim = claims[id]?.claim ?? claim
+        return { ...claims, [id]: { claim, time: now() } }
+      })
       return claim
     },
     async forget(id) {
-      const { [id]: _, ...others } = await recent()
-      await storage.write(others)
+      await storage.update((stored) => {
+        const { [id]: _, ...others } = recent(stored)
+        return others
+      })
     },
-    hasRecent: async () => Object.keys(await recent()).length > 0,
+    hasRecent: async () => Object.keys(recent(await storage.read())).length > 0,
   }
 }

@@ -6,15 +6,9 @@ const claimsSchema = v.record(v.string(), v.object({ claim: v.string(), time: v.
 
 /** Claims in `localStorage`. A browser that keeps none loses the retry after a reload, no more. */
 export const localClaims: ClaimStorage = {
-  async read() {
-    try {
-      return parse(localStorage.getItem(KEY))
-    } catch {
-      // Blocked, or not ours: as if there were none.
-      return {}
-    }
-  },
-  async write(claims) {
+  read: async () => read(),
+  async update(change) {
+    const claims = change(read())
     try {
       if (Object.keys(claims).length === 0) localStorage.removeItem(KEY)
       else localStorage.setItem(KEY, JSON.stringify(claims))
@@ -22,6 +16,15 @@ export const localClaims: ClaimStorage = {
       // Blocked or full: see above.
     }
   },
+}
+
+function read(): Claims {
+  try {
+    return parse(localStorage.getItem(KEY))
+  } catch {
+    // Blocked, or not ours: as if there were none.
+    return {}
+  }
 }
 
 function parse(stored: string | null): Claims {

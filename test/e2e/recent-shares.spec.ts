@@ -297,6 +297,29 @@ test('all that wait are revoked, and what its endpoint did not hear of waits on'
   expect(await openLink(unreachable)).toMatchObject({ outcome: 'gone', state: 'revoked' })
 })
 
+test('an endpoint that was removed is asked for nothing more, and the list says so', async ({
+  sender,
+  endpoint,
+}) => {
+  await importSettings(sender, endpoint.url)
+  await shareInPopup(sender, 'key-1a2b3c', { name: 'For Ana' })
+  const options = await sender.openExtensionPage('options.html')
+  await options.click({ role: 'button', name: 'Remove' })
+  await options.click({ role: 'button', name: 'Remove it' })
+  await options.waitUntilGone({ role: 'button', name: 'Remove it' })
+  const asked = sender.network.requests.length
+  await letTimePass(sender)
+  await ringAlarm(sender)
+  const popup = await sender.openExtensionPage('popup.html')
+  await popup.click(SHARED)
+  await popup.waitForText('.share', /For Ana[^]*No longer followed/)
+  expect(await popup.count({ role: 'button', name: 'Revoke' })).toBe(0)
+  const toEndpoint = sender.network.requests
+    .slice(asked)
+    .filter(({ url }) => url.startsWith(endpoint.url))
+  expect(toEndpoint).toEqual([])
+})
+
 test('nothing is shared yet, and nothing is asked', async ({ sender, endpoint }) => {
   await importSettings(sender, endpoint.url)
   const before = sender.network.requests.filter(({ url }) => url.startsWith(endpoint.url)).length

@@ -6,8 +6,8 @@ function setUp() {
   const store = createClaimStore(
     {
       read: async () => structuredClone(state.stored),
-      write: async (claims) => {
-        state.stored = structuredClone(claims)
+      update: async (change) => {
+        state.stored = structuredClone(change(structuredClone(state.stored)))
       },
     },
     () => state.now,
@@ -21,6 +21,12 @@ describe('createClaimStore', () => {
     const claim = await store.claimFor('id')
     expect(claim).toMatch(/^[A-Za-z0-9_-]{22}$/)
     expect(state.stored).toEqual({ id: { claim, time: 1_000_000 } })
+  })
+
+  test('two links opened at once both keep their claim', async () => {
+    const { state, store } = setUp()
+    const claims = await Promise.all([store.claimFor('one'), store.claimFor('two')])
+    expect([state.stored.one?.claim, state.stored.two?.claim]).toEqual(claims)
   })
 
   test('within a minute the same id gets the same claim', async () => {

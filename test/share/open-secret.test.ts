@@ -7,8 +7,8 @@ function setUp(...answers: (Opened | Error)[]) {
   const stored: { claims: Claims } = { claims: {} }
   const claims = createClaimStore({
     read: async () => stored.claims,
-    write: async (next) => {
-      stored.claims = next
+    update: async (change) => {
+      stored.claims = change(stored.claims)
     },
   })
   const asked: string[] = []

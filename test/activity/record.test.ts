@@ -1,0 +1,24 @@
+import * as v from 'valibot'
+import { expect, test } from 'vitest'
+import { recordSchema } from '#lib/activity/record.ts'
+import { listOf } from '#lib/storage/item.ts'
+import { recordOf } from './examples.ts'
+
+test.for([
+  ['createdAt', 'yesterday'],
+  ['expiresAt', ''],
+  ['openings', ['2026-11-22']],
+  ['endedAt', 'damaged'],
+  ['exposedAt', '12:00'],
+] as const)('a record whose %s is no time costs the others nothing', ([field, value]) => {
+  const whole = recordOf()
+  const stored = [{ ...recordOf(), [field]: value }, whole]
+  expect(v.parse(listOf(recordSchema), stored)).toEqual([whole])
+})
+
+test('a record of the first version gets what it lacks', () => {
+  const { id, ownerKey, endpointId, baseUrl, kind, createdAt, expiresAt, maxOpens, state } =
+    recordOf()
+  const first = { id, ownerKey, endpointId, baseUrl, kind, createdAt, expiresAt, maxOpens, state }
+  expect(v.parse(recordSchema, first)).toEqual(recordOf())
+})
