@@ -6,6 +6,8 @@ export interface ButtonProps {
   size?: 'small' | 'normal' | 'large'
   isWide?: boolean
   isDisabled?: boolean
+  /** Disabled by its own press, which would drop the focus: it only looks and reads so. */
+  keepsFocus?: boolean
   /** The name of a button that shows only an icon. */
   label?: string
   pressed?: boolean
@@ -15,7 +17,13 @@ export interface ButtonProps {
 }
 
 /** Never of type submit: nothing here is a form that could be sent anywhere. */
-export function Button({ kind = 'secondary', size = 'normal', ...props }: ButtonProps) {
+export function Button({
+  kind = 'secondary',
+  size = 'normal',
+  isDisabled = false,
+  keepsFocus = false,
+  ...props
+}: ButtonProps) {
   const classes = ['button', `button-${kind}`]
   if (size !== 'normal') classes.push(`button-${size}`)
   if (props.isWide) classes.push('button-wide')
@@ -24,13 +32,14 @@ export function Button({ kind = 'secondary', size = 'normal', ...props }: Button
     <button
       type="button"
       class={classes.join(' ')}
-      disabled={props.isDisabled}
+      disabled={isDisabled && !keepsFocus}
+      aria-disabled={(isDisabled && keepsFocus) || undefined}
       aria-label={props.label}
       title={props.label}
       aria-pressed={props.pressed}
       aria-describedby={props.describedBy}
       {...(props.buttonRef && { ref: props.buttonRef })}
-      onClick={props.onClick}
+      onClick={isDisabled ? undefined : props.onClick}
     >
       {props.children}
     </button>

@@ -23,6 +23,7 @@ export function Stepper(props: StepperProps) {
             size="small"
             label={fewer}
             isDisabled={isDisabled || value <= 1}
+            keepsFocus
             onClick={() => onChange(value - 1)}
           >
             <MinusIcon />
@@ -46,6 +47,7 @@ export function Stepper(props: StepperProps) {
             size="small"
             label={more}
             isDisabled={isDisabled || value >= max}
+            keepsFocus
             onClick={() => onChange(value + 1)}
           >
             <PlusIcon />

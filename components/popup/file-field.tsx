@@ -1,7 +1,9 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { formatSize } from '#lib/i18n/size.ts'
 import type { ChosenFile, ShareFormModel } from '#lib/models/share-form.ts'
 import { Button } from '../button.tsx'
 import { Field } from '../field.tsx'
+import { moveFocus } from '../focus.ts'
 import { useI18n } from '../i18n-context.ts'
 import { CloseIcon, FileIcon } from '../icons.tsx'
 import { OtherContent } from './other-content.tsx'
@@ -14,6 +16,11 @@ interface FileFieldProps {
 export function FileField({ model }: FileFieldProps) {
   const { t } = useI18n()
   const file = model.file.value
+  const input = useRef<HTMLInputElement>(null)
+  // Empty: at first, and when the button that removed the file is gone with it.
+  useLayoutEffect(() => {
+    if (!file) moveFocus(input.current)
+  }, [file])
   const error = model.problem.value === 'no-file' ? t('popup.file.missing') : null
   return (
     <Field label={t('popup.file.label')} error={error} aside={<OtherContent model={model} />}>
@@ -31,6 +38,7 @@ export function FileField({ model }: FileFieldProps) {
           {/* Kept while a file is shown: the label and the error belong to it. */}
           <input
             {...control}
+            ref={input}
             class={file ? 'visually-hidden' : 'drop-input'}
             type="file"
             disabled={model.sharing.value !== null}

@@ -1,20 +1,29 @@
+import { useRef } from 'preact/hooks'
 import { formatTime } from '#lib/i18n/format.ts'
 import type { ReceiveModel } from '#lib/models/receive.ts'
 import type { Opened } from '#lib/share/opened.ts'
 import { Button } from '../button.tsx'
+import { moveFocus } from '../focus.ts'
 import { useI18n } from '../i18n-context.ts'
 import { FileIcon, LockIcon } from '../icons.tsx'
 
 /** What was opened since the browser started: names and times, and the way back to what is shown. */
 export function OpenedList({ model }: { model: ReceiveModel }) {
   const { t } = useI18n()
+  const heading = useRef<HTMLHeadingElement>(null)
   const entries = model.opened.value
+  const clear = () => {
+    void model.forget()
+    moveFocus(heading.current) // the button goes with the list
+  }
   return (
     <section class="opened">
       <div class="opened-head">
-        <h2>{t('receive.list.title')}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {t('receive.list.title')}
+        </h2>
         {entries.length > 0 && (
-          <Button kind="quiet" size="small" onClick={() => void model.forget()}>
+          <Button kind="quiet" size="small" onClick={clear}>
             {t('receive.list.clear')}
           </Button>
         )}

@@ -7,18 +7,28 @@ import { focusOnMount } from '../focus.ts'
 import { useI18n } from '../i18n-context.ts'
 import { Progress } from '../progress.tsx'
 
+interface RevokeAllProps {
+  model: SharesModel
+  /** The button that had the focus goes away, with nothing in its place. */
+  onGone: () => void
+}
+
 /** What can be done to the whole list, in reach however long it grows. */
-export function RevokeAll({ model }: { model: SharesModel }) {
+export function RevokeAll({ model, onGone }: RevokeAllProps) {
   const waiting = model.waiting.value.length
   const ended = model.endedCount.value
   const step = model.revoking.all.value
+  const leave = () => {
+    model.revoking.leaveAll()
+    if (waiting < 2) onGone()
+  }
   if (model.entries.value.length === 0) return null
   return (
     <footer class="popup-footer">
       {step && step.step !== 'kept' ? (
-        <Step model={model} step={step} />
+        <Step model={model} step={step} onLeave={leave} />
       ) : (
-        <Actions {...{ model, waiting, ended }} hasFocus={step !== null} />
+        <Actions {...{ model, waiting, ended, onGone }} hasFocus={step !== null} />
       )}
     </footer>
   )
@@ -29,8 +39,8 @@ function Actions({
   waiting,
   ended,
   hasFocus,
-}: {
-  model: SharesModel
+  onGone,
+}: RevokeAllProps & {
   waiting: number
   ended: number
   hasFocus: boolean
@@ -48,7 +58,14 @@ function Actions({
         </Button>
       )}
       {ended > 0 && (
-        <Button size="small" kind="quiet" onClick={() => void model.clearEnded()}>
+        <Button
+          size="small"
+          kind="quiet"
+          onClick={() => {
+            void model.clearEnded()
+            onGone()
+          }}
+        >
           {t('shares.clear')}
         </Button>
       )}
@@ -59,9 +76,11 @@ function Actions({
 function Step({
   model: { revoking },
   step,
+  onLeave,
 }: {
   model: SharesModel
   step: Exclude<RevokeAllStep, { step: 'kept' }>
+  onLeave: () => void
 }) {
   const { t } = useI18n()
   switch (step.step) {
@@ -75,20 +94,27 @@ function Step({
             <Button size="small" kind="danger" onClick={() => void revoking.revokeAll()}>
               {t('shares.all.revokeSure')}
             </Button>
-            <Button size="small" onClick={revoking.leaveAll}>
+            <Button size="small" onClick={onLeave}>
               {t('shares.all.keep')}
             </Button>
           </div>
         </div>
       )
     case 'revoking':
-      return <Progress label={t('shares.revoking')} />
+      return (
+        <div class="shares-revoking">
+          <p ref={focusOnMount} tabIndex={-1} role="status">
+            {t('shares.revoking')}
+          </p>
+          <Progress label={t('shares.revoking')} />
+        </div>
+      )
     case 'done':
-      return <Done step={step} onClose={revoking.leaveAll} />
+      return <Done step={step} onClose={onLeave} />
     case 'failed':
       return (
         <FailureCallout failure={step.failure}>
-          <Button size="small" onClick={revoking.leaveAll}>
+          <Button size="small" buttonRef={focusOnMount} onClick={onLeave}>
             {t('shares.all.close')}
           </Button>
         </FailureCallout>

@@ -27,9 +27,17 @@ export function RevokeOne({ revoking, entry, isWaiting }: RevokeOneProps) {
     // It ended while the question stood there.
     return isWaiting ? <Question revoking={revoking} id={id} /> : null
   }
+  // It ended by other means, "Revoke all" for example: nothing is left to try again.
+  if (step.step === 'failed' && !isWaiting) return null
   return (
     <div class={`share-outcome share-outcome-${step.step}`}>
-      <p ref={focusOnMount} tabIndex={-1} role={step.step === 'failed' ? 'alert' : 'status'}>
+      {/* Each is a new one, so that the focus follows from Retry too. */}
+      <p
+        key={step.step}
+        ref={focusOnMount}
+        tabIndex={-1}
+        role={step.step === 'failed' ? 'alert' : 'status'}
+      >
         <Outcome step={step} />
       </p>
       {step.step === 'failed' && (

@@ -1,10 +1,11 @@
+import { useRef } from 'preact/hooks'
 import { MAX_LABEL_LENGTH } from '#lib/messaging/messages.ts'
 import type { ShareFormModel } from '#lib/models/share-form.ts'
 import { Button } from '../button.tsx'
 import { Callout } from '../callout.tsx'
 import { FailureCallout } from '../failure-callout.tsx'
 import { Field } from '../field.tsx'
-import { focusOnMount } from '../focus.ts'
+import { focusOnMount, moveFocus } from '../focus.ts'
 import { useI18n } from '../i18n-context.ts'
 import { Select } from '../select.tsx'
 import { Stepper } from '../stepper.tsx'
@@ -24,7 +25,17 @@ export function ShareForm({ model }: FormProps) {
   const { t } = useI18n()
   const sharing = model.sharing.value
   const isFile = model.contentKind.value === 'file'
-  const share = () => void model.share()
+  const shareButton = useRef<HTMLButtonElement>(null)
+  // Where the focus is when a field is disabled under it, or Cancel is gone.
+  const focusShare = () => moveFocus(shareButton.current)
+  const share = () => {
+    void model.share()
+    if (model.sharing.value) focusShare()
+  }
+  const cancel = () => {
+    model.cancel()
+    focusShare()
+  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the button does
     <div
@@ -49,8 +60,16 @@ export function ShareForm({ model }: FormProps) {
         {model.failure.value && (
           <FailureCallout failure={model.failure.value} address={model.endpoint.value?.baseUrl} />
         )}
-        {sharing && <SharingProgress model={model} sharing={sharing} />}
-        <Button kind="primary" size="large" isWide isDisabled={sharing !== null} onClick={share}>
+        {sharing && <SharingProgress model={model} sharing={sharing} onCancel={cancel} />}
+        <Button
+          kind="primary"
+          size="large"
+          isWide
+          isDisabled={sharing !== null}
+          keepsFocus
+          buttonRef={shareButton}
+          onClick={share}
+        >
           {t('popup.share')}
           <span class="popup-key" aria-hidden="true">
             {t('popup.shortcut')}

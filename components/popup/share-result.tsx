@@ -87,7 +87,7 @@ function TakeBack({ model }: { model: ShareFormModel }) {
   const state = model.takingBack.state.value
   if (state === 'too-late') {
     return (
-      <Callout kind="bad" role="alert" title={t('toast.tooLate')}>
+      <Callout kind="bad" role="alert" title={t('toast.tooLate')} takesFocus>
         {t('toast.tooLateHint')}
       </Callout>
     )
@@ -98,6 +98,7 @@ function TakeBack({ model }: { model: ShareFormModel }) {
         size="small"
         kind="quiet"
         isDisabled={state === 'asking'}
+        keepsFocus
         onClick={() => void model.takeBack()}
       >
         {t(state === 'asking' ? 'toast.undoing' : 'popup.done.takeBack')}

@@ -1,7 +1,9 @@
+import { useRef } from 'preact/hooks'
 import type { ShareEntry } from '#lib/activity/entry.ts'
 import { shownState } from '#lib/activity/fold-receipt.ts'
 import { formatTime } from '#lib/i18n/format.ts'
 import type { SharesModel } from '#lib/models/shares.ts'
+import { moveFocus } from '../focus.ts'
 import { useI18n } from '../i18n-context.ts'
 import { AlertIcon } from '../icons.tsx'
 import { Mark } from '../mark.tsx'
@@ -12,11 +14,14 @@ import { entryName, entryStale, entryState, entryWarnings } from './share-entry-
 /** What the person shared, newest first, with what became of it. */
 export function SharesView({ model }: { model: SharesModel }) {
   const i18n = useI18n()
+  const heading = useRef<HTMLHeadingElement>(null)
   if (!model.isLoaded.value) return null
   const entries = model.entries.value
   return (
     <div class="popup-form">
-      <h1 class="visually-hidden">{i18n.t('shares.heading')}</h1>
+      <h1 ref={heading} tabIndex={-1} class="visually-hidden">
+        {i18n.t('shares.heading')}
+      </h1>
       {entries.length === 0 ? (
         <NothingShared />
       ) : (
@@ -27,7 +32,7 @@ export function SharesView({ model }: { model: SharesModel }) {
         </ul>
       )}
       <Changes model={model} />
-      <RevokeAll model={model} />
+      <RevokeAll model={model} onGone={() => moveFocus(heading.current)} />
     </div>
   )
 }

@@ -5,20 +5,27 @@ import { Button } from '../button.tsx'
 import { useI18n } from '../i18n-context.ts'
 import { Progress } from '../progress.tsx'
 
+interface SharingProps {
+  model: ShareFormModel
+  sharing: Sharing
+  onCancel: () => void
+}
+
 /** How far sharing is, and the way to stop it; apart from Share, so that a double click does not. */
-export function SharingProgress({ model, sharing }: { model: ShareFormModel; sharing: Sharing }) {
+export function SharingProgress({ model, sharing, onCancel }: SharingProps) {
   const i18n = useI18n()
   const words = sharingWords(i18n, sharing, model.file.value?.size ?? 0)
   return (
     <div class="popup-sharing">
       <div class="popup-sharing-words">
-        <p>{words}</p>
+        {/* Read out once a step; how much is sent is the bar's to say. */}
+        <p role={sharing.step === 'uploading' ? undefined : 'status'}>{words}</p>
         <Progress
           label={words}
           value={sharing.step === 'uploading' ? sharing.fraction : undefined}
         />
       </div>
-      <Button size="small" onClick={model.cancel}>
+      <Button size="small" onClick={onCancel}>
         {i18n.t('action.cancel')}
       </Button>
     </div>

@@ -324,7 +324,7 @@ test('nothing is shared yet, and nothing is asked', async ({ sender, endpoint })
   await importSettings(sender, endpoint.url)
   const before = sender.network.requests.filter(({ url }) => url.startsWith(endpoint.url)).length
   const list = await openList(sender)
-  await list.waitForText('h2', 'Nothing shared yet')
+  await list.waitForText('h2', 'Nothing in the list')
   const after = sender.network.requests.filter(({ url }) => url.startsWith(endpoint.url)).length
   expect(after).toBe(before)
 })
