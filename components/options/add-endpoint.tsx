@@ -1,7 +1,9 @@
+import { useRef } from 'preact/hooks'
 import type { AddEndpointModel } from '#lib/models/add-endpoint.ts'
 import { Button } from '../button.tsx'
 import { Callout } from '../callout.tsx'
 import { FailureCallout } from '../failure-callout.tsx'
+import { moveFocus } from '../focus.ts'
 import { useI18n } from '../i18n-context.ts'
 import { PlusIcon } from '../icons.tsx'
 import { Progress } from '../progress.tsx'
@@ -20,7 +22,12 @@ export function AddEndpoint({ model, title, saysAdded = true }: AddEndpointProps
   const { t } = useI18n()
   const state = model.state.value
   const isAsking = state.step === 'asking'
-  const add = () => void model.add()
+  const button = useRef<HTMLButtonElement>(null)
+  const add = () => {
+    void model.add()
+    // The field is disabled meanwhile, and must not take the focus with it.
+    if (model.state.value.step === 'asking') moveFocus(button.current)
+  }
   return (
     <div class="add">
       {title !== null && <h3>{title}</h3>}
@@ -36,7 +43,7 @@ export function AddEndpoint({ model, title, saysAdded = true }: AddEndpointProps
           onInput={model.setAddress}
           onEnter={add}
         />
-        <Button kind="primary" isDisabled={isAsking} onClick={add}>
+        <Button kind="primary" isDisabled={isAsking} keepsFocus buttonRef={button} onClick={add}>
           <PlusIcon />
           {t('options.add.button')}
         </Button>

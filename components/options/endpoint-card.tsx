@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import { formatDuration } from '#lib/i18n/format.ts'
 import { formatSize } from '#lib/i18n/size.ts'
 import type { EndpointSettingsModel } from '#lib/models/endpoint-settings.ts'
@@ -8,6 +9,7 @@ import { Callout } from '../callout.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { FailureCallout } from '../failure-callout.tsx'
 import { Field } from '../field.tsx'
+import { focusOnMount, moveFocus } from '../focus.ts'
 import { useI18n } from '../i18n-context.ts'
 import { ServerIcon } from '../icons.tsx'
 import { Select } from '../select.tsx'
@@ -20,7 +22,14 @@ interface EndpointProps {
 }
 
 /** One endpoint: what it is called, how long secrets live there, and whether it answers. */
-export function EndpointCard({ model, endpoint }: EndpointProps) {
+export function EndpointCard({
+  model,
+  endpoint,
+  onRemoved,
+}: EndpointProps & { onRemoved: () => void }) {
+  const name = useRef<HTMLHeadingElement>(null)
+  // Takes the focus when a button of the card is gone with what it did.
+  const focusName = () => moveFocus(name.current)
   const i18n = useI18n()
   const { t } = i18n
   const isDefault = defaultEndpoint(model.settings.value)?.id === endpoint.id
@@ -32,7 +41,7 @@ export function EndpointCard({ model, endpoint }: EndpointProps) {
           <ServerIcon size={18} />
         </span>
         <div class="endpoint-words">
-          <h3>
+          <h3 ref={name} tabIndex={-1}>
             {endpoint.name}
             {isDefault && <span class="tag">{t('options.endpoints.default')}</span>}
           </h3>
@@ -52,7 +61,7 @@ export function EndpointCard({ model, endpoint }: EndpointProps) {
           onChange={(value) => void model.setTtl(endpoint.id, Number(value))}
         />
       </div>
-      <Token model={model} endpoint={endpoint} />
+      <Token model={model} endpoint={endpoint} onGone={focusName} />
       <Switch
         label={t('options.endpoints.opensHere')}
         hint={t('options.endpoints.opensHereHint')}
@@ -68,16 +77,16 @@ export function EndpointCard({ model, endpoint }: EndpointProps) {
       </p>
       <TestResult model={model} endpoint={endpoint} />
       <InvitationProblem model={model} endpoint={endpoint} />
-      <EndpointActions model={model} endpoint={endpoint} isDefault={isDefault} />
+      <EndpointActions {...{ model, endpoint, isDefault, onRemoved }} onGone={focusName} />
     </article>
   )
 }
 
-function Token({ model, endpoint }: EndpointProps) {
+function Token({ model, endpoint, onGone }: EndpointProps & { onGone: () => void }) {
   // A new installation is asked for it above, as its next step.
   if (model.firstRun.step.value === 'token') return null
   const isOfUse = endpoint.needsToken || model.tokens.saved.value.includes(endpoint.id)
-  return isOfUse ? <EndpointToken model={model.tokens} endpoint={endpoint} /> : null
+  return isOfUse ? <EndpointToken model={model.tokens} {...{ endpoint, onGone }} /> : null
 }
 
 function NameField({ model, endpoint }: EndpointProps) {
@@ -127,14 +136,29 @@ function TestResult({ model, endpoint }: EndpointProps) {
   )
 }
 
-function EndpointActions({ model, endpoint, isDefault }: EndpointProps & { isDefault: boolean }) {
+interface ActionsProps extends EndpointProps {
+  isDefault: boolean
+  onGone: () => void
+  onRemoved: () => void
+}
+
+function EndpointActions({ model, endpoint, isDefault, onGone, onRemoved }: ActionsProps) {
   const { t } = useI18n()
+  const wasAsked = useRef(false)
   const { id } = endpoint
   if (model.removing.value === id) {
+    wasAsked.current = true
+    const remove = () => {
+      wasAsked.current = false
+      void model.remove(endpoint)
+      onRemoved()
+    }
     return (
-      <div class="endpoint-actions" role="alert">
-        <p class="endpoint-sure">{t('options.endpoints.removeHint')}</p>
-        <Button size="small" kind="danger" onClick={() => void model.remove(endpoint)}>
+      <div class="endpoint-actions" key="sure">
+        <p class="endpoint-sure" ref={focusOnMount} tabIndex={-1} role="alert">
+          {t('options.endpoints.removeHint')}
+        </p>
+        <Button size="small" kind="danger" onClick={remove}>
           {t('options.endpoints.removeSure')}
         </Button>
         <Button size="small" onClick={() => model.askToRemove(null)}>
@@ -145,12 +169,23 @@ function EndpointActions({ model, endpoint, isDefault }: EndpointProps & { isDef
   }
   const isTesting = model.tests.value[id]?.step === 'testing'
   return (
-    <div class="endpoint-actions">
-      <Button size="small" isDisabled={isTesting} onClick={() => void model.test(endpoint)}>
+    <div class="endpoint-actions" key="actions">
+      <Button
+        size="small"
+        isDisabled={isTesting}
+        keepsFocus
+        onClick={() => void model.test(endpoint)}
+      >
         {t(isTesting ? 'options.endpoints.testing' : 'options.endpoints.test')}
       </Button>
       {!isDefault && (
-        <Button size="small" onClick={() => void model.makeDefault(id)}>
+        <Button
+          size="small"
+          onClick={() => {
+            void model.makeDefault(id)
+            onGone()
+          }}
+        >
           {t('options.endpoints.makeDefault')}
         </Button>
       )}
@@ -160,7 +195,13 @@ function EndpointActions({ model, endpoint, isDefault }: EndpointProps & { isDef
         state={model.invited.value === id ? model.copyingInvitation.state.value : 'idle'}
         onCopy={() => void model.copyInvitation(endpoint)}
       />
-      <Button size="small" kind="quiet" onClick={() => model.askToRemove(id)}>
+      <Button
+        size="small"
+        kind="quiet"
+        // After "Keep it" the focus is back where it came from.
+        {...(wasAsked.current && { buttonRef: focusOnMount })}
+        onClick={() => model.askToRemove(id)}
+      >
         {t('options.endpoints.remove')}
       </Button>
       {model.tokens.saved.value.includes(id) && (

@@ -8,9 +8,12 @@ import { TextField } from '../text-field.tsx'
 export function EndpointToken({
   model,
   endpoint: { id },
+  onGone,
 }: {
   model: TokenSettings
   endpoint: ConfiguredEndpoint
+  /** The button that had the focus goes away. */
+  onGone?: () => void
 }) {
   const { t } = useI18n()
   const isSaved = model.saved.value.includes(id)
@@ -30,11 +33,17 @@ export function EndpointToken({
         onEnter={save}
       />
       <div class="row">
-        <Button isDisabled={typed.trim() === ''} onClick={save}>
+        <Button isDisabled={typed.trim() === ''} keepsFocus onClick={save}>
           {t(isSaved ? 'options.endpoints.tokenReplace' : 'options.endpoints.tokenSave')}
         </Button>
         {isSaved && (
-          <Button kind="quiet" onClick={() => void model.remove(id)}>
+          <Button
+            kind="quiet"
+            onClick={() => {
+              void model.remove(id)
+              onGone?.()
+            }}
+          >
             {t('options.endpoints.tokenRemove')}
           </Button>
         )}

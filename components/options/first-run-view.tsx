@@ -13,14 +13,20 @@ import { FirstEndpoint } from './first-endpoint.tsx'
 const PRACTICE_TEXT = 'DB_PASSWORD=correct-horse-battery-staple'
 
 /** What a new installation needs, one step at a time. */
-export function FirstRunView({ model }: { model: EndpointSettingsModel }) {
+export function FirstRunView({
+  model,
+  onDone,
+}: {
+  model: EndpointSettingsModel
+  onDone: () => void
+}) {
   const { step, endpoint } = model.firstRun
   if (step.value === null) return null
   if (endpoint.value === null) return <FirstEndpoint model={model} />
   return step.value === 'token' ? (
     <TokenStep model={model} endpoint={endpoint.value} />
   ) : (
-    <ReadyStep model={model} endpoint={endpoint.value} />
+    <ReadyStep model={model} endpoint={endpoint.value} onDone={onDone} />
   )
 }
 
@@ -38,9 +44,13 @@ function TokenStep({ model, endpoint }: StepProps) {
   )
 }
 
-function ReadyStep({ model, endpoint }: StepProps) {
+function ReadyStep({ model, endpoint, onDone }: StepProps & { onDone: () => void }) {
   const { t } = useI18n()
   const shortcut = model.shortcut.value
+  const finish = () => {
+    model.firstRun.finish()
+    onDone()
+  }
   return (
     <Hero title={t('options.ready.title')} hint={t('options.ready.hint', endpoint.name)}>
       <ul class="ways">
@@ -59,7 +69,7 @@ function ReadyStep({ model, endpoint }: StepProps) {
       </ul>
       <Practice model={model} />
       <div class="row">
-        <Button kind="primary" onClick={model.firstRun.finish}>
+        <Button kind="primary" onClick={finish}>
           {t('options.ready.done')}
         </Button>
       </div>

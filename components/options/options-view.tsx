@@ -1,7 +1,10 @@
+import type { RefObject } from 'preact'
+import { useRef } from 'preact/hooks'
 import type { I18n } from '#lib/i18n/i18n.ts'
 import type { EndpointSettingsModel } from '#lib/models/endpoint-settings.ts'
 import { Brand } from '../brand.tsx'
 import { FailureCallout } from '../failure-callout.tsx'
+import { moveFocus } from '../focus.ts'
 import { I18nProvider, useI18n } from '../i18n-context.ts'
 import { AddEndpoint } from './add-endpoint.tsx'
 import { Afterwards, RightClick } from './behaviour.tsx'
@@ -41,12 +44,13 @@ export function OptionsView({ model, i18n }: OptionsProps & { i18n: I18n }) {
 }
 
 function Sections({ model }: OptionsProps) {
+  const endpoints = useRef<HTMLHeadingElement>(null)
   return (
     <>
       {model.failure.value && <FailureCallout failure={model.failure.value} />}
       <Damaged model={model.health} />
-      <FirstRunView model={model} />
-      <Endpoints model={model} />
+      <FirstRunView model={model} onDone={() => moveFocus(endpoints.current)} />
+      <Endpoints model={model} heading={endpoints} />
       <RightClick model={model} />
       <Afterwards model={model} />
       <Transfer model={model} />
@@ -54,16 +58,28 @@ function Sections({ model }: OptionsProps) {
   )
 }
 
-function Endpoints({ model }: OptionsProps) {
+function Endpoints({
+  model,
+  heading,
+}: OptionsProps & { heading: RefObject<HTMLHeadingElement | null> }) {
   const { t } = useI18n()
   const { endpoints } = model.settings.value
   if (endpoints.length === 0) return null
   return (
-    <Section id="endpoints" title={t('options.endpoints.title')} hint={t('options.endpoints.hint')}>
+    <Section
+      id="endpoints"
+      title={t('options.endpoints.title')}
+      hint={t('options.endpoints.hint')}
+      headingRef={heading}
+    >
       <ul class="endpoint-list">
         {endpoints.map((endpoint) => (
           <li key={endpoint.id}>
-            <EndpointCard model={model} endpoint={endpoint} />
+            <EndpointCard
+              model={model}
+              endpoint={endpoint}
+              onRemoved={() => moveFocus(heading.current)}
+            />
           </li>
         ))}
       </ul>

@@ -1,8 +1,11 @@
+import type { Ref } from 'preact'
+import { useRef } from 'preact/hooks'
 import type { EndpointSettingsModel } from '#lib/models/endpoint-settings.ts'
 import type { ImportEntry, ImportModel, ImportState } from '#lib/models/import-settings.ts'
 import { Button } from '../button.tsx'
 import { Callout } from '../callout.tsx'
 import { errorText } from '../error-text.ts'
+import { moveFocus } from '../focus.ts'
 import { useI18n } from '../i18n-context.ts'
 import { DownloadIcon, UploadIcon } from '../icons.tsx'
 import { Progress } from '../progress.tsx'
@@ -12,11 +15,12 @@ import { Section } from './section.tsx'
 export function Transfer({ model }: { model: EndpointSettingsModel }) {
   const { t } = useI18n()
   const { importing } = model
+  const input = useRef<HTMLInputElement>(null)
   const hasEndpoints = model.settings.value.endpoints.length > 0
   return (
     <Section id="transfer" title={t('options.transfer.title')} hint={t('options.transfer.hint')}>
       <div class="row">
-        <ImportButton model={importing} />
+        <ImportButton model={importing} inputRef={input} />
         {hasEndpoints && (
           <Button onClick={() => model.exportFile(t('options.transfer.fileName'))}>
             <DownloadIcon />
@@ -24,19 +28,26 @@ export function Transfer({ model }: { model: EndpointSettingsModel }) {
           </Button>
         )}
       </div>
-      <ImportPanel model={importing} />
+      <ImportPanel model={importing} onLeave={() => moveFocus(input.current)} />
     </Section>
   )
 }
 
 /** The file input itself, laid over what looks like a button: its label works for everybody. */
-function ImportButton({ model }: { model: ImportModel }) {
+function ImportButton({
+  model,
+  inputRef,
+}: {
+  model: ImportModel
+  inputRef: Ref<HTMLInputElement>
+}) {
   const { t } = useI18n()
   return (
     <label class="button button-secondary file-button">
       <UploadIcon />
       {t('options.transfer.import')}
       <input
+        ref={inputRef}
         type="file"
         accept=".json,application/json"
         onChange={(event) => {
@@ -51,8 +62,15 @@ function ImportButton({ model }: { model: ImportModel }) {
   )
 }
 
-function ImportPanel({ model }: { model: ImportModel }) {
+interface ImportProps {
+  model: ImportModel
+  /** It goes away, with the button that was pressed. */
+  onLeave: () => void
+}
+
+function ImportPanel({ model, onLeave }: ImportProps) {
   const { t } = useI18n()
+  const heading = useRef<HTMLHeadingElement>(null)
   const state = model.state.value
   if (state.step === 'idle') {
     if (state.problem === null) return null
@@ -61,14 +79,16 @@ function ImportPanel({ model }: { model: ImportModel }) {
   }
   return (
     <section class="import" aria-labelledby="import-title">
-      <h3 id="import-title">{foundText(t, state.entries.length)}</h3>
+      <h3 id="import-title" ref={heading} tabIndex={-1}>
+        {foundText(t, state.entries.length)}
+      </h3>
       <ul class="import-list">
         {state.entries.map((entry) => (
           <Entry key={entry.baseUrl} entry={entry} />
         ))}
       </ul>
       {state.step === 'asking' && <Progress label={t('options.transfer.adding')} />}
-      <ImportActions model={model} state={state} />
+      <ImportActions {...{ model, state, onLeave }} onAdd={() => moveFocus(heading.current)} />
     </section>
   )
 }
@@ -81,8 +101,10 @@ function foundText(t: ReturnType<typeof useI18n>['t'], count: number): string {
 function ImportActions({
   model,
   state,
-}: {
-  model: ImportModel
+  onAdd,
+  onLeave,
+}: ImportProps & {
+  onAdd: () => void
   state: Exclude<ImportState, { step: 'idle' }>
 }) {
   const { t } = useI18n()
@@ -97,11 +119,23 @@ function ImportActions({
       {isOpen && <p class="faint">{t('options.transfer.note')}</p>}
       <div class="row">
         {isOpen && (
-          <Button kind="primary" onClick={() => void model.add()}>
+          <Button
+            kind="primary"
+            onClick={() => {
+              void model.add()
+              onAdd()
+            }}
+          >
             {t('options.transfer.add')}
           </Button>
         )}
-        <Button kind={isOpen ? 'quiet' : 'secondary'} onClick={model.cancel}>
+        <Button
+          kind={isOpen ? 'quiet' : 'secondary'}
+          onClick={() => {
+            model.cancel()
+            onLeave()
+          }}
+        >
           {t(isOpen ? 'options.transfer.cancel' : 'options.transfer.close')}
         </Button>
       </div>
