@@ -86,7 +86,7 @@ function Step({
   switch (step.step) {
     case 'sure':
       return (
-        <div class="share-sure">
+        <div key="sure" class="share-sure">
           <p ref={focusOnMount} tabIndex={-1} role="alert">
             {t('shares.all.sure', String(step.count))}
           </p>
@@ -102,7 +102,8 @@ function Step({
       )
     case 'revoking':
       return (
-        <div class="shares-revoking">
+        // With a key it is a new one, which takes the focus from the question.
+        <div key="revoking" class="shares-revoking">
           <p ref={focusOnMount} tabIndex={-1} role="status">
             {t('shares.revoking')}
           </p>
