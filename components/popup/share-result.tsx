@@ -161,7 +161,16 @@ function ResultQr({ model, link }: { model: ShareFormModel; link: string }) {
         <QrIcon />
         {t(isShown ? 'popup.done.hideQr' : 'popup.done.showQr')}
       </Button>
-      {isShown && <QrCode text={link} label={t('popup.done.qr')} />}
+      {isShown && (
+        <div class="result-qr-code" ref={scrollToOnMount}>
+          <QrCode text={link} label={t('popup.done.qr')} />
+        </div>
+      )}
     </div>
   )
+}
+
+/** A `ref` for what appears behind the footer or below the edge of the popup. */
+function scrollToOnMount(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'center' })
 }
