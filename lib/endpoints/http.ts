@@ -1,7 +1,8 @@
 /**
  * One call to a server: JSON there, JSON back, with a deadline. It carries no cookies, no referrer
  * and no cached answer, follows no redirect, and turns every way not to get an answer into an
- * `EndpointError`. What the answer means is the kind's affair.
+ * `EndpointError`. What the answer means is the kind's affair. A stand-in for `fetch` has to keep
+ * these promises by itself (`platform/upload.ts`).
  */
 import { EndpointError, type EndpointErrorCode, type EndpointPorts } from './endpoint.ts'
 

@@ -2,49 +2,65 @@
  * `fetch` as far as the endpoint kinds use it, made of XMLHttpRequest: no browser tells a `fetch`
  * how much of its body has been sent (request streams need HTTP/2, and Chromium).
  */
+import { canGuardUploads, guardUpload } from './upload-guard.ts'
+
+/** Firefox's own option: no cookies, none kept, and no sign-in dialog. Others do not look at it. */
+declare const XMLHttpRequest: new (options: { mozAnon: true }) => XMLHttpRequest
 
 /**
- * @param onUpload - called as bytes of a body leave.
- * @returns a stand-in for `fetch` that follows no redirect, sends no cookies and keeps nothing.
+ * @param onUpload - called as bytes of a body leave; never where uploads cannot be guarded.
+ * @returns a stand-in for `fetch` that is as strict as `requestJson` wants it: a PUT carries no
+ *   cookies and keeps none, and its body goes to that one address. A redirect is an answer with
+ *   its status, a sign-in is one with status 401. The options for all this are not looked at.
  */
 export function createUploadFetch(
   onUpload: (sentBytes: number, totalBytes: number) => void,
 ): typeof fetch {
   return (input, init = {}) => {
     const url = input instanceof Request ? input.url : String(input)
-    return init.body === undefined ? fetch(input, init) : upload(url, init, onUpload)
+    const isGuarded = canGuardUploads && init.method === 'PUT'
+    return isGuarded ? upload(url, init, onUpload) : fetch(input, init)
   }
 }
 
-function upload(
+async function upload(
   url: string,
-  { method = 'GET', headers, body, signal }: RequestInit,
+  { headers, body, signal }: RequestInit,
   onUpload: (sentBytes: number, totalBytes: number) => void,
 ): Promise<Response> {
   if (typeof body !== 'string') throw new TypeError('"body" expected a string')
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    const abort = () => request.abort()
-    const end = (settle: () => void) => () => {
-      signal?.removeEventListener('abort', abort)
-      settle()
-    }
-    const fail = end(() => reject(new TypeError('The request failed')))
-    request.open(method, url)
-    for (const [name, value] of new Headers(headers)) request.setRequestHeader(name, value)
-    request.upload.onprogress = ({ loaded, total }) => onUpload(loaded, total)
-    request.onerror = fail
-    request.ontimeout = fail
-    request.onabort = end(() => reject(new DOMException('Aborted', 'AbortError')))
-    request.onload = end(() => {
-      // It follows redirects by itself; an answer from elsewhere is none of the endpoint's.
-      if (request.responseURL !== url) reject(new TypeError('The request was redirected'))
-      else resolve(responseOf(request))
-    })
-    if (signal?.aborted) return reject(new DOMException('Aborted', 'AbortError'))
-    signal?.addEventListener('abort', abort)
-    request.send(body)
+  const request = new XMLHttpRequest({ mozAnon: true })
+  let wantsSignIn = false
+  const abort = () => request.abort()
+  const endGuard = await guardUpload(url, () => {
+    wantsSignIn = true
+    abort()
   })
+  signal?.addEventListener('abort', abort)
+  try {
+    return await new Promise((resolve, reject) => {
+      const fail = () => reject(new TypeError('The request failed'))
+      request.open('PUT', url)
+      for (const [name, value] of new Headers(headers)) request.setRequestHeader(name, value)
+      request.upload.onprogress = ({ loaded, total }) => onUpload(loaded, total)
+      request.onerror = fail
+      request.ontimeout = fail
+      request.onabort = () => {
+        if (wantsSignIn) resolve(new Response(null, { status: 401 }))
+        else reject(new DOMException('Aborted', 'AbortError'))
+      }
+      request.onload = () => {
+        // A guard that failed; an answer from elsewhere is none of the endpoint's.
+        if (request.responseURL === url) resolve(responseOf(request))
+        else fail()
+      }
+      if (signal?.aborted) return reject(new DOMException('Aborted', 'AbortError'))
+      request.send(body)
+    })
+  } finally {
+    signal?.removeEventListener('abort', abort)
+    endGuard()
+  }
 }
 
 function responseOf(request: XMLHttpRequest): Response {

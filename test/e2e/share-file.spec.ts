@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from '#test/support/browser.ts'
 import { expect, test } from '#test/support/fixtures.ts'
+import { page as htmlPage, startOddEndpoint } from '#test/support/odd-endpoint.ts'
 import type { Fate, RecordedRequest } from '#test/support/proxy.ts'
 import { openLink } from '#test/support/recipient.ts'
 import { findIn, needlesOfText } from '#test/support/residue.ts'
@@ -155,5 +156,45 @@ test('typed text goes along to the tab, and an empty or too large file is refuse
   expect(sender.network.requests.filter(({ method }) => method === 'PUT')).toEqual([])
   await tab.click({ role: 'button', name: 'Share text' })
   expect(await tab.value({ role: 'textbox', name: 'Secret' })).toBe('typed before')
+  folder.remove()
+})
+
+test('the upload carries no cookie, follows no redirect and asks nobody to sign in', async ({
+  sender,
+}) => {
+  await using endpoint = await startOddEndpoint()
+  await using elsewhere = await startOddEndpoint()
+  elsewhere.answer({ ...htmlPage(200), headers: { 'access-control-allow-origin': '*' } })
+  const folder = temporaryFolder('file')
+  const path = join(folder.path, 'keys.bin')
+  writeFileSync(path, randomBytes(300_000))
+  await importSettings(sender, endpoint.url)
+  const cookie = { 'set-cookie': 'session=1; Path=/' }
+  endpoint.answer({ ...htmlPage(200), headers: { 'content-type': 'text/html', ...cookie } })
+  const page = await sender.open(`${endpoint.url}sign-in`)
+  await page.waitForText('p', 'Sign in to go on')
+  expect(await page.evaluate(() => document.cookie)).toBe('session=1')
+
+  const tab = await openFileTab(sender)
+  await tab.chooseFile(FILE_INPUT, path)
+  const location = `${elsewhere.url}v1/secrets/elsewhere`
+  for (const [status, headers] of [
+    [307, { location, 'set-cookie': 'planted=1; Path=/' }],
+    [302, { location }],
+    [401, { 'www-authenticate': 'Basic realm="Endpoint"' }],
+  ] as const) {
+    await test.step(`status ${status}`, async () => {
+      endpoint.answer({ status, headers: { ...headers }, body: '' })
+      const before = endpoint.calls.length
+      await tab.click(SHARE)
+      await expect.poll(() => endpoint.calls.length).toBe(before + 1)
+      await tab.waitUntilGone('.popup-sharing')
+      await tab.waitForText('[role=alert]', /^There is no Matchstick endpoint at this address/)
+      expect(endpoint.calls.slice(before)).toEqual([expect.stringMatching(/^PUT /)])
+      expect(endpoint.cookies.slice(before)).toEqual([undefined])
+    })
+  }
+  expect(elsewhere.calls).toEqual([])
+  expect(await page.evaluate(() => document.cookie)).toBe('session=1')
   folder.remove()
 })

@@ -13,6 +13,8 @@ export interface OddEndpoint extends AsyncDisposable {
   readonly url: string
   /** Every call but those for `v1/info`, as `METHOD path`. */
   readonly calls: readonly string[]
+  /** The `Cookie` header of each of them. */
+  readonly cookies: readonly (string | undefined)[]
   /** How calls other than `v1/info` are answered from now on; null: they wait for ever. */
   answer(next: OddAnswer | null): void
 }
@@ -34,6 +36,7 @@ const INFO: Info = {
 
 export async function startOddEndpoint(): Promise<OddEndpoint> {
   const calls: string[] = []
+  const cookies: (string | undefined)[] = []
   let current: OddAnswer | null = null
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
@@ -42,6 +45,7 @@ export async function startOddEndpoint(): Promise<OddEndpoint> {
       return void response.end(JSON.stringify(INFO))
     }
     calls.push(`${request.method} ${path}`)
+    cookies.push(request.headers.cookie)
     if (current) response.writeHead(current.status, current.headers).end(current.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -49,6 +53,7 @@ export async function startOddEndpoint(): Promise<OddEndpoint> {
   return {
     url: `http://127.0.0.1:${port}/`,
     calls,
+    cookies,
     answer(next) {
       current = next
     },
