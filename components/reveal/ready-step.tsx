@@ -1,9 +1,9 @@
-import { useId } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
 import type { Problem, RevealModel, RevealStep } from '#lib/models/reveal.ts'
 import { Button } from '../button.tsx'
 import { Callout } from '../callout.tsx'
 import { FailureCallout } from '../failure-callout.tsx'
-import { focusOnMount } from '../focus.ts'
+import { focusOnMount, moveFocus } from '../focus.ts'
 import { useI18n } from '../i18n-context.ts'
 import { LockIcon } from '../icons.tsx'
 import { Mark } from '../mark.tsx'
@@ -25,6 +25,7 @@ export function ReadyStep({
   const { t } = useI18n()
   const isOpening = step.step === 'opening'
   const problem = step.step === 'ready' ? step.problem : null
+  const openButton = useRef<HTMLButtonElement>(null)
   // Programs can press buttons too, of link scanners for example: only a person's press opens.
   const openByPerson = (event: Event) => {
     if (event.isTrusted) void model.open()
@@ -47,7 +48,11 @@ export function ReadyStep({
         <RevealPassphrase
           model={model}
           problem={problem}
-          onEnter={openByPerson}
+          onEnter={(event) => {
+            // The field is about to be disabled.
+            moveFocus(openButton.current)
+            openByPerson(event)
+          }}
           {...{ isOpening }}
         />
       )}
@@ -57,8 +62,8 @@ export function ReadyStep({
         size="large"
         isWide
         isDisabled={isOpening}
-        // Back from an opening that came to nothing, what had the focus is gone.
-        {...(problem && !step.needsPassphrase && { buttonRef: focusOnMount })}
+        keepsFocus
+        buttonRef={openButton}
         onClick={openByPerson}
       >
         {t(buttonKey(step))}
@@ -68,7 +73,13 @@ export function ReadyStep({
           <Progress
             label={t(step.needsPassphrase ? 'reveal.ready.stretching' : 'reveal.ready.opening')}
           />
-          <Button isWide onClick={model.cancel}>
+          <Button
+            isWide
+            onClick={() => {
+              moveFocus(openButton.current)
+              model.cancel()
+            }}
+          >
             {t('action.cancel')}
           </Button>
         </>

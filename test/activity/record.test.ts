@@ -1,8 +1,11 @@
 import * as v from 'valibot'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { recordSchema } from '#lib/activity/record.ts'
-import { listOf } from '#lib/storage/item.ts'
 import { recordOf } from './examples.ts'
+
+// Storage is not touched here, but its module asks for the browser.
+vi.mock('webextension-polyfill', () => ({ default: {} }))
+const { listOf } = await import('#lib/storage/item.ts')
 
 test.for([
   ['createdAt', 'yesterday'],

@@ -234,3 +234,31 @@ test('through the first run and the options', async ({ sender, launchEndpoint },
   await options.waitUntilGone({ css: 'article', name: 'Second' })
   await focusIs(options, 'Endpoints')
 })
+
+test('through opening a link, calling it off, and opening it after all', async ({
+  recipient,
+  endpoint,
+}) => {
+  await importSettings(recipient, endpoint.url)
+  const { link } = await sendText(endpoint.url, 'key-1a2b3c', { passphrase: 'open sesame' })
+  let release = (_: 'refuse') => {}
+  const held = new Promise<'refuse'>((resolve) => {
+    release = resolve
+  })
+  const end = recipient.network.rule(({ url }) => (url.endsWith('/open') ? held : undefined))
+  const page = await openInExtension(recipient, link)
+  await focusIs(page, 'Passphrase')
+  await page.type('open sesame')
+  await page.press('Enter')
+  await focusIs(page, 'Checking the passphrase')
+  await tabTo(page, 'Cancel')
+  await page.press('Enter')
+  await focusIs(page, 'Passphrase')
+  release('refuse')
+  end()
+  await page.press('Enter')
+  await focusIs(page, 'Here is your secret')
+  await tabTo(page, 'Done')
+  await page.press('Enter')
+  await focusIs(page, 'All done')
+})
