@@ -11,6 +11,12 @@ import { revealsItem, settingsItem } from '#lib/storage/items.ts'
 /** The page may ask before the tab's id is known here; it waits for this. */
 let opening: Promise<unknown> = Promise.resolve()
 
+/**
+ * Links for the tabs that are about to ask for them. The browser's session memory has them too, for
+ * the case that this background is stopped in between; it may be full.
+ */
+const waiting = new Map<number, string>()
+
 type Place = Pick<browser.Tabs.CreateCreatePropertiesType, 'index' | 'openerTabId'>
 
 const REVEAL_PAGE = '/reveal.html'
@@ -23,6 +29,12 @@ export async function takeVisit({ tabId, url }: Visit): Promise<boolean> {
   await handOver(tabId, url)
   await browser.tabs.update(tabId, { url: browser.runtime.getURL(REVEAL_PAGE) })
   return true
+}
+
+/** A link was stopped, and could not be opened here either. */
+export async function tellLost(): Promise<void> {
+  const [title, message] = [i18n.t('notice.notOpenedTitle'), i18n.t('notice.notOpenedHint')]
+  await notify({ id: 'not-opened', title, message, buttons: [] })
 }
 
 /** Stop links of these endpoints from now on. What is not to be stopped any more no longer is. */
@@ -69,12 +81,11 @@ async function isOurs(link: string): Promise<boolean> {
 export async function takeReveal(tabId: number | null): Promise<string | null> {
   await opening
   if (tabId === null) return null
-  let taken: string | null = null
-  await revealsItem.update(({ [tabId]: link, ...rest }) => {
-    taken = link ?? null
-    return rest
-  })
-  return taken
+  const held = waiting.get(tabId) ?? null
+  waiting.delete(tabId)
+  const { [tabId]: stored = null } = await revealsItem.read()
+  if (stored !== null) await revealsItem.update(({ [tabId]: _, ...rest }) => rest)
+  return held ?? stored
 }
 
 function openInTab(link: string, place: Place): Promise<void> {
@@ -88,6 +99,7 @@ async function makeTab(link: string, place: Place): Promise<void> {
   if (id !== undefined) await handOver(id, link)
 }
 
-function handOver(tabId: number, link: string): Promise<void> {
-  return revealsItem.update((reveals) => ({ ...reveals, [tabId]: link }))
+async function handOver(tabId: number, link: string): Promise<void> {
+  waiting.set(tabId, link)
+  await revealsItem.update((reveals) => ({ ...reveals, [tabId]: link })).catch(() => undefined)
 }

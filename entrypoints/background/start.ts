@@ -32,6 +32,7 @@ import {
   openReveal,
   takeReveal,
   takeVisit,
+  tellLost,
 } from './reveals.ts'
 import { revoke, revokeAll } from './revoke.ts'
 import { callOff } from './running.ts'
@@ -51,7 +52,7 @@ export function startBackground(): void {
     void showNews()
   })
   settingsItem.watch(refresh)
-  guardLinks(takeVisit)
+  guardLinks(takeVisit, () => void tellLost())
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (!tab || tab.id === undefined) return

@@ -4,6 +4,7 @@
  * @see docs/decisions/0006-links-open-in-the-extension.md
  */
 import browser from 'webextension-polyfill'
+import { isStoppedBy } from '#lib/policy/link-rules.ts'
 import { passesItem } from '#lib/storage/items.ts'
 
 export interface Visit {
@@ -14,6 +15,12 @@ export interface Visit {
 
 /** Answers whether the extension has taken the visit over. If not, the site's own page loads. */
 export type TakeOver = (visit: Visit) => Promise<boolean>
+
+/** What Chromium says of a request for a page. */
+interface PageRequest extends Visit {
+  documentId?: string
+  documentLifecycle?: string
+}
 
 /** Only hosts that the person granted are reported, so that the patterns name none of them. */
 const PAGES: browser.WebRequest.RequestFilter = {
@@ -30,10 +37,13 @@ const DEAD_END = 'vnd.ms.radio:#'
 const hasRules = import.meta.env.CHROME || import.meta.env.EDGE
 const hasBlocking = import.meta.env.FIREFOX
 
-/** Call it in the background's first turn: a link may be what started it. */
-export function guardLinks(takeOver: TakeOver): void {
-  if (hasRules) guardByRules(takeOver)
-  if (hasBlocking) guardByAnswers(takeOver)
+/**
+ * Call it in the background's first turn: a link may be what started it.
+ * @param onLost - a visit was stopped, and then something went wrong: the person has to be told.
+ */
+export function guardLinks(takeOver: TakeOver, onLost: () => void): void {
+  if (hasRules) guardByRules(takeOver, onLost)
+  if (hasBlocking) guardByAnswers(takeOver, onLost)
   if (hasRules || hasBlocking) browser.tabs.onRemoved.addListener((tabId) => void endPass(tabId))
 }
 
@@ -77,16 +87,25 @@ async function endPass(tabId: number): Promise<void> {
   if (hasBlocking) await passesItem.update((tabs) => tabs.filter((id) => id !== tabId))
 }
 
-function guardByRules(takeOver: TakeOver): void {
-  const { onBeforeRedirect, onSendHeaders } = browser.webRequest
-  const stopped = ({ tabId, url, redirectUrl }: browser.WebRequest.OnBeforeRedirectDetailsType) => {
-    if (redirectUrl === DEAD_END && tabId >= 0) void settle({ tabId, url })
+/**
+ * Rules stop the visit, and `onBeforeRequest` tells its whole address. `onBeforeRedirect` would not
+ * do: where a server redirects into a link, it is never called for the step that the rule stopped.
+ */
+function guardByRules(takeOver: TakeOver, onLost: () => void): void {
+  const { onBeforeRequest, onSendHeaders } = browser.webRequest
+  const inTurn = oneAfterTheOther()
+  const asked = (request: PageRequest) => {
+    const { tabId, url } = request
+    if (tabId >= 0 && isVisit(request)) inTurn(tabId, () => settle({ tabId, url }).catch(onLost))
   }
   // A request that is on its way: the rule of its tab has done what it was for.
-  const sent = ({ tabId }: { tabId: number }) => void endPass(tabId)
+  const sent = (request: PageRequest) => {
+    const { tabId } = request
+    if (tabId >= 0 && isVisit(request)) inTurn(tabId, () => endPass(tabId))
+  }
   const listen = () => {
-    onBeforeRedirect.removeListener(stopped)
-    onBeforeRedirect.addListener(stopped, PAGES)
+    onBeforeRequest.removeListener(asked)
+    onBeforeRequest.addListener(asked, PAGES)
     onSendHeaders.removeListener(sent)
     onSendHeaders.addListener(sent, PAGES)
   }
@@ -95,19 +114,63 @@ function guardByRules(takeOver: TakeOver): void {
   browser.permissions.onAdded.addListener(listen)
 
   async function settle(visit: Visit): Promise<void> {
-    if (await takeOver(visit)) return
+    if ((await hasPass(visit.tabId)) || (await takeOver(visit))) return
+    if (!(await isStopped(visit.url))) return
     await letPass(visit.tabId)
     await browser.tabs.update(visit.tabId, { url: visit.url })
   }
 }
 
-function guardByAnswers(takeOver: TakeOver): void {
-  const answer = async ({ tabId, url }: Visit): Promise<browser.WebRequest.BlockingResponse> => {
-    if (tabId < 0) return {}
-    if (!(await passesItem.read()).includes(tabId))
-      return { cancel: await takeOver({ tabId, url }) }
+/**
+ * A page's rules for speculation, or the address bar, may have a link fetched before anybody
+ * follows it. The rule stops that too, and nothing else may come of it. Measured: only such a
+ * request names the document that it is for, which a visit does not have yet.
+ */
+function isVisit({ documentId, documentLifecycle }: PageRequest): boolean {
+  return documentId === undefined && documentLifecycle !== 'prerender'
+}
+
+/** The rules are asked, not the settings: what was stopped must not stay so. */
+async function isStopped(url: string): Promise<boolean> {
+  const rules = await browser.declarativeNetRequest.getDynamicRules()
+  return isStoppedBy(
+    rules.flatMap(({ condition: { urlFilter } }) => urlFilter ?? []),
+    url,
+  )
+}
+
+async function hasPass(tabId: number): Promise<boolean> {
+  const rules = await browser.declarativeNetRequest.getSessionRules()
+  return rules.some(({ id }) => id === tabId)
+}
+
+/** A visit asks for its tab's pass, and then ends it: what is asked first is answered first. */
+function oneAfterTheOther(): (tabId: number, task: () => Promise<void>) => void {
+  const last = new Map<number, Promise<void>>()
+  return (tabId, task) => {
+    const turn = (last.get(tabId) ?? Promise.resolve()).then(task).catch(() => undefined)
+    last.set(tabId, turn)
+    void turn.then(() => {
+      if (last.get(tabId) === turn) last.delete(tabId)
+    })
+  }
+}
+
+function guardByAnswers(takeOver: TakeOver, onLost: () => void): void {
+  const isTaken = async ({ tabId, url }: Visit): Promise<boolean> => {
+    if (tabId < 0) return false
+    if (!(await passesItem.read()).includes(tabId)) return takeOver({ tabId, url })
     await endPass(tabId)
-    return {}
+    return false
+  }
+  const answer = async (visit: Visit): Promise<browser.WebRequest.BlockingResponse> => {
+    try {
+      return { cancel: await isTaken(visit) }
+    } catch {
+      // Without an answer the browser would go on to the site, with the key.
+      onLost()
+      return { cancel: true }
+    }
   }
   browser.webRequest.onBeforeRequest.addListener(answer, PAGES, ['blocking'])
 }

@@ -7,7 +7,7 @@ import type { ConfiguredEndpoint, Settings } from './settings.ts'
  * What stands between the address of a reveal page and what is to be opened, as a rule's pattern:
  * `#`, also behind a query that a tracker appended, and `%23` or `%2523` of a mail filter.
  */
-const BEFORE_THE_FRAGMENT = ['#', '?*#', '%23', '%25*23'] as const
+const BEFORE_THE_FRAGMENT = ['#', '?*#', '%23', '%2523', '%252523'] as const
 
 /** Addresses that have to be stopped before a request leaves, as patterns of `urlFilter`. */
 export function linkFilters({ endpoints }: Settings): string[] {
@@ -15,6 +15,14 @@ export function linkFilters({ endpoints }: Settings): string[] {
   return [...new Set(baseUrls)].flatMap((baseUrl) =>
     BEFORE_THE_FRAGMENT.map((between) => `|${baseUrl}${between}`),
   )
+}
+
+/** Whether one of these patterns stops an address: `|` is its beginning, `*` is anything. */
+export function isStoppedBy(filters: string[], url: string): boolean {
+  return filters.some((filter) => {
+    const parts = filter.slice(1).replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+    return new RegExp(`^${parts.replaceAll('*', '.*')}`).test(url)
+  })
 }
 
 /**

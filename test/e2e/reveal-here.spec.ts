@@ -2,6 +2,7 @@
 import type { Browser, Page } from '#test/support/browser.ts'
 import { expect, test } from '#test/support/fixtures.ts'
 import { type NosyEndpoint, startNosyEndpoint } from '#test/support/nosy-endpoint.ts'
+import { startRedirector } from '#test/support/redirector.ts'
 import { findInFiles, needlesOfLink, needlesOfText } from '#test/support/residue.ts'
 import { type SentSecret, sendText } from '#test/support/sender.ts'
 import type { Site } from '#test/support/site.ts'
@@ -24,6 +25,23 @@ async function goTo(browser: Browser, link: string): Promise<void> {
   await browser.open(link).catch(() => {})
 }
 
+/** Whether a request for a link was stopped that no tab was on its way for. */
+async function watchSpeculation(browser: Browser, link: string): Promise<() => Promise<boolean>> {
+  const name = `ahead:${link}`
+  await browser.inExtension(
+    (key, url) => {
+      const note = (request: { url: string; error: string }) => {
+        if (request.url === url) sessionStorage.setItem(key, request.error)
+      }
+      const filter = { urls: ['http://127.0.0.1/*'] }
+      chrome.webRequest.onErrorOccurred.addListener(note, filter)
+    },
+    name,
+    link,
+  )
+  return () => browser.inExtension((key) => sessionStorage.getItem(key) !== null, name)
+}
+
 /** What the switch on the endpoint's card does. */
 async function setOpensHere(browser: Browser, opensHere: boolean): Promise<void> {
   await browser.inExtension(async (value) => {
@@ -37,7 +55,7 @@ async function setOpensHere(browser: Browser, opensHere: boolean): Promise<void>
   if (browser.kind === 'firefox') return
   await expect
     .poll(() => browser.inExtension(() => chrome.declarativeNetRequest.getDynamicRules()))
-    .toHaveLength(opensHere ? 4 : 0)
+    .toHaveLength(opensHere ? 5 : 0)
 }
 
 /** Opens the secret on the extension's page, and says that it was that page. */
@@ -66,6 +84,7 @@ test('however a link is followed, the endpoint sees no request and no key, and n
   site,
 }) => {
   await using nosy = await startNosyEndpoint(endpoint.url)
+  await using redirector = await startRedirector()
   await importSettings(recipient, nosy.url)
   const sent: SentSecret[] = []
   const send = async (text: string) => {
@@ -119,6 +138,31 @@ test('however a link is followed, the endpoint sees no request and no key, and n
     await mail.click('#tab')
     await (await openHere(recipient, 'woken-8c1f')).close()
   })
+  for (const id of ['same', 'tab']) {
+    await test.step(`behind a redirect, by a click (${id})`, async () => {
+      const text = `redirected-${id}-4d1e`
+      const short = redirector.page((await send(text)).link)
+      const mail = await message(recipient, site, short)
+      await mail.click(`#${id}`)
+      await (await openHere(recipient, text)).close()
+    })
+  }
+  await test.step('behind a redirect, in a new tab of its own', async () => {
+    await goTo(recipient, redirector.page((await send('redirected-6c9a')).link))
+    await (await openHere(recipient, 'redirected-6c9a')).close()
+  })
+  await test.step('a script that goes there, in this tab and in a new one', async () => {
+    for (const [text, go] of [
+      ['by-script-83b0', 'location.href = '],
+      ['by-script-tab-19', 'open().location.href = '],
+    ] as const) {
+      const { link } = await send(text)
+      const html = `<button onclick="${go}'${link}'">Go</button>`
+      const page = await recipient.open(site.page('/script', html))
+      await page.click('button')
+      await (await openHere(recipient, text)).close()
+    }
+  })
   await test.step('a link that was cut', async () => {
     await goTo(recipient, (await send('cut-12ff')).link.slice(0, -9))
     const page = await recipient.waitForPage(REVEAL_PAGE)
@@ -133,6 +177,35 @@ test('however a link is followed, the endpoint sees no request and no key, and n
   expect(findInFiles(recipient.profile, ofMail), 'the search finds what is there').not.toEqual([])
   const needles = sent.flatMap(({ link }, index) => needlesOfLink(`link ${index + 1}`, link))
   expect(findInFiles(recipient.profile, needles)).toEqual([])
+})
+
+test('a link that the browser fetches before anybody follows it moves no tab', async ({
+  recipient,
+  endpoint,
+  site,
+}) => {
+  test.skip(recipient.kind === 'firefox', 'Firefox fetches no pages ahead')
+  await using nosy = await startNosyEndpoint(endpoint.url)
+  await importSettings(recipient, nosy.url)
+  const sent: SentSecret[] = []
+  for (const how of ['prefetch', 'prerender']) {
+    const text = `ahead-${how}-5e`
+    const secret = await sendText(nosy.url, text)
+    sent.push(secret)
+    const rules = { [how]: [{ urls: [secret.link], eagerness: 'immediate' }] }
+    const html = `${messageHtml(secret.link)}
+      <script type="speculationrules">${JSON.stringify(rules)}</script>`
+    const isAskedAhead = await watchSpeculation(recipient, secret.link)
+    site.page('/ahead', html)
+    // Chromium fetches ahead within a site only, when the page may use what it gets.
+    const page = await recipient.open(`${site.otherUrl}/ahead`)
+    await expect.poll(isAskedAhead, 'the browser asked, and the rule stopped it').toBe(true)
+    expect(await page.text('#same')).toBe('link')
+    expect(await page.url()).toBe(`${site.otherUrl}/ahead`)
+    await page.click('#same')
+    await (await openHere(recipient, text)).close()
+  }
+  expectNothingSeen(recipient, nosy, sent)
 })
 
 test('an endpoint that would send people elsewhere is not asked either', async ({

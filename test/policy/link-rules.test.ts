@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { endpointToOpen, linkFilters } from '#lib/policy/link-rules.ts'
+import { endpointToOpen, isStoppedBy, linkFilters } from '#lib/policy/link-rules.ts'
 import { type ConfiguredEndpoint, DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
 import { ONE_ENDPOINT } from '../components/gallery/fixtures.ts'
 
@@ -30,8 +30,12 @@ function matches(filter: string, url: string): boolean {
   })
 }
 
-const isStopped = (url: string, settings: Settings) =>
-  linkFilters(settings).some((filter) => matches(filter, url))
+function isStopped(url: string, settings: Settings): boolean {
+  const filters = linkFilters(settings)
+  const isMatched = filters.some((filter) => matches(filter, url))
+  expect(isStoppedBy(filters, url)).toBe(isMatched)
+  return isMatched
+}
 
 describe('what is stopped, and opens in the extension', () => {
   test.for([
@@ -55,6 +59,7 @@ describe('what the site may answer without being stopped', () => {
     `${BASE}?from=docs`,
     `${BASE}docs/#${FRAGMENT}`,
     `${BASE}docs/%23`,
+    `${BASE}%25x?y=23`,
     `https://other.example.com/#${FRAGMENT}`,
     `https://secrets.example.com.evil.example/#${FRAGMENT}`,
     `http://secrets.example.com/#${FRAGMENT}`,
