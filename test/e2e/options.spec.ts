@@ -129,7 +129,7 @@ test('an endpoint that wants a token says so, until it has the right one', async
   await options.bringToFront()
   await options.fill({ role: 'textbox', name: 'Token' }, 'token-of-the-team')
   await options.press('Enter')
-  await options.waitUntilGone({ role: 'button', name: 'Replace token', css: ':enabled' })
+  await options.waitUntilGone({ role: 'button', name: 'Replace token', css: ':not([aria-disabled])' })
   await page.bringToFront()
   await page.click(toast({ role: 'button', name: 'Retry' }))
   await page.waitForText(TOAST_TITLE, 'Link copied')
