@@ -1,12 +1,12 @@
 import type { ShareRecord } from '#lib/activity/record.ts'
 import { addRecord } from '#lib/activity/records.ts'
-import { FailureError, toFailure } from '#lib/messaging/failure.ts'
-import type { CreatedShare } from '#lib/messaging/messages.ts'
+import { type Failure, FailureError, toFailure } from '#lib/messaging/failure.ts'
+import type { CreatedShare, Draft } from '#lib/messaging/messages.ts'
 import type { BackgroundHandlers } from '#lib/messaging/serve.ts'
 import { staysAwake } from '#lib/platform/awake.ts'
 import { requireHost } from '#lib/platform/permissions.ts'
 import { type ConfiguredEndpoint, defaultEndpoint } from '#lib/policy/settings.ts'
-import { removeDraft } from '#lib/share/drafts.ts'
+import { newestDraft, removeDraft } from '#lib/share/drafts.ts'
 import { type SecretToShare, shareSecret } from '#lib/share/share-secret.ts'
 import {
   attemptsItem,
@@ -19,10 +19,12 @@ import {
 import { createEndpointPorts } from './endpoint-ports.ts'
 import { armFollowing } from './follow-shares.ts'
 import { keepDraft } from './keep-draft.ts'
-import { runFor } from './running.ts'
+import { endOf, runFor } from './running.ts'
 
 /** What one tab may share in a minute: people do it by hand, a taken-over page would not. */
 const MOST_SHARES_A_MINUTE = 20
+/** What is true of a share of which nothing is heard any more. */
+const NO_ANSWER: Failure = { code: 'app/no-answer' }
 /** Undo is offered for minutes; where a share was made is of no use for longer. */
 const PAGE_SHARE_MS = 60 * 60_000
 
@@ -30,10 +32,10 @@ const PAGE_SHARE_MS = 60 * 60_000
 export const createShare: BackgroundHandlers['share/create'] = (request) => {
   const { text, isPrivate, endpointId, draftId: id } = request
   return runFor(`draft:${id}`, async (signal) => {
-    const keep = (thrown: unknown) =>
-      keepDraft(null, { id, text, reason: 'failed', failure: toFailure(thrown), isPrivate })
+    const keep = (reason: 'sharing' | 'failed', failure: Failure) =>
+      keepDraft(null, { id, text, reason, failure, isPrivate })
     // More text than the browser keeps is still in the popup; that must not stop the share.
-    await keep(new FailureError({ code: 'app/no-answer' })).catch(() => undefined)
+    await keep('sharing', NO_ANSWER).catch(() => undefined)
     const { endpoints } = await settingsItem.read()
     const endpoint = endpoints.find((each) => each.id === endpointId) ?? null
     try {
@@ -43,10 +45,28 @@ export const createShare: BackgroundHandlers['share/create'] = (request) => {
       await removeDraft(id)
       return share
     } catch (thrown) {
-      await keep(thrown).catch(() => undefined)
+      await keep('failed', toFailure(thrown)).catch(() => undefined)
       throw thrown
     }
   })
+}
+
+/** What the popup finds when it opens: a share that it left under way goes on before its eyes. */
+export async function readDraft(): Promise<Draft | null> {
+  const draft = await newestDraft()
+  if (draft?.reason !== 'sharing') return draft
+  const isUnderWay = endOf(`draft:${draft.id}`) !== null
+  // Nobody works at it: the browser stopped the background in the middle.
+  return isUnderWay ? { ...draft, failure: null } : { ...draft, reason: 'failed' }
+}
+
+/** The end of a share for a popup that did not begin it, or came too late to see it end. */
+export async function joinShare(draftId: number): Promise<CreatedShare> {
+  const end = endOf(`draft:${draftId}`)
+  if (end) return end
+  const latest = await latestShareItem.read()
+  if (latest && !latest.isSeen) return latest.share
+  throw new FailureError((await newestDraft())?.failure ?? NO_ANSWER)
 }
 
 /** A selection: the default endpoint, its default lifetime, one opening, no passphrase. */
@@ -55,13 +75,9 @@ export async function shareFromPage(
   place: Place,
   isPrivate: boolean,
 ): Promise<CreatedShare> {
-  await countAttempt(place.tabId)
-  const endpoint = defaultEndpoint(await settingsItem.read())
-  const ttlSeconds = endpoint?.ttlSeconds ?? 0
-  const content = { kind: 'text', text } as const
-  const wanted = { content, passphrase: null, ttlSeconds, maxOpens: 1 }
+  // Before anything is awaited: the toast that comes next offers Cancel.
   const share = await runFor(`tab:${place.tabId}`, (signal) =>
-    shareWith(endpoint, wanted, isPrivate, signal),
+    shareSelected(text, place, isPrivate, signal),
   )
   await latestShareItem.write({ share, isSeen: true })
   const madeAt = Date.now()
@@ -72,6 +88,20 @@ export async function shareFromPage(
     [share.id]: { place, madeAt },
   }))
   return share
+}
+
+async function shareSelected(
+  text: string,
+  { tabId }: Place,
+  isPrivate: boolean,
+  signal: AbortSignal,
+): Promise<CreatedShare> {
+  await countAttempt(tabId)
+  const endpoint = defaultEndpoint(await settingsItem.read())
+  const ttlSeconds = endpoint?.ttlSeconds ?? 0
+  const content = { kind: 'text', text } as const
+  const wanted = { content, passphrase: null, ttlSeconds, maxOpens: 1 }
+  return shareWith(endpoint, wanted, isPrivate, signal)
 }
 
 /** Counted when it begins, so that many at once are seen. @throws `app/too-many-shares` */

@@ -8,12 +8,12 @@ import { OPEN_ITEM, SHARE_ITEM, setMenus } from '#lib/platform/menus.ts'
 import { onNoticeClicked } from '#lib/platform/notifications.ts'
 import { keepStorageFromPages } from '#lib/platform/storage-access.ts'
 import { openPopupWindow } from '#lib/platform/windows.ts'
-import { newestDraft, removeDraft } from '#lib/share/drafts.ts'
+import { removeDraft } from '#lib/share/drafts.ts'
 import { shareSelection } from '#lib/share/share-selection.ts'
 import { latestShareItem, settingsItem } from '#lib/storage/items.ts'
 import { pressNotice, retryFromPage, undoFromPage } from './after-share.ts'
 import { CLEAR_CLIPBOARD, clearCopied, copyText } from './copy.ts'
-import { createShare, keepRecord } from './create-share.ts'
+import { createShare, joinShare, keepRecord, readDraft } from './create-share.ts'
 import {
   armFollowing,
   clearEnded,
@@ -81,6 +81,7 @@ export function startBackground(): void {
 
   serveBackground({
     'share/create': createShare,
+    'share/join': ({ draftId }) => joinShare(draftId),
     'share/cancel': async ({ draftId }) => {
       callOff(`draft:${draftId}`)
       return null
@@ -117,7 +118,7 @@ export function startBackground(): void {
       await openPopupWindow()
       return null
     },
-    'draft/read': () => newestDraft(),
+    'draft/read': () => readDraft(),
     'draft/keep': async ({ id, text, isPrivate }) => {
       await keepDraft(null, { id, text, reason: 'typed', failure: null, isPrivate })
       return null

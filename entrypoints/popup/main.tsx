@@ -5,14 +5,18 @@ import browser from 'webextension-polyfill'
 import { PopupView } from '#components/popup/popup-view.tsx'
 import { send } from '#lib/messaging/client.ts'
 import { createPopupModel } from '#lib/models/popup.ts'
-import { createShareFormModel, type FormPlace } from '#lib/models/share-form.ts'
+import {
+  createShareFormModel,
+  type FormPlace,
+  type ShareFormPorts,
+} from '#lib/models/share-form.ts'
 import { browserI18n } from '#lib/platform/i18n.ts'
 import { newDraftId } from '#lib/share/drafts.ts'
 import { generatePassphrase } from '#lib/share/generate-passphrase.ts'
 import { settingsItem } from '#lib/storage/items.ts'
 import { createReceive } from './receive.ts'
 import { shareFile } from './share-file.ts'
-import { shareText } from './share-text.ts'
+import { joinText, shareText } from './share-text.ts'
 import { createShares } from './shares.ts'
 
 /** `window`: opened by the background. `tab`: by the popup, whose file dialog would close it. */
@@ -23,11 +27,23 @@ const popup = createPopupModel(query.has('shares') ? 'shares' : 'new')
 /** An extension page that a private window asks for may open in a normal one. */
 const isPrivate = async () => query.has('private') || (await browser.windows.getCurrent()).incognito
 
-async function openFileTab(text: string, draftId: number): Promise<void> {
-  const asPrivate = await isPrivate()
-  if (text !== '') await send('draft/keep', { id: draftId, text, isPrivate: asPrivate })
-  await browser.tabs.create({ url: `/popup.html?tab${asPrivate ? '&private' : ''}` })
-  window.close()
+const openFileTab: ShareFormPorts['openFileTab'] = async (text, draft) => {
+  const asPrivate = draft.isPrivate || (await isPrivate())
+  const isKept = text === '' || (await keepText({ id: draft.id, text, isPrivate: asPrivate }))
+  // In front of the popup it would close it, and take away a text that is nowhere else.
+  const url = `/popup.html?tab${asPrivate ? '&private' : ''}`
+  await browser.tabs.create({ url, active: isKept })
+  if (isKept) window.close()
+}
+
+/** @returns false for more text than the browser keeps, or when nobody answers. */
+async function keepText(draft: { id: number; text: string; isPrivate: boolean }): Promise<boolean> {
+  try {
+    await send('draft/keep', draft)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const form = createShareFormModel(
@@ -36,7 +52,8 @@ const form = createShareFormModel(
     share: ({ content, ...terms }, run) =>
       content.kind === 'file'
         ? shareFile(content.file, terms, run)
-        : shareText(content.text, terms, run),
+        : shareText(content.text, terms, run.signal),
+    joinShare: joinText,
     readDraft: () => send('draft/read', {}),
     discardDraft: async (id) => void (await send('draft/discard', { id })),
     revoke: async (id) => (await send('share/revoke', { id })).state,

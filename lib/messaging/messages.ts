@@ -35,12 +35,15 @@ export const latestShareSchema = v.nullable(
 )
 export type LatestShare = v.InferOutput<typeof latestShareSchema>
 
-/** A text that waits for its person in the popup: a failed share, or a selection to confirm. */
+/** A text that waits for its person in the popup: a share to be seen to, or a selection to confirm. */
 export const draftSchema = v.object({
   id: v.number(),
   text: v.string(),
-  /** `flattened`: it failed, and may have lost its line breaks before. `typed`: it moves to a tab. */
-  reason: v.picklist(['failed', 'confirm', 'flattened', 'typed']),
+  /**
+   * `sharing`: it is under way. `flattened`: it failed, and may have lost its line breaks before.
+   * `typed`: it moves to a tab.
+   */
+  reason: v.picklist(['sharing', 'failed', 'confirm', 'flattened', 'typed']),
   /** From a private window: nothing of it may reach the disk. */
   isPrivate: v.boolean(),
   failure: v.nullable(failureSchema),
@@ -83,6 +86,12 @@ export const fromPages = {
       /** Names the text while it waits, and the work for `share/cancel`. */
       draftId: v.number(),
     }),
+    response: createdShareSchema,
+  },
+  /** Popup, opened while it shares: the end of that, whatever it is. */
+  'share/join': {
+    from: 'page',
+    request: v.object({ draftId: v.number() }),
     response: createdShareSchema,
   },
   /** Popup: stop what it asked for; that then fails with `endpoint/cancelled`. */

@@ -57,6 +57,8 @@ export interface ShareFormPorts extends PassphraseChoicePorts, TakingBackPorts {
   readSettings(): Promise<Settings>
   /** @throws FailureError, EndpointError, CryptoError */
   share(request: ShareRequest, run: ShareRun): Promise<CreatedShare>
+  /** See a share through that a popup began which is closed by now. It fails as `share` does. */
+  joinShare(draftId: number, signal: AbortSignal): Promise<CreatedShare>
   readDraft(): Promise<Draft | null>
   /** The text that waited is not wanted: it must not come back. */
   discardDraft(id: number): Promise<void>
@@ -65,7 +67,7 @@ export interface ShareFormPorts extends PassphraseChoicePorts, TakingBackPorts {
   markSeen(): Promise<void>
   isPrivate(): Promise<boolean>
   /** Go on in a tab, which a file dialog does not close; the text waits there. */
-  openFileTab(text: string, draftId: number): Promise<void>
+  openFileTab(text: string, draft: { id: number; isPrivate: boolean }): Promise<void>
   newId(): number
   now(): number
 }
@@ -172,7 +174,9 @@ export function createShareFormModel(
     const waiting = await ports.readDraft()
     const latest = await ports.latestShare()
     // A popup that was closed while it shared owes its person the link.
-    const shown = latest && (!latest.isSeen || (showsLatest && !waiting)) ? latest.share : null
+    const isUnderWay = waiting?.reason === 'sharing'
+    const isOwed = latest !== null && !latest.isSeen && !isUnderWay
+    const shown = latest && (isOwed || (showsLatest && !waiting)) ? latest.share : null
     batch(() => {
       if (endpoint.value) lifetime.choose(endpoint.value.ttlSeconds)
       if (waiting) {
@@ -185,6 +189,36 @@ export function createShareFormModel(
       view.value = shown ? 'shared' : 'form'
     })
     if (shown) await ports.markSeen()
+    if (isUnderWay) void seeThrough(null, ({ signal }) => ports.joinShare(waiting.id, signal))
+  }
+
+  /** Sharing, from its first step to the link or to words about what went wrong. */
+  async function seeThrough(
+    secret: string | null,
+    work: (run: ShareRun) => Promise<CreatedShare>,
+  ): Promise<void> {
+    calledOff = new AbortController()
+    const run: ShareRun = {
+      signal: calledOff.signal,
+      onUpload(sentBytes, totalBytes) {
+        if (sharing.value) sharing.value = { step: 'uploading', fraction: sentBytes / totalBytes }
+      },
+    }
+    sharing.value = { step: secret === null ? 'making' : 'stretching' }
+    failure.value = null
+    try {
+      const share = await work(run)
+      batch(() => {
+        clear()
+        result.value = { share, passphrase: secret }
+        view.value = 'shared'
+      })
+      await ports.markSeen()
+    } catch (thrown) {
+      failure.value = toFailure(thrown)
+    } finally {
+      sharing.value = null
+    }
   }
 
   function clear(): void {
@@ -291,7 +325,7 @@ export function createShareFormModel(
       settle('no-text')
     },
     shareFile() {
-      if (place === 'popup') void ports.openFileTab(text.value, draft.id)
+      if (place === 'popup') void ports.openFileTab(text.value, draft)
       else contentKind.value = 'file'
       settle('no-text')
     },
@@ -339,30 +373,11 @@ export function createShareFormModel(
         failure.value = { code: 'app/too-much-text' }
         return
       }
-      calledOff = new AbortController()
-      const run: ShareRun = {
-        signal: calledOff.signal,
-        onUpload(sentBytes, totalBytes) {
-          if (sharing.value) sharing.value = { step: 'uploading', fraction: sentBytes / totalBytes }
-        },
-      }
-      sharing.value = { step: request.passphrase === null ? 'making' : 'stretching' }
-      failure.value = null
-      try {
+      await seeThrough(request.passphrase, async (run) => {
         const isPrivate = (await ports.isPrivate()) || draft.isPrivate
         draft.isWaiting = true
-        const share = await ports.share({ ...request, isPrivate, draftId: draft.id }, run)
-        batch(() => {
-          clear()
-          result.value = { share, passphrase: request.passphrase }
-          view.value = 'shared'
-        })
-        await ports.markSeen()
-      } catch (thrown) {
-        failure.value = toFailure(thrown)
-      } finally {
-        sharing.value = null
-      }
+        return ports.share({ ...request, isPrivate, draftId: draft.id }, run)
+      })
     },
     cancel() {
       calledOff.abort()

@@ -102,13 +102,15 @@ interface Delivery {
 async function deliver(delivery: Delivery, ports: SelectionPorts): Promise<void> {
   const { id, text, place, canReplace, mayHaveLostLines } = delivery
   const { tabId } = place
-  // Not awaited: drawing must not delay the link. A toast that cannot be shown is told later.
-  const progress = succeeds(ports.tell(tabId, { state: 'sharing' }))
   // Kept before a byte leaves: the browser may stop the background at any moment.
   const unfinished = await keep(delivery, { code: 'app/no-answer' }, ports)
+  const sharing = ports.share(text, place)
+  // Once there is something that its Cancel can stop. Not awaited: drawing must not delay the link.
+  // A toast that cannot be shown is told later.
+  const progress = succeeds(ports.tell(tabId, { state: 'sharing' }))
   let share: CreatedShare
   try {
-    share = await ports.share(text, place)
+    share = await sharing
   } catch (thrown) {
     await progress
     const failure = toFailure(thrown)

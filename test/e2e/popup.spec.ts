@@ -2,6 +2,7 @@
 import decodeQr from 'qr/decode.js'
 import type { Browser, Page } from '#test/support/browser.ts'
 import { expect, test } from '#test/support/fixtures.ts'
+import type { Fate } from '#test/support/proxy.ts'
 import { openLink, readLink } from '#test/support/recipient.ts'
 import { ENV_TEXT } from '#test/support/site-pages.ts'
 import { importSettings } from '#test/support/steps.ts'
@@ -319,4 +320,48 @@ test('a link can be taken back where it is shown, and the popup that closed show
   const third = await sender.openExtensionPage('popup.html')
   await third.waitForText(TITLE, READY)
   expect(await readLink(await third.text(LINK))).toBe('closed too soon')
+})
+
+test('a popup opened while its share is under way shows that, stops it, or sees it through', async ({
+  sender,
+  endpoint,
+}) => {
+  await importSettings(sender, endpoint.url)
+  const text = 'under-way-1a2b3c'
+  let decide: (fate: Fate) => void = () => {}
+  const hold = () => {
+    const fate = new Promise<Fate>((resolve) => {
+      decide = resolve
+    })
+    return sender.network.rule(({ method }) => (method === 'PUT' ? fate : undefined))
+  }
+  const puts = () => sender.network.requests.filter(({ method }) => method === 'PUT')
+
+  let end = hold()
+  let popup = await sender.openExtensionPage('popup.html')
+  await popup.fill({ role: 'textbox', name: 'Secret' }, text)
+  await popup.click({ css: 'footer .button-primary' })
+  await expect.poll(() => puts().length).toBe(1)
+  await popup.close()
+  popup = await sender.openExtensionPage('popup.html')
+  await popup.waitForText('.popup-sharing', /^Making the link/)
+  expect(await popup.count('[role=alert]')).toBe(0)
+  await popup.click({ role: 'button', name: 'Cancel' })
+  await popup.waitForText('[role=alert]', /^Cancelled/)
+  expect(await popup.value({ role: 'textbox', name: 'Secret' })).toBe(text)
+  decide('refuse')
+  end()
+
+  end = hold()
+  const before = puts().length
+  await popup.click({ css: 'footer .button-primary' })
+  await expect.poll(() => puts().length).toBe(before + 1)
+  await popup.close()
+  popup = await sender.openExtensionPage('popup.html')
+  await popup.waitUntilShown('.popup-sharing')
+  decide('pass')
+  end()
+  await popup.waitForText('h1', 'Your link is ready')
+  expect(await readLink(await popup.text('.result-link'))).toBe(text)
+  expect(puts().length).toBe(before + 1)
 })

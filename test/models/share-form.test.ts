@@ -42,6 +42,7 @@ async function setUp({
   isWindow = false,
   isPrivate = true,
   place = 'popup',
+  joinShare = vi.fn<ShareFormPorts['joinShare']>(async () => SHARE),
 }: {
   settings?: Settings
   draft?: Draft | null
@@ -49,6 +50,7 @@ async function setUp({
   isWindow?: boolean
   isPrivate?: boolean
   place?: FormPlace
+  joinShare?: ShareFormPorts['joinShare']
 } = {}) {
   const clock = createFakeClock()
   let generated = 0
@@ -63,6 +65,7 @@ async function setUp({
     ...clock,
     readSettings: async () => settings,
     share,
+    joinShare,
     readDraft,
     discardDraft,
     latestShare: async () => latest,
@@ -108,6 +111,47 @@ describe('opening the popup', () => {
     expect(model.text.value).toBe(' a\nb ')
     expect(model.failure.value).toEqual(failure)
     expect(model.draftReason.value).toBe('failed')
+  })
+
+  test('sees a share through that is still under way, whatever link was made before', async () => {
+    const draft: Draft = { ...DRAFT, text: 'kept', reason: 'sharing' }
+    let arrive = (_: CreatedShare) => {}
+    const joinShare = vi.fn<ShareFormPorts['joinShare']>(
+      () =>
+        new Promise((resolve) => {
+          arrive = resolve
+        }),
+    )
+    const { model, share, markSeen } = await setUp({
+      draft,
+      joinShare,
+      latest: { share: { ...SHARE, id: 'B'.repeat(22) }, isSeen: false },
+    })
+    expect(model.view.value).toBe('form')
+    expect(model.text.value).toBe('kept')
+    expect(model.sharing.value).toEqual({ step: 'making' })
+    await model.share()
+    expect(share).not.toHaveBeenCalled()
+    model.cancel()
+    expect(joinShare.mock.lastCall?.[0]).toBe(7)
+    expect(joinShare.mock.lastCall?.[1].aborted).toBe(true)
+    // It was too late for that.
+    arrive(SHARE)
+    await vi.waitFor(() => expect(model.view.value).toBe('shared'))
+    expect(model.result.value).toEqual({ share: SHARE, passphrase: null })
+    expect(model.sharing.value).toBeNull()
+    expect(markSeen).toHaveBeenCalledOnce()
+  })
+
+  test('says why a share failed that another popup began, and keeps its text', async () => {
+    const failure = { code: 'endpoint/unreachable' }
+    const { model } = await setUp({
+      draft: { ...DRAFT, text: 'kept', reason: 'sharing' },
+      joinShare: vi.fn(() => Promise.reject(new FailureError(failure))),
+    })
+    await vi.waitFor(() => expect(model.failure.value).toMatchObject(failure))
+    expect(model.text.value).toBe('kept')
+    expect(model.sharing.value).toBeNull()
   })
 
   test('leaves that text where it is while there is no endpoint, and comes back for it', async () => {
@@ -315,8 +359,15 @@ describe('a file', () => {
     const { model, openFileTab } = await setUp()
     model.setText('typed')
     model.shareFile()
-    expect(openFileTab.mock.lastCall).toEqual(['typed', 101])
+    expect(openFileTab.mock.lastCall).toMatchObject(['typed', { id: 101, isPrivate: false }])
     expect(model.contentKind.value).toBe('text')
+  })
+
+  test('a text of a private window stays one of it in that tab', async () => {
+    const draft: Draft = { ...DRAFT, text: 'kept', reason: 'confirm', isPrivate: true }
+    const { model, openFileTab } = await setUp({ draft, isPrivate: false })
+    model.shareFile()
+    expect(openFileTab.mock.lastCall).toMatchObject(['kept', { id: 7, isPrivate: true }])
   })
 
   test('in a window of its own it needs no tab, and text is one click away', async () => {

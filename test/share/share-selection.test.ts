@@ -66,9 +66,9 @@ describe('shareSelection', () => {
     const { log, ports } = createPorts()
     await shareSelection(CLICK, ports)
     expect(log).toEqual([
-      'tell sharing',
       'keep "A=1\\nB=2" of 7: app/no-answer',
       'share "A=1\\nB=2" from 7/3/9',
+      'tell sharing',
       `copy ${SHARE.link}`,
       `replace in 3/9 by ${SHARE.link}`,
       'forget draft 4',
@@ -104,8 +104,8 @@ describe('shareSelection', () => {
     })
     await shareSelection(CLICK, ports)
     expect(log).toEqual([
-      'tell sharing',
       'keep "A=1\\nB=2" of 7: app/no-answer',
+      'tell sharing',
       'keep "A=1\\nB=2" of 7: endpoint/unreachable',
       'tell failed endpoint/unreachable (kept)',
     ])
@@ -150,6 +150,17 @@ describe('shareSelection', () => {
     await shareSelection(CLICK, ports)
     expect(log.at(-1)).toBe('tell shared in place copied')
   })
+})
+
+test('Cancel is offered when there is something that it can stop', async () => {
+  const { log, ports } = createPorts()
+  const { share } = ports
+  ports.share = (...call) => {
+    log.push('may be called off')
+    return share(...call)
+  }
+  await shareSelection(CLICK, ports)
+  expect(log.indexOf('may be called off')).toBeLessThan(log.indexOf('tell sharing'))
 })
 
 describe('shareAgain', () => {

@@ -187,6 +187,7 @@ export function createForm(world: World = {}): ShareFormModel {
     openFileTab: async () => {},
     newId: () => 1,
     copy: async () => {},
+    joinShare: () => new Promise(() => {}),
     share(_, { onUpload }) {
       if (answer === 'uploading') onUpload(3_400_000, 8_200_000)
       if (answer === 'never' || answer === 'uploading') return new Promise(() => {})
