@@ -45,7 +45,8 @@ export const pause: Wait = (ms, signal) =>
     signal?.addEventListener('abort', cancel, { once: true })
   })
 
-function isLost(error: unknown): boolean {
+/** Nobody knows whether the call arrived, or the server failed at it. */
+export function isLost(error: unknown): boolean {
   if (!(error instanceof EndpointError)) return false
   const { code } = error
   return (

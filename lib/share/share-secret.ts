@@ -59,7 +59,7 @@ export async function shareSecret(
   const { id, ownerKey, createdAt, expiresAt, link } = shared
   const hasPassphrase = passphrase !== null
   const clockGapSeconds = clockGap({ createdAt, ttlSeconds, expiresAt })
-  await ports.keep({
+  const record: ShareRecord = {
     id,
     ownerKey,
     endpointId: endpoint.id,
@@ -81,7 +81,17 @@ export async function shareSecret(
     checkedAt: null,
     askedAt: null,
     waitMs: 0,
-  })
+  }
+  try {
+    await ports.keep(record)
+  } catch (error) {
+    // Nobody could follow or revoke it. Not awaited, nor with the caller's signal: best effort.
+    const { fetch, stretch, now } = ports
+    void kind
+      .revoke({ baseUrl, token: null }, { id, ownerKey }, { fetch, stretch, now })
+      .catch(() => undefined)
+    throw error
+  }
   return { id, link, expiresAt, maxOpens, hasPassphrase, endpointName: name, clockGapSeconds }
 }
 

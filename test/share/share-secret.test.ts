@@ -44,6 +44,20 @@ describe('what is kept of a share', () => {
   })
 })
 
+describe('a share that cannot be kept', () => {
+  test('is revoked, for nobody could do so later', async () => {
+    const { ports, fetch } = createPorts()
+    const full = new Error('the quota is exceeded')
+    ports.keep = () => Promise.reject(full)
+    await expect(share({ kind: 'text', text: 'key-1a2b3c' }, ports)).rejects.toBe(full)
+    await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(2))
+    const [[created], [revoked, init]] = fetch.mock.calls as [[string], [string, RequestInit]]
+    expect(revoked).toBe(created)
+    expect(init.method).toBe('DELETE')
+    expect(new Headers(init.headers).get('authorization')).toMatch(/^Bearer [\w-]{43}$/)
+  })
+})
+
 describe('what is refused before anything leaves', () => {
   test.for<[string, SecretContent]>([
     ['app/empty-selection', { kind: 'text', text: ' \n' }],

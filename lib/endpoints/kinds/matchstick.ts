@@ -10,16 +10,19 @@ import {
   type EndpointPorts,
   type OpenAttempt,
   type Opened,
+  type OwnerKey,
   type Probed,
   type Secret,
   type Shared,
   type ShareRequest,
 } from '../endpoint.ts'
 import { callAsOwner, getInfo, postAck, postOpen, prepareCreate } from '../matchstick/calls.ts'
-import { pause, repeat, type Wait } from '../repeat.ts'
+import { isLost, pause, repeat, type Wait } from '../repeat.ts'
 import { KEY_BYTES, type OpenResponse } from '../wire.ts'
 
 const KIND = 'matchstick'
+/** How long a call that was given up may still be on its way. */
+const LATE_ARRIVAL_MS = 2000
 
 /**
  * Our own server, endpoint protocol v1.
@@ -88,7 +91,11 @@ async function share(
     },
     token,
   )
-  const { expiresAt } = await repeat(() => create(ports), { signal, wait })
+  const { expiresAt } = await repeat(() => create(ports), { signal, wait }).catch((error) => {
+    const key = { id, ownerKey: encodeBase64url(ownerKey) }
+    if (mayHaveArrived(error)) void takeBack(baseUrl, key, ports, wait)
+    throw error
+  })
   const mode = passphrase === null ? 'n' : 'p'
   const fragment = await formatFragment({ mode, seed: sealed.seed, locator: null })
   return {
@@ -97,6 +104,32 @@ async function share(
     ownerKey: encodeBase64url(ownerKey),
     createdAt,
     expiresAt,
+  }
+}
+
+/** Nobody saw an answer; what did arrive would wait there with no one to revoke it. */
+function mayHaveArrived(error: unknown): boolean {
+  return isLost(error) || (error instanceof EndpointError && error.code === 'endpoint/cancelled')
+}
+
+/**
+ * Take back what may have arrived; the one who shares does not wait for it. A call that was given
+ * up may reach the server after this one, so what is not known there is asked for once more.
+ */
+async function takeBack(
+  baseUrl: string,
+  key: OwnerKey,
+  { fetch, now }: EndpointPorts,
+  wait: Wait,
+): Promise<void> {
+  // Not with the caller's signal, which may be what ended it.
+  const revoke = () => callAsOwner('DELETE', baseUrl, key, { fetch, now })
+  try {
+    if (await repeat(revoke, { wait })) return
+    await wait(LATE_ARRIVAL_MS, undefined)
+    await revoke()
+  } catch {
+    // It ends by itself at its time, and nobody was given the link.
   }
 }
 

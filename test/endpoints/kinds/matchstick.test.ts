@@ -51,6 +51,9 @@ describe('matchstick', () => {
   })
   afterAll(() => server.stop())
 
+  const methodsOf = (line: { mock: { calls: Parameters<Fetch>[] } }) =>
+    line.mock.calls.map(([, init]) => init?.method)
+
   /** The real server behind a line on which something goes wrong the first `times` times. */
   function flaky(times: number, fault: (...call: Parameters<Fetch>) => Promise<Response>) {
     let count = 0
@@ -126,7 +129,7 @@ describe('matchstick', () => {
       await expect(kind.share(at(), plain, { ...ports, fetch: line })).rejects.toMatchObject({
         code,
       })
-      expect(line).toHaveBeenCalledTimes(3)
+      expect(methodsOf(line).filter((method) => method === 'PUT')).toHaveLength(3)
     }
   })
 
@@ -140,7 +143,53 @@ describe('matchstick', () => {
     await expect(matchstick.share(at(), plain, cancelled)).rejects.toMatchObject({
       code: 'endpoint/cancelled',
     })
-    expect(line).toHaveBeenCalledOnce()
+    expect(methodsOf(line).filter((method) => method === 'PUT')).toHaveLength(1)
+  })
+
+  test('what arrived, but was called off before its answer came, is taken back', async () => {
+    const controller = new AbortController()
+    const answers: Response[] = []
+    const line = vi.fn<Fetch>(async (input, init) => {
+      const answer = await fetch(input, init)
+      answers.push(answer.clone())
+      if (init?.method === 'PUT') {
+        controller.abort()
+        throw new DOMException('Aborted', 'AbortError')
+      }
+      return answer
+    })
+    const cancelled = { ...ports, fetch: line, signal: controller.signal }
+    await expect(kind.share(at(), plain, cancelled)).rejects.toMatchObject({
+      code: 'endpoint/cancelled',
+    })
+    await vi.waitFor(() => expect(answers).toHaveLength(2))
+    expect(methodsOf(line)).toEqual(['PUT', 'DELETE'])
+    expect(await answers[1]?.json()).toMatchObject({ state: 'revoked' })
+  })
+
+  test('what arrives after it was called off is taken back too', async () => {
+    const controller = new AbortController()
+    const answers: Response[] = []
+    let late: Parameters<Fetch> | null = null
+    const line = vi.fn<Fetch>(async (input, init) => {
+      if (init?.method === 'PUT') {
+        late = [input, { ...init, signal: null }]
+        controller.abort()
+        throw new DOMException('Aborted', 'AbortError')
+      }
+      const answer = await fetch(input, init)
+      answers.push(answer.clone())
+      if (late) await fetch(...late)
+      late = null
+      return answer
+    })
+    const cancelled = { ...ports, fetch: line, signal: controller.signal }
+    await expect(kind.share(at(), plain, cancelled)).rejects.toMatchObject({
+      code: 'endpoint/cancelled',
+    })
+    await vi.waitFor(() => expect(answers).toHaveLength(2))
+    expect(answers[0]?.status).toBe(404)
+    expect(await answers[1]?.json()).toMatchObject({ state: 'revoked' })
   })
 
   test('acknowledges even when whoever opened is gone, in a request that outlives its page', async () => {
