@@ -60,6 +60,30 @@ test('in the popup each has its words, and the text stays', async ({ sender }) =
   expect(local).not.toContain(TEXT)
 })
 
+test('a server that fails is asked three times, and then it is said', async ({ sender }) => {
+  await using endpoint = await startOddEndpoint()
+  await importSettings(sender, endpoint.url)
+  const popup = await sender.openExtensionPage('popup.html')
+  await popup.fill(SECRET, TEXT)
+  const puts = () => endpoint.calls.filter((call) => call.startsWith('PUT '))
+  for (const [name, answer] of [
+    ['a proxy with status 503', htmlPage(503)],
+    ['its own words with status 500', problem('internal', 500)],
+  ] as const) {
+    await test.step(name, async () => {
+      endpoint.answer(answer)
+      const before = puts().length
+      await popup.click(SHARE_BUTTON)
+      await expect.poll(() => puts().length).toBe(before + 3)
+      await popup.waitUntilGone('.popup-sharing')
+      await popup.waitForText('footer [role=alert]', /^The endpoint had a problem\s+The fault is on its side/)
+      expect(await popup.value(SECRET)).toBe(TEXT)
+      // The same creation every time, so that it is made once at most.
+      expect(new Set(puts().slice(before)).size).toBe(1)
+    })
+  }
+})
+
 test('an endpoint that puts us off for a second is asked again after it', async ({ sender }) => {
   await using endpoint = await startOddEndpoint()
   await importSettings(sender, endpoint.url)
