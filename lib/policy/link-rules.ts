@@ -12,9 +12,14 @@ const BEFORE_THE_FRAGMENT = ['#', '?*#', '%23', '%2523', '%252523'] as const
 /** Addresses that have to be stopped before a request leaves, as patterns of `urlFilter`. */
 export function linkFilters({ endpoints }: Settings): string[] {
   const baseUrls = endpoints.filter(({ opensHere }) => opensHere).map(({ baseUrl }) => baseUrl)
-  return [...new Set(baseUrls)].flatMap((baseUrl) =>
-    BEFORE_THE_FRAGMENT.map((between) => `|${baseUrl}${between}`),
-  )
+  return [...new Set(baseUrls)]
+    .flatMap((baseUrl) => [baseUrl, withAnyUser(baseUrl)])
+    .flatMap((start) => BEFORE_THE_FRAGMENT.map((between) => `|${start}${between}`))
+}
+
+/** A name and a password before the host change nothing of where a link leads. */
+function withAnyUser(baseUrl: string): string {
+  return baseUrl.replace('://', '://*@')
 }
 
 /** Whether one of these patterns stops an address: `|` is its beginning, `*` is anything. */

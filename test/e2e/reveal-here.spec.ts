@@ -55,7 +55,7 @@ async function setOpensHere(browser: Browser, opensHere: boolean): Promise<void>
   if (browser.kind === 'firefox') return
   await expect
     .poll(() => browser.inExtension(() => chrome.declarativeNetRequest.getDynamicRules()))
-    .toHaveLength(opensHere ? 5 : 0)
+    .toHaveLength(opensHere ? 10 : 0)
 }
 
 /** Opens the secret on the extension's page, and says that it was that page. */
@@ -119,6 +119,11 @@ test('however a link is followed, the endpoint sees no request and no key, and n
     const { link } = await send('tracked-0d2e')
     await goTo(recipient, link.replace('#', '?utm_source=mail#'))
     await (await openHere(recipient, 'tracked-0d2e')).close()
+  })
+  await test.step('with a name and a password before the host', async () => {
+    const { link } = await send('with-a-name-5b70')
+    await goTo(recipient, link.replace('://', '://name:word@'))
+    await (await openHere(recipient, 'with-a-name-5b70')).close()
   })
   await test.step('rewritten by a mail filter', async () => {
     for (const [text, hash] of [
@@ -222,6 +227,41 @@ test('an endpoint that would send people elsewhere is not asked either', async (
   await openHere(recipient, 'not-for-others-6b')
   expectNothingSeen(recipient, nosy, [sent])
   expect(recipient.network.requests.filter(({ url }) => url === elsewhere)).toEqual([])
+})
+
+test('a link opens although the memory of the browser for extensions is full', async ({
+  recipient,
+  endpoint,
+}) => {
+  await using nosy = await startNosyEndpoint(endpoint.url)
+  await importSettings(recipient, nosy.url)
+  const sent = await sendText(nosy.url, 'no-room-71')
+  await recipient.inExtension(async () => {
+    for (let size = 8 * 1024 * 1024; size > 0; size = Math.floor(size / 2)) {
+      const fill = { [`fill-${size}`]: 'x'.repeat(size) }
+      await chrome.storage.session.set(fill).catch(() => {})
+    }
+  })
+  await goTo(recipient, sent.link)
+  await (await recipient.waitForPage(REVEAL_PAGE)).waitForText('h1', READY)
+  expectNothingSeen(recipient, nosy, [sent])
+})
+
+test('a link that cannot be opened here is stopped all the same, and the person is told', async ({
+  recipient,
+  endpoint,
+  site,
+}) => {
+  await using nosy = await startNosyEndpoint(endpoint.url)
+  await importSettings(recipient, nosy.url)
+  const sent = await sendText(nosy.url, 'not-opened-2c')
+  const mail = await message(recipient, site, sent.link)
+  await recipient.failToFindTabs()
+  await mail.click('#same')
+  await expect
+    .poll(() => recipient.notifications())
+    .toMatchObject([{ id: 'not-opened', title: 'The link could not be opened' }])
+  expectNothingSeen(recipient, nosy, [sent])
 })
 
 test('without a key in the address, or by invitation, the site shows its own page', async ({

@@ -156,6 +156,8 @@ export interface Browser extends AsyncDisposable {
   isGranted(origin: string): Promise<boolean>
   /** As an idle stop: the next event starts it anew. */
   stopBackground(): Promise<void>
+  /** Until it is stopped the background gets errors from the browser where it asks for a tab. */
+  failToFindTabs(): Promise<void>
   /**
    * Closes the browser and starts it again with the same profile: what is in memory is gone, what
    * is on disk is there. Pages of before are of no use any more.

@@ -71,6 +71,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumBr
           '--disable-background-networking',
           '--disable-component-update',
           '--disable-sync',
+          // Or the search for residue could not read what it writes of sessions.
+          '--disable-features=EncryptSessionStorage',
           ...(display ? ['--window-position=0,0', '--window-size=1280,1000'] : []),
         ],
       })
@@ -289,6 +291,12 @@ class ChromiumBrowser implements Browser {
 
   stopBackground(): Promise<void> {
     return this.#worker.stop()
+  }
+
+  failToFindTabs(): Promise<void> {
+    return this.#worker.evaluate(() => {
+      chrome.tabs.get = () => Promise.reject(new Error('No tab'))
+    }, undefined)
   }
 
   storage(area: 'local' | 'session' | 'sync'): Promise<Record<string, unknown>> {

@@ -271,6 +271,14 @@ class FirefoxBrowser implements Browser {
     )
   }
 
+  failToFindTabs(): Promise<void> {
+    return this.inExtension(async () => {
+      const background = await chrome.runtime.getBackgroundPage()
+      const { browser } = background as unknown as { browser: typeof chrome }
+      browser.tabs.get = () => Promise.reject(new Error('No tab'))
+    })
+  }
+
   storage(area: 'local' | 'session' | 'sync'): Promise<Record<string, unknown>> {
     return this.inExtension((name) => chrome.storage[name].get(null), area)
   }
