@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Browser, Page } from '#test/support/browser.ts'
 import { expect, test } from '#test/support/fixtures.ts'
+import { startOddEndpoint } from '#test/support/odd-endpoint.ts'
 import { openLink, readLink } from '#test/support/recipient.ts'
 import { SHARE, shareByRightClick, TOAST_TITLE, toast } from '#test/support/steps.ts'
 
@@ -91,6 +92,13 @@ test('what is no endpoint is refused, and the permission for it given back', asy
   expect(await options.value(ADDRESS)).toBe(`${site.url}/`)
   await expect.poll(() => sender.isGranted(site.url)).toBe(false)
 
+  await options.fill(ADDRESS, 'x')
+  await options.waitUntilGone('[role=alert]')
+  await using newer = await startOddEndpoint({ protocol: 2 })
+  await add(sender, options, newer.url)
+  await options.waitForText('[role=alert]', /not an endpoint of a kind or version that Matchstick/)
+  await expect.poll(() => sender.isGranted(newer.url)).toBe(false)
+
   await endpoint.stop()
   await add(sender, options, endpoint.url)
   await options.waitForText('[role=alert]', 'The endpoint cannot be reached')
@@ -129,7 +137,11 @@ test('an endpoint that wants a token says so, until it has the right one', async
   await options.bringToFront()
   await options.fill({ role: 'textbox', name: 'Token' }, 'token-of-the-team')
   await options.press('Enter')
-  await options.waitUntilGone({ role: 'button', name: 'Replace token', css: ':not([aria-disabled])' })
+  await options.waitUntilGone({
+    role: 'button',
+    name: 'Replace token',
+    css: ':not([aria-disabled])',
+  })
   await page.bringToFront()
   await page.click(toast({ role: 'button', name: 'Retry' }))
   await page.waitForText(TOAST_TITLE, 'Link copied')

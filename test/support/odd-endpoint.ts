@@ -34,7 +34,10 @@ const INFO: Info = {
   },
 }
 
-export async function startOddEndpoint(): Promise<OddEndpoint> {
+/** @param changes - to what `v1/info` says. */
+export async function startOddEndpoint(
+  changes: Record<string, unknown> = {},
+): Promise<OddEndpoint> {
   const calls: string[] = []
   const cookies: (string | undefined)[] = []
   let current: OddAnswer | null = null
@@ -42,7 +45,7 @@ export async function startOddEndpoint(): Promise<OddEndpoint> {
     const path = request.url ?? '/'
     if (path === '/v1/info') {
       response.setHeader('content-type', 'application/json')
-      return void response.end(JSON.stringify(INFO))
+      return void response.end(JSON.stringify({ ...INFO, ...changes }))
     }
     calls.push(`${request.method} ${path}`)
     cookies.push(request.headers.cookie)
