@@ -76,7 +76,10 @@ test('a server that fails is asked three times, and then it is said', async ({ s
       await popup.click(SHARE_BUTTON)
       await expect.poll(() => puts().length).toBe(before + 3)
       await popup.waitUntilGone('.popup-sharing')
-      await popup.waitForText('footer [role=alert]', /^The endpoint had a problem\s+The fault is on its side/)
+      await popup.waitForText(
+        'footer [role=alert]',
+        /^The endpoint had a problem\s+The fault is on its side/,
+      )
       expect(await popup.value(SECRET)).toBe(TEXT)
       // The same creation every time, so that it is made once at most.
       expect(new Set(puts().slice(before)).size).toBe(1)
