@@ -30,6 +30,18 @@ import { ServiceWorker } from './service-worker.ts'
 import { temporaryFolder } from './temp.ts'
 import { waitFor } from './wait.ts'
 
+/**
+ * Encrypted, what it writes of sessions could not be searched for residue. Of two such arguments the
+ * last one counts: the others are those that Playwright turns off.
+ */
+const FEATURES_OFF = [
+  'EncryptSessionStorage',
+  ...'AvoidUnnecessaryBeforeUnloadCheckSync DestroyProfileOnBrowserClose HttpsUpgrades'.split(' '),
+  ...'HttpsFirstBalancedModeAutoEnable LensOverlay MediaRouter PaintHolding'.split(' '),
+  ...'ThirdPartyStoragePartitioning AvoidCorsURLLoaderRestartOnRedirect'.split(' '),
+  ...'OptimizationHints NetworkTimeServiceQuerying AimEnabled PreconnectToSearch'.split(' '),
+]
+
 export async function launchChromium(options: LaunchOptions): Promise<ChromiumBrowser> {
   const folder = temporaryFolder('chromium')
   const display = options.real ? await startDisplay() : null
@@ -71,8 +83,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumBr
           '--disable-background-networking',
           '--disable-component-update',
           '--disable-sync',
-          // Or the search for residue could not read what it writes of sessions.
-          '--disable-features=EncryptSessionStorage',
+          `--disable-features=${FEATURES_OFF.join(',')}`,
           ...(display ? ['--window-position=0,0', '--window-size=1280,1000'] : []),
         ],
       })
