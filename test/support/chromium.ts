@@ -73,6 +73,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumBr
         }),
         env: {
           ...(process.env as Record<string, string>),
+          ...utf8Locale(),
           ...(options.home && { HOME: options.home }),
           ...(display && { DISPLAY: display.name }),
         },
@@ -645,3 +646,9 @@ const MENU_FACTS_SOURCE = `(root, [query]) => {
     linkUrl: element?.closest('a[href]')?.href ?? null,
   }
 }`
+
+/** Without a UTF-8 locale, as in a bare environment, Chromium finds no file with an umlaut. */
+function utf8Locale(): { LC_ALL?: string } {
+  const { LC_ALL, LC_CTYPE, LANG } = process.env
+  return /utf-?8/i.test(LC_ALL ?? LC_CTYPE ?? LANG ?? '') ? {} : { LC_ALL: 'C.UTF-8' }
+}
