@@ -3,6 +3,7 @@ import { mergeConfig } from 'vite'
 import { defineConfig } from 'wxt'
 import { squeeze } from './scripts/squeeze.ts'
 import { compactWords } from './scripts/vite/compact-words.ts'
+import { hexWasm } from './scripts/vite/hex-wasm.ts'
 import { nativeBrowser } from './scripts/vite/native-browser.ts'
 
 /**
@@ -69,7 +70,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox', 'safari'],
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact(), refuseHtmlInjection(), compactWords(), nativeBrowser()],
+    plugins: [preact(), refuseHtmlInjection(), compactWords(), hexWasm(), nativeBrowser()],
     build: { target: 'es2024', cssTarget: ['chrome140', 'firefox142', 'safari18'] },
   }),
   manifest: ({ browser }) => ({

@@ -12,6 +12,6 @@ export async function squeeze(path: string): Promise<void> {
 
 async function squeezed(entry: ZipEntry): Promise<ZipEntry> {
   const file = entry.isDeflated ? inflateRawSync(entry.data) : entry.data
-  const data = Buffer.from(await deflateAsync(file, { numiterations: 15 }))
+  const data = Buffer.from(await deflateAsync(file, { numiterations: 40 }))
   return data.length < entry.data.length ? { ...entry, isDeflated: true, data } : entry
 }
