@@ -1,7 +1,8 @@
+import { randomId } from '#lib/crypto/bytes.ts'
 import { sendToPage } from '#lib/messaging/client.ts'
 import { enterAllFrames, enterFrame } from '#lib/platform/scripting.ts'
 import { openPopupWindow } from '#lib/platform/windows.ts'
-import { newDraftId, removeDraft } from '#lib/share/drafts.ts'
+import { removeDraft } from '#lib/share/drafts.ts'
 import type { Click, SelectedFrame, SelectionPorts } from '#lib/share/share-selection.ts'
 import { settingsItem } from '#lib/storage/items.ts'
 import { copyText } from './copy.ts'
@@ -35,7 +36,7 @@ export function selectionPorts(isPrivate: boolean): SelectionPorts {
     saveDraft: keepDraft,
     removeDraft,
     openWindow: openPopupWindow,
-    newId: newDraftId,
+    newId: randomId,
     isPrivate,
   }
 }

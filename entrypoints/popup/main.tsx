@@ -3,6 +3,7 @@ import '#components/popup/page.css'
 import { render } from 'preact'
 import browser from 'webextension-polyfill'
 import { PopupView } from '#components/popup/popup-view.tsx'
+import { randomId } from '#lib/crypto/bytes.ts'
 import { send } from '#lib/messaging/client.ts'
 import { createPopupModel } from '#lib/models/popup.ts'
 import {
@@ -11,7 +12,6 @@ import {
   type ShareFormPorts,
 } from '#lib/models/share-form.ts'
 import { browserI18n } from '#lib/platform/i18n.ts'
-import { newDraftId } from '#lib/share/drafts.ts'
 import { generatePassphrase } from '#lib/share/generate-passphrase.ts'
 import { settingsItem } from '#lib/storage/items.ts'
 import { createReceive } from './receive.ts'
@@ -67,7 +67,7 @@ const form = createShareFormModel(
       const timer = setTimeout(run, ms)
       return () => clearTimeout(timer)
     },
-    newId: newDraftId,
+    newId: randomId,
     now: Date.now,
   },
   place,

@@ -37,3 +37,10 @@ export const recordSchema = v.object({
   waitMs: v.optional(v.number(), 0),
 })
 export type ShareRecord = v.InferOutput<typeof recordSchema>
+
+/** The record of a share that was just made: nobody has opened or asked about it yet. */
+export function newRecord(
+  share: Omit<v.InferInput<typeof recordSchema>, 'state' | 'openings' | 'endedAt' | 'isNews'>,
+): ShareRecord {
+  return v.parse(recordSchema, { ...share, state: 'waiting' })
+}

@@ -41,6 +41,11 @@ export function randomBytes(length: number): Bytes {
   return bytes
 }
 
+/** A number of 32 random bits: names something in memory for as long as that lives. */
+export function randomId(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+}
+
 /** SHA-256, 32 bytes. */
 export async function sha256(bytes: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))

@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import browser from 'webextension-polyfill'
 import { decodeBase64url, encodeBase64url } from '#lib/crypto/base64url.ts'
+import { randomId } from '#lib/crypto/bytes.ts'
 import { CryptoError } from '#lib/crypto/errors.ts'
 import type { Stretch } from '#lib/crypto/stretch.ts'
 import { EndpointError } from '#lib/endpoints/endpoint.ts'
@@ -73,10 +74,6 @@ export function createOffscreenStretch({ signal }: { signal?: AbortSignal } = {}
       signal?.removeEventListener('abort', end)
     }
   }
-}
-
-function randomId(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 }
 
 async function ask(call: OffscreenCall): Promise<OffscreenAnswer> {

@@ -22,10 +22,12 @@ export async function openShortcutSettings(): Promise<void> {
   else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' })
 }
 
-/** Since Firefox 137; the polyfill does not know it. */
+/** Since Firefox 137; the polyfill's types do not know it. */
+interface ShortcutSettings {
+  openShortcutSettings?(): Promise<void>
+}
+
 async function openFirefoxSettings(): Promise<void> {
-  const { commands } = browser as unknown as {
-    commands: { openShortcutSettings(): Promise<void> }
-  }
-  await commands.openShortcutSettings()
+  const commands: browser.Commands.Static & ShortcutSettings = browser.commands
+  await commands.openShortcutSettings?.()
 }

@@ -36,11 +36,6 @@ export async function pruneDrafts(now = Date.now()): Promise<number | null> {
   return oldest ? oldest.savedAt + DRAFT_MS : null
 }
 
-/** Names a draft for as long as it lives. */
-export function newDraftId(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
-}
-
 /** What the popup shows. It stays: a popup closes at a click beside it, and the text must not go. */
 export async function newestDraft(now = Date.now()): Promise<Draft | null> {
   return (await fresh(now))[0]?.draft ?? null

@@ -1,5 +1,5 @@
 /** Sharing: a secret in, a link out, and a record of what the sender needs to follow or revoke it. */
-import type { ShareRecord } from '#lib/activity/record.ts'
+import { newRecord, type ShareRecord } from '#lib/activity/record.ts'
 import { type Bytes, utf8 } from '#lib/crypto/bytes.ts'
 import { envelopeLength } from '#lib/crypto/envelope.ts'
 import { EndpointError, type EndpointPorts, type Secret } from '#lib/endpoints/endpoint.ts'
@@ -59,7 +59,7 @@ export async function shareSecret(
   const { id, ownerKey, createdAt, expiresAt, link } = shared
   const hasPassphrase = passphrase !== null
   const clockGapSeconds = clockGap({ createdAt, ttlSeconds, expiresAt })
-  const record: ShareRecord = {
+  const record = newRecord({
     id,
     ownerKey,
     endpointId: endpoint.id,
@@ -72,16 +72,7 @@ export async function shareSecret(
     localName: localName ?? null,
     secretKind: content.kind,
     hasPassphrase,
-    state: 'waiting',
-    openings: [],
-    endedAt: null,
-    failedAttempts: 0,
-    exposedAt: null,
-    isNews: false,
-    checkedAt: null,
-    askedAt: null,
-    waitMs: 0,
-  }
+  })
   try {
     await ports.keep(record)
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { ShareRecord } from '#lib/activity/record.ts'
+import { newRecord, type ShareRecord } from '#lib/activity/record.ts'
 import type { Receipt } from '#lib/endpoints/wire.ts'
 
 export const NOW = Date.parse('2026-11-22T12:00:00.000Z')
@@ -10,7 +10,7 @@ export const at = (ms: number) => new Date(NOW + ms).toISOString()
 
 /** Made at NOW, for a day and one opening. */
 export function recordOf(changes: Partial<ShareRecord> = {}): ShareRecord {
-  return {
+  const record = newRecord({
     id: 'AAAAAAAAAAAAAAAAAAAAAA',
     ownerKey: 'A'.repeat(43),
     endpointId: 'team',
@@ -18,22 +18,9 @@ export function recordOf(changes: Partial<ShareRecord> = {}): ShareRecord {
     kind: 'matchstick',
     createdAt: at(0),
     expiresAt: at(DAY),
-    clockGapSeconds: 0,
     maxOpens: 1,
-    localName: null,
-    secretKind: 'text',
-    hasPassphrase: false,
-    state: 'waiting',
-    openings: [],
-    endedAt: null,
-    failedAttempts: 0,
-    exposedAt: null,
-    isNews: false,
-    checkedAt: null,
-    askedAt: null,
-    waitMs: 0,
-    ...changes,
-  }
+  })
+  return { ...record, ...changes }
 }
 
 export function receiptOf(changes: Partial<Receipt> = {}): Receipt {

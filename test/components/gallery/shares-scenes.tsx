@@ -3,10 +3,11 @@ import '#components/popup/page.css'
 import { signal } from '@preact/signals'
 import { render } from 'preact'
 import { PopupView } from '#components/popup/popup-view.tsx'
-import type { ShareEntry } from '#lib/activity/entry.ts'
+import { type ShareEntry, toEntry } from '#lib/activity/entry.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import { createPopupModel } from '#lib/models/popup.ts'
 import type { SharesModel, SharesPorts } from '#lib/models/shares.ts'
+import { recordOf } from '../../activity/examples.ts'
 import { i18n, LONG_NAME, NOW } from './fixtures.ts'
 import { createForm } from './popup-scenes.tsx'
 import { createReceive } from './receive-world.ts'
@@ -21,26 +22,12 @@ const at = (ms: number) => new Date(NOW + ms).toISOString()
 
 let count = 0
 const share = (changes: Partial<ShareEntry> = {}): ShareEntry => ({
+  ...toEntry(recordOf()),
   id: `share-${++count}`,
-  endpointId: 'team',
-  baseUrl: 'https://secrets.example.com/',
-  kind: 'matchstick',
   createdAt: at(-20 * MINUTE),
   expiresAt: at(23 * HOUR + 40 * MINUTE),
-  clockGapSeconds: 0,
-  maxOpens: 1,
-  localName: null,
-  secretKind: 'text',
-  hasPassphrase: false,
-  state: 'waiting',
-  openings: [],
-  endedAt: null,
-  failedAttempts: 0,
-  exposedAt: null,
-  isNews: false,
   checkedAt: NOW - MINUTE,
   askedAt: NOW - MINUTE,
-  waitMs: 0,
   ...changes,
 })
 
