@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { formatSize } from '#lib/i18n/size.ts'
-import type { ChosenFile, ShareFormModel } from '#lib/models/share-form.ts'
+import type { ShareFormModel } from '#lib/models/share-form.ts'
+import type { ChosenFile } from '#lib/models/share-request.ts'
 import { Button } from '../button.tsx'
 import { Field } from '../field.tsx'
 import { moveFocus } from '../focus.ts'

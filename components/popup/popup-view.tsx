@@ -58,7 +58,7 @@ function Panel(props: Omit<PopupProps, 'i18n'>): ComponentChildren {
 }
 
 function NewSecret({ popup, form, onOptions }: Omit<PopupProps, 'i18n'>) {
-  const result = form.result.value
+  const result = form.result.shown.value
   if (popup.isOutdated.value) return <Outdated />
   switch (form.view.value) {
     case 'loading':

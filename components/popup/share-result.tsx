@@ -1,6 +1,7 @@
 import { handOverMessage } from '#lib/i18n/hand-over-message.ts'
 import { describeLifetime } from '#lib/i18n/lifetime.ts'
-import type { SharedResult, ShareFormModel } from '#lib/models/share-form.ts'
+import type { ShareFormModel } from '#lib/models/share-form.ts'
+import type { SharedResult } from '#lib/models/share-result.ts'
 import { Button } from '../button.tsx'
 import { Callout } from '../callout.tsx'
 import { clockWarning } from '../clock-warning.ts'
@@ -21,9 +22,13 @@ export function ShareResult({ model, result }: ResultProps) {
   const i18n = useI18n()
   const { t } = i18n
   const { link, endpointName, clockGapSeconds } = result.share
-  const copyings = [model.copyingLink, model.copyingMessage, model.copyingPassphrase]
+  const copyings = [
+    model.result.copyingLink,
+    model.result.copyingMessage,
+    model.result.copyingPassphrase,
+  ]
   const isRefused = copyings.some(({ state }) => state.value === 'refused')
-  if (model.takingBack.state.value === 'revoked') return <TakenBack model={model} />
+  if (model.result.takingBack.state.value === 'revoked') return <TakenBack model={model} />
   return (
     <div class="popup-form">
       <div class="popup-scroll">
@@ -46,14 +51,14 @@ export function ShareResult({ model, result }: ResultProps) {
             kind="primary"
             isWide
             label={t('popup.done.copyLink')}
-            state={model.copyingLink.state.value}
-            onCopy={() => void model.copyLink()}
+            state={model.result.copyingLink.state.value}
+            onCopy={() => void model.result.copyLink()}
           />
           <CopyButton
             isWide
             label={t('popup.done.copyMessage')}
-            state={model.copyingMessage.state.value}
-            onCopy={() => void model.copyMessage(handOverMessage(i18n, result.share))}
+            state={model.result.copyingMessage.state.value}
+            onCopy={() => void model.result.copyMessage(handOverMessage(i18n, result.share))}
           />
         </div>
         {isRefused && <FailureCallout failure={{ code: 'app/clipboard-refused' }} />}
@@ -84,7 +89,7 @@ function AnotherSecret({ model }: { model: ShareFormModel }) {
 /** A link that was sent to the wrong place, or holds what it should not. */
 function TakeBack({ model }: { model: ShareFormModel }) {
   const { t } = useI18n()
-  const state = model.takingBack.state.value
+  const state = model.result.takingBack.state.value
   if (state === 'too-late') {
     return (
       <Callout kind="bad" role="alert" title={t('toast.tooLate')} takesFocus>
@@ -99,7 +104,7 @@ function TakeBack({ model }: { model: ShareFormModel }) {
         kind="quiet"
         isDisabled={state === 'asking'}
         keepsFocus
-        onClick={() => void model.takeBack()}
+        onClick={() => void model.result.takeBack()}
       >
         {t(state === 'asking' ? 'toast.undoing' : 'popup.done.takeBack')}
       </Button>
@@ -144,8 +149,8 @@ function ResultPassphrase({ model, result: { share, passphrase } }: ResultProps)
         <CopyButton
           size="small"
           label={t('popup.copyPassphrase')}
-          state={model.copyingPassphrase.state.value}
-          onCopy={() => void model.copyPassphrase()}
+          state={model.result.copyingPassphrase.state.value}
+          onCopy={() => void model.result.copyPassphrase()}
         />
       </div>
     </section>
@@ -154,10 +159,10 @@ function ResultPassphrase({ model, result: { share, passphrase } }: ResultProps)
 
 function ResultQr({ model, link }: { model: ShareFormModel; link: string }) {
   const { t } = useI18n()
-  const isShown = model.isQrShown.value
+  const isShown = model.result.isQrShown.value
   return (
     <div class="result-qr">
-      <Button size="small" pressed={isShown} onClick={model.toggleQr}>
+      <Button size="small" pressed={isShown} onClick={model.result.toggleQr}>
         <QrIcon />
         {t(isShown ? 'popup.done.hideQr' : 'popup.done.showQr')}
       </Button>

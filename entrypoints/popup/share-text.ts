@@ -1,7 +1,7 @@
 import { EndpointError } from '#lib/endpoints/endpoint.ts'
 import { send } from '#lib/messaging/client.ts'
 import type { CreatedShare } from '#lib/messaging/messages.ts'
-import type { ShareRequest } from '#lib/models/share-form.ts'
+import type { ShareRequest } from '#lib/models/share-request.ts'
 
 /** In the background, which goes on when the popup is closed in the middle. */
 export function shareText(

@@ -1,6 +1,5 @@
 /** The popup's form: one secret, everything chosen by hand, and the link that comes of it. */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { Bytes } from '#lib/crypto/bytes.ts'
 import { type Failure, toFailure } from '#lib/messaging/failure.ts'
 import {
   type CreatedShare,
@@ -15,7 +14,6 @@ import {
   defaultEndpoint,
   type Settings,
 } from '#lib/policy/settings.ts'
-import { type Copying, createCopying } from './copying.ts'
 import { createLifetimeChoice, type LifetimeChoice } from './lifetime-choice.ts'
 import {
   createPassphraseChoice,
@@ -23,35 +21,9 @@ import {
   type PassphraseChoicePorts,
   type PassphraseMode,
 } from './passphrase-choice.ts'
-import { createTakingBack, type TakingBack, type TakingBackPorts } from './taking-back.ts'
-
-/** A file as the browser hands it over: what it holds is read when it is shared. */
-export interface ChosenFile {
-  name: string
-  type: string
-  size: number
-  /** @throws when it cannot be read any more. */
-  bytes(): Promise<Bytes>
-}
-
-export interface ShareRequest {
-  content: { kind: 'text'; text: string } | { kind: 'file'; file: ChosenFile }
-  label?: string
-  localName?: string
-  passphrase: string | null
-  ttlSeconds: number
-  maxOpens: number
-  endpointId: string
-  isPrivate: boolean
-  /** Names the text while it waits, so that a second try replaces the first. */
-  draftId: number
-}
-
-/** How sharing is watched and called off. */
-export interface ShareRun {
-  signal: AbortSignal
-  onUpload(sentBytes: number, totalBytes: number): void
-}
+import type { ChosenFile, ShareRequest, ShareRun } from './share-request.ts'
+import { createShareResult, type ShareResultModel } from './share-result.ts'
+import type { TakingBackPorts } from './taking-back.ts'
 
 export interface ShareFormPorts extends PassphraseChoicePorts, TakingBackPorts {
   readSettings(): Promise<Settings>
@@ -80,12 +52,6 @@ export type Sharing =
   /** How much is sent, from 0 to 1. */
   | { step: 'uploading'; fraction: number }
 
-export interface SharedResult {
-  share: CreatedShare
-  /** Null when there is none, or when it is no longer known here. */
-  passphrase: string | null
-}
-
 /** Where the form is shown: a click beside a `popup` closes it, and so does a file dialog. */
 export type FormPlace = 'popup' | 'window' | 'tab'
 
@@ -107,12 +73,7 @@ export interface ShareFormModel {
   failure: ReadonlySignal<Failure | null>
   /** Why there is text in the form that nobody typed here. */
   draftReason: ReadonlySignal<Draft['reason'] | null>
-  result: ReadonlySignal<SharedResult | null>
-  isQrShown: ReadonlySignal<boolean>
-  copyingLink: Copying
-  copyingMessage: Copying
-  copyingPassphrase: Copying
-  takingBack: TakingBack
+  result: ShareResultModel
   now: () => number
   /** @param showsLatest - opened to see the last share, when no text waits. */
   start(showsLatest: boolean): Promise<void>
@@ -130,11 +91,6 @@ export interface ShareFormModel {
   typePassphrase(text: string): void
   share(): Promise<void>
   cancel(): void
-  copyLink(): Promise<void>
-  copyMessage(message: string): Promise<void>
-  copyPassphrase(): Promise<void>
-  toggleQr(): void
-  takeBack(): Promise<void>
   startOver(): void
 }
 
@@ -161,12 +117,7 @@ export function createShareFormModel(
   const problem = signal<FormProblem | null>(null)
   const failure = signal<Failure | null>(null)
   const draftReason = signal<Draft['reason'] | null>(null)
-  const result = signal<SharedResult | null>(null)
-  const isQrShown = signal(false)
-  const copyingLink = createCopying(ports)
-  const copyingMessage = createCopying(ports)
-  const copyingPassphrase = createCopying(ports)
-  const takingBack = createTakingBack(ports)
+  const result = createShareResult(ports)
   let draft = { id: ports.newId(), isWaiting: false, isPrivate: false }
   let calledOff = new AbortController()
 
@@ -185,7 +136,7 @@ export function createShareFormModel(
         failure.value = waiting.failure
         draftReason.value = waiting.reason
       }
-      if (shown) result.value = { share: shown, passphrase: null }
+      if (shown) result.show({ share: shown, passphrase: null })
       view.value = shown ? 'shared' : 'form'
     })
     if (shown) await ports.markSeen()
@@ -210,7 +161,7 @@ export function createShareFormModel(
       const share = await work(run)
       batch(() => {
         clear()
-        result.value = { share, passphrase: secret }
+        result.show({ share, passphrase: secret })
         view.value = 'shared'
       })
       await ports.markSeen()
@@ -232,9 +183,6 @@ export function createShareFormModel(
     problem.value = null
     failure.value = null
     draftReason.value = null
-    isQrShown.value = false
-    takingBack.reset()
-    for (const copying of [copyingLink, copyingMessage, copyingPassphrase]) copying.reset()
     if (endpoint.value) lifetime.choose(endpoint.value.ttlSeconds)
   }
 
@@ -297,11 +245,6 @@ export function createShareFormModel(
     failure,
     draftReason,
     result,
-    isQrShown,
-    copyingLink,
-    copyingMessage,
-    copyingPassphrase,
-    takingBack,
     now: ports.now,
 
     async start(showsLatest) {
@@ -382,25 +325,10 @@ export function createShareFormModel(
     cancel() {
       calledOff.abort()
     },
-    async copyLink() {
-      if (result.value) await copyingLink.copy(result.value.share.link)
-    },
-    async copyMessage(message) {
-      await copyingMessage.copy(message)
-    },
-    async copyPassphrase() {
-      if (result.value?.passphrase) await copyingPassphrase.copy(result.value.passphrase)
-    },
-    toggleQr() {
-      isQrShown.value = !isQrShown.value
-    },
-    async takeBack() {
-      if (result.value) await takingBack.takeBack(result.value.share.id)
-    },
     startOver() {
       batch(() => {
         clear()
-        result.value = null
+        result.show(null)
         view.value = endpoint.value ? 'form' : 'no-endpoint'
       })
     },

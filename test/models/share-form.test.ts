@@ -7,12 +7,12 @@ import {
   MAX_TEXT_LENGTH,
 } from '#lib/messaging/messages.ts'
 import {
-  type ChosenFile,
   createShareFormModel,
   type FormPlace,
   type ShareFormModel,
   type ShareFormPorts,
 } from '#lib/models/share-form.ts'
+import type { ChosenFile } from '#lib/models/share-request.ts'
 import { configureEndpoint, withEndpoint } from '#lib/policy/endpoints.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
 import { PROBED } from '../components/gallery/probed.ts'
@@ -138,7 +138,7 @@ describe('opening the popup', () => {
     // It was too late for that.
     arrive(SHARE)
     await vi.waitFor(() => expect(model.view.value).toBe('shared'))
-    expect(model.result.value).toEqual({ share: SHARE, passphrase: null })
+    expect(model.result.shown.value).toEqual({ share: SHARE, passphrase: null })
     expect(model.sharing.value).toBeNull()
     expect(markSeen).toHaveBeenCalledOnce()
   })
@@ -178,7 +178,7 @@ describe('opening the popup', () => {
   test('in a window of its own it shows the last link, unless text waits', async () => {
     const { model } = await setUp({ latest: { share: SHARE, isSeen: true }, isWindow: true })
     expect(model.view.value).toBe('shared')
-    expect(model.result.value).toEqual({ share: SHARE, passphrase: null })
+    expect(model.result.shown.value).toEqual({ share: SHARE, passphrase: null })
     const draft: Draft = { ...DRAFT, text: 'new', reason: 'confirm' }
     const other = await setUp({ latest: { share: SHARE, isSeen: true }, isWindow: true, draft })
     expect(other.model.view.value).toBe('form')
@@ -189,7 +189,7 @@ describe('a popup that was closed while it shared', () => {
   test('shows the link when it is opened again, once', async () => {
     const { model, markSeen } = await setUp({ latest: { share: SHARE, isSeen: false } })
     expect(model.view.value).toBe('shared')
-    expect(model.result.value?.share).toEqual(SHARE)
+    expect(model.result.shown.value?.share).toEqual(SHARE)
     expect(markSeen).toHaveBeenCalledOnce()
     const again = await setUp({ latest: { share: SHARE, isSeen: true } })
     expect(again.model.view.value).toBe('form')
@@ -240,7 +240,7 @@ describe('sharing', () => {
       draftId: 101,
     })
     expect(model.view.value).toBe('shared')
-    expect(model.result.value).toEqual({ share: SHARE, passphrase: 'correct horse' })
+    expect(model.result.shown.value).toEqual({ share: SHARE, passphrase: 'correct horse' })
   })
 
   test('leaves nothing of the secret in the form', async () => {
@@ -253,7 +253,7 @@ describe('sharing', () => {
     expect(model.passphrase.typed.value).toBe('')
     model.startOver()
     expect(model.view.value).toBe('form')
-    expect(model.result.value).toBeNull()
+    expect(model.result.shown.value).toBeNull()
   })
 
   test('a failure keeps everything', async () => {
@@ -426,7 +426,7 @@ describe('choices', () => {
     model.setText('key')
     await model.share()
     expect(share.mock.calls[0]?.[0].passphrase).toBe('characters-3')
-    await model.copyPassphrase()
+    await model.result.copyPassphrase()
     expect(copy).toHaveBeenLastCalledWith('characters-3')
   })
 
@@ -435,11 +435,11 @@ describe('choices', () => {
       latest: { share: SHARE, isSeen: true },
       isWindow: true,
     })
-    await model.copyLink()
+    await model.result.copyLink()
     expect(copy).toHaveBeenCalledWith(SHARE.link)
-    expect(model.copyingLink.state.value).toBe('copied')
+    expect(model.result.copyingLink.state.value).toBe('copied')
     clock.advance(3000)
-    expect(model.copyingLink.state.value).toBe('idle')
+    expect(model.result.copyingLink.state.value).toBe('idle')
   })
 
   test('a lifetime of one’s own starts from the preset', async () => {

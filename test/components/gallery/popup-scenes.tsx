@@ -7,12 +7,12 @@ import { FailureError } from '#lib/messaging/failure.ts'
 import type { CreatedShare, Draft } from '#lib/messaging/messages.ts'
 import { createPopupModel } from '#lib/models/popup.ts'
 import {
-  type ChosenFile,
   createShareFormModel,
   type FormPlace,
   type ShareFormModel,
   type ShareFormPorts,
 } from '#lib/models/share-form.ts'
+import type { ChosenFile } from '#lib/models/share-request.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
 import { createFakeClock } from '../../models/fake-clock.ts'
 import {
@@ -152,7 +152,7 @@ const scenes: Record<Scene, World> = {
     answer: SHARE,
     async act(model) {
       await shareIt(model)
-      model.toggleQr()
+      model.result.toggleQr()
     },
   },
   'shared-long': {
@@ -165,8 +165,8 @@ const scenes: Record<Scene, World> = {
   },
   'shared-clock': { answer: { ...SHARE, clockGapSeconds: 5 * 3600 }, act: shareIt },
   'shared-latest': { latest: { ...SHARE, hasPassphrase: true } },
-  'shared-taken-back': { latest: SHARE, act: (model) => model.takeBack() },
-  'shared-too-late': { latest: SHARE, after: 'opened', act: (model) => model.takeBack() },
+  'shared-taken-back': { latest: SHARE, act: (model) => model.result.takeBack() },
+  'shared-too-late': { latest: SHARE, after: 'opened', act: (model) => model.result.takeBack() },
 }
 
 export function createForm(world: World = {}): ShareFormModel {
