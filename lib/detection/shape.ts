@@ -1,0 +1,112 @@
+import { type Alphabet, alphabet } from './alphabets.ts'
+
+/**
+ * Shapes of tokens, written as they look: text stands for itself, `{alphabet:length}` for characters.
+ *
+ *     ghp_{base62:36}
+ *     xoxb-{digit:10-13}-{digit:10-13}-{base62:24}
+ *     {base64:76}+ASt{base64:5}{[AQgw]:1}==
+ *
+ * A length is a number, a range (`24-99`) or open (`40+`). Where a part of open length is followed
+ * by text that could belong to it, the first place that fits is taken; nothing else is ever
+ * tried twice, so that matching is linear.
+ */
+export interface Shape {
+  readonly source: string
+  readonly parts: readonly Part[]
+  readonly minLength: number
+  readonly maxLength: number
+}
+
+export type Part =
+  | { readonly text: string }
+  | {
+      readonly alphabet: Alphabet
+      readonly name: string
+      readonly min: number
+      readonly max: number
+    }
+
+/** The longest token that is looked at; longer runs are something else (a file in base64). */
+export const LONGEST = 4096
+
+/** @throws SyntaxError for braces without alphabet and length, RangeError for unknown alphabets. */
+export function parseShape(source: string): Shape {
+  const parts: Part[] = []
+  for (const piece of source.split(/(\{[^{}]+\})/)) {
+    if (piece === '') continue
+    const class_ = /^\{(.+):(\d+)(?:-(\d+)|(\+))?\}$/.exec(piece)
+    if (class_ === null) {
+      if (/[{}]/.test(piece)) throw new SyntaxError(`${source}: ${piece} is no {alphabet:length}`)
+      parts.push({ text: piece })
+      continue
+    }
+    const [, name = '', min, max, open] = class_
+    parts.push({
+      alphabet: alphabet(name),
+      name,
+      min: Number(min),
+      max: open ? LONGEST : Number(max ?? min),
+    })
+  }
+  const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0)
+  return {
+    source,
+    parts,
+    minLength: sum((part) => ('text' in part ? part.text.length : part.min)),
+    maxLength: Math.min(
+      LONGEST,
+      sum((part) => ('text' in part ? part.text.length : part.max)),
+    ),
+  }
+}
+
+/**
+ * @returns the end of the token that begins at `start`, or -1. What follows it is not the shape's
+ * affair, except that its last run has to be whole: a longer run is something else.
+ */
+export function matchShape(text: string, start: number, { parts }: Shape): number {
+  let at = start
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]
+    if (part === undefined) break
+    if ('text' in part) {
+      if (!text.startsWith(part.text, at)) return -1
+      at += part.text.length
+      continue
+    }
+    const next = parts[i + 1]
+    const end = runOf(text, at, part, next)
+    if (end < 0) return -1
+    at = end
+  }
+  return at
+}
+
+function runOf(
+  text: string,
+  start: number,
+  part: Exclude<Part, { text: string }>,
+  next: Part | undefined,
+): number {
+  const { alphabet: table, min, max } = part
+  let at = start
+  if (next !== undefined && !('text' in next)) {
+    // A class follows: this part must be of fixed length (checked by the tests of the detectors).
+    const end = start + min
+    while (at < end && table[text.charCodeAt(at)] === 1) at++
+    return at === end ? end : -1
+  }
+  if (next === undefined || table[next.text.charCodeAt(0)] !== 1) {
+    while (at - start <= max && table[text.charCodeAt(at)] === 1) at++
+    return at - start >= min && at - start <= max ? at : -1
+  }
+  // Text follows that could belong to the run: the first place that has it.
+  const last = start + max
+  while (at <= last) {
+    if (at - start >= min && text.startsWith(next.text, at)) return at
+    if (table[text.charCodeAt(at)] !== 1) return -1
+    at++
+  }
+  return -1
+}
