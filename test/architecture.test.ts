@@ -45,6 +45,11 @@ const LAYERS: Layer[] = [
   { folder: 'lib/crypto/', mayImport: ['lib/crypto/', 'hash-wasm'], mayNotTouch: [...PURE] },
   { folder: 'lib/detection/', mayImport: ['lib/detection/'], mayNotTouch: [...PURE] },
   {
+    folder: 'lib/backtracking/',
+    mayImport: ['lib/backtracking/', 'redos-detector'],
+    mayNotTouch: [...PURE],
+  },
+  {
     folder: 'lib/policy/',
     mayImport: ['lib/policy/', 'lib/endpoints/', 'lib/crypto/', 'valibot'],
     mayNotTouch: [...PURE],
@@ -76,6 +81,18 @@ const LAYERS: Layer[] = [
     mayNotTouch: ['browser', 'storage', 'fetch'],
   },
   {
+    folder: 'cli/',
+    mayImport: [
+      'cli/',
+      'lib/detection/',
+      'lib/backtracking/',
+      'node:',
+      'ignore',
+      'valibot',
+      'package.json',
+    ],
+  },
+  {
     folder: 'server/',
     except: ['server/reveal-page/'],
     mayNotImport: ['components/', 'entrypoints/', 'lib/'],
@@ -96,7 +113,9 @@ const ALLOWED: Record<string, string[]> = {
 }
 
 const sources = readSources()
-const product = sources.filter(({ path }) => /^(lib|components|entrypoints|server)\//.test(path))
+const product = sources.filter(({ path }) =>
+  /^(lib|components|entrypoints|server|cli)\//.test(path),
+)
 
 describe('the direction of imports', () => {
   test.for(LAYERS)('$folder', (layer) => {
