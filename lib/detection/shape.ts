@@ -30,6 +30,9 @@ export type Part =
 /** The longest token that is looked at; longer runs are something else (a file in base64). */
 export const LONGEST = 4096
 
+/** The shape of a UUID, for the shapes that hold one. */
+export const UUID = '{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}'
+
 /** @throws SyntaxError for braces without alphabet and length, RangeError for unknown alphabets. */
 export function parseShape(source: string): Shape {
   const parts: Part[] = []
