@@ -43,7 +43,11 @@ const PURE = ['browser', 'document', 'storage', 'fetch', 'clock'] as const
 
 const LAYERS: Layer[] = [
   { folder: 'lib/crypto/', mayImport: ['lib/crypto/', 'hash-wasm'], mayNotTouch: [...PURE] },
-  { folder: 'lib/detection/', mayImport: ['lib/detection/'], mayNotTouch: [...PURE] },
+  {
+    folder: 'lib/detection/',
+    mayImport: ['lib/detection/', '@noble/hashes/', '@scure/bip39/wordlists/'],
+    mayNotTouch: [...PURE],
+  },
   {
     folder: 'lib/backtracking/',
     mayImport: ['lib/backtracking/', 'redos-detector'],
