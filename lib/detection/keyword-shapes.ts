@@ -1,4 +1,4 @@
-import { parseShape } from './shape.ts'
+import { parseShape, UUID } from './shape.ts'
 
 /**
  * Credentials without a look of their own: they are known by the provider's name beside them and by
@@ -6,7 +6,10 @@ import { parseShape } from './shape.ts'
  *
  * Left out on purpose: identifiers (client ids, account numbers, addresses), shapes with a fixed
  * start or with a name-specific rule (they are in `detectors/`), and facts that fit half of all
- * words (`aws` + 16 to 200 base64, `auth0` + 10 to 100, `youtube` + 14).
+ * words (`aws` + 16 to 200 base64, `auth0` + 10 to 100, `youtube` + 14), and tokens that are JWTs.
+ *
+ * The first stretch of every shape is base64 or base64url, because runs are looked up by that. An
+ * `=` therefore stands only at the end, where it is in truth.
  */
 
 /** One provider's credential, known by a keyword near a shape. */
@@ -30,14 +33,12 @@ export interface KeywordShape {
   common: boolean
 }
 
-const UUID = '{Hex:8}-{Hex:4}-{Hex:4}-{Hex:4}-{Hex:12}'
-
-/** Shape -> providers; `!` marks what two independent sources know. */
+/** Shapes -> providers, `{uuid}` for a UUID; `!` marks what two independent sources know. */
 const PROVIDERS: Readonly<Record<string, string>> = {
   '{base62:32}':
     'apilayer apimetrics assemblyai! atera aviationstack axonaut bitbar bulbul calendarific chartmogul checkly clarifai cloudinary codecov coinlayer countrylayer currencyfreaks currencylayer currencyscoop dandelion delighted detectify detectlanguage dfuse diffbot drone! exchangeratesapi feedier finage financialmodelingprep fixerio flickr! geoapify getresponse goodday infura ip2location ipapi ipgeolocation ipquality jotform knapsackpro languagelayer lark linkpreview loyverse mailboxlayer mailerlite mailjet mapquest marketstack mediastack mistral moonclerk newsapi nightfall numverify onfleet opencage openuv openweather paydirt pdflayer pepipost pipedream podio polygon postageapp rawg route4me salescookie scraperapi scraperbox scrapestack scrapingant securitytrails semaphore serpstack sherpadesk shodan signupgenius simfin spoonacular spotify statuspal survicate taxjar ticketmaster toggl tomtom travelpayouts twelvedata tyntec upcdatabase upwave userstack vatlayer verimail veriphone vpnapi walkscore weatherbit weatherstack webscraping yousign zerobounce zerotier',
   '{base62:40}':
-    'beebole brandfetch buddyns buttercms calorieninja cicero cohere datagov! deepgram diggernaut enigma extractorapi geocodify getgeoapi github helpscout humanity jumpcloud! juro loadmill lokalise nasa oopspam owlbot pandadoc particle pipedrive powrbot qase shotstack simplesat sonarcloud sparkpost stockdata supabase tiingo todoist worksnaps',
+    'beebole brandfetch buddyns buttercms calorieninja cicero cohere datagov! deepgram diggernaut enigma extractorapi geocodify getgeoapi github helpscout humanity jumpcloud! juro loadmill lokalise nasa oopspam owlbot pandadoc particle pipedrive powrbot qase shotstack simplesat sonarcloud sparkpost stockdata supabase tiingo todoist worksnaps fetchrss',
   '{uuid}':
     'anypoint blazemeter blocknative bugsnag canny cliengo coda collect2 findl guardianapi heroku! interseller loginradius logzio magnetic moosend nftport npm onesignal pinecone polymarket privacy refiner sauce scaleway shortcut snyk! squarespace! transferwise wakatime zenscrape zipcodebase',
   '{base62:64}':
@@ -45,7 +46,7 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   '{Hex:40}':
     'circleci! cloudsmith docparser gitea klipfolio meraki monkeylearn newrelic nicereply parseur sonarqube stormboard wandb zenrows',
   '{base64url:32}':
-    'adafruit audd autoklose blynk chatbot cloudplan coinbase geoipifi ovh pastebin paymongo positionstack prospectcrm rebrandly screenshotlayer trello uplead',
+    'adafruit audd autoklose blynk chatbot cloudplan coinbase geoipifi ovh pastebin paymongo positionstack prospectcrm rebrandly screenshotlayer trello uplead fastly! nytimes',
   '{Hex:32}':
     'autopilot azureopenai finicity! gtmetrix ipstack lemlist linear madkudu pdfshift speechtextai streak theoddsapi',
   '{base64url:36}':
@@ -55,14 +56,14 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   '{Hex:64}': 'besnappy boostnote dailyco discord holistic prodpad virustotal ynab',
   '{base62:24}':
     'atlassian betterstack exchangerateapi flightapi happyscribe oanda replyio vercel!',
-  '{base64url:40}': 'airbrake bitly blynk gitter hunter lob versioneye',
+  '{base64url:40}': 'airbrake bitly blynk gitter hunter lob versioneye launchdarkly',
   '{base62:30}': 'centralstationcrm nimble nylas scrapeowl',
   '{base64url:43}': 'codemagic gumroad gyazo leadfeeder newscatcher storecove supernotes unsplash',
   '{base62:48}': 'clockify foursquare restpack sigopt technicalanalysisapi',
   '{base62:60}': 'clustdoc dareboost serphouse sportsmonk tly webscraper workstack',
   '{base62:16}': 'coinlib convertapi formcraft metrilo',
   '{base62:43}': 'bitcoinaverage hybiscus linenotify meistertask mindmeister paralleldots',
-  '{base64url:64}': 'frameio nvapi reachmail teletype',
+  '{base64url:64}': 'frameio nvapi reachmail teletype bitbucket capsulecrm hellosign',
   '{base62:22}': 'apollo bugherd splunk',
   '{base62:28}': 'browshot geocode pollsapi tradier',
   '{base62:36}': 'apify sslmate! vultr zonka',
@@ -73,10 +74,9 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   '{base62:44}': 'geckoboard intrinio paymo',
   '{base62:7}-{base62:7}-{base62:7}-{base62:7}': 'mailmodo requestfinance screenshotapi',
   '{base62:80}': 'crowdin fulcrum scrapingbee',
-  '{base64url+=:32}': 'fastly! nytimes',
-  '{base64url+=:20}': 'fxmarket getemail hiveage nasdaqdatalink',
+  '{base64url:20}': 'fxmarket getemail hiveage nasdaqdatalink',
   '{base64url:35}': 'clearbit iexcloud stitchdata',
-  '{base64url:39}': 'blitapp blogger rocketreach',
+  '{base64url:39}': 'blitapp blogger rocketreach fileio',
   '{base62:128}': 'chatfuel flatio',
   '{base62:15}': 'eagleeyenetworks',
   '{base62:20-24}': 'cloudsight codacy',
@@ -90,7 +90,7 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   '{base62:46}': 'nuget voodoosms',
   '{base62:52}': 'dyspatch',
   '{base62:73}': 'jfrog',
-  '{base64+=:88}': 'appointedd bombbomb',
+  '{base64:88} {base64:87}= {base64:86}==': 'appointedd bombbomb',
   '{base64url:16}': 'ovh raven',
   '{base64url:24}': 'google jira',
   '{base64url:25}': 'baremetrics',
@@ -100,8 +100,7 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   '{base64:40+}': 'polymarket',
   'AK1{base64:50-55}': 'ecostruxureit',
   'YC{base64url:38}': 'yandex',
-  '{base64url+.:83}': 'yandex',
-  'b_{base64url+=:44}': 'beamer',
+  'b_{base64url:44}': 'beamer',
   'ey{base64url+.:157-165}': 'conversiontools',
   'ey{base64url+.:333}': 'wrike',
   'k_{base62:36+}': 'mailsac',
@@ -119,18 +118,18 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   '{Hex:4}-{uuid}': 'figma',
   '{Hex:50}': 'lunchmoney',
   '{Hex:60-64}': 'netlify',
-  '{base62+=:64}': 'qualaroo',
-  '{base62+=:72}': 'imagga',
+  '{base62:64} {base62:63}= {base62:62}==': 'qualaroo',
+  '{base62:72} {base62:71}= {base62:70}==': 'imagga',
   '{base62:11}': 'myintervals',
   '{base62:11}-{base62:4}-{base62:4}-{base62:4}-{base62:12}': 'apifonica',
   '{base62:120-300}.{base62:150-300}.{base64url:600-800}': 'viewneo',
   '{base62:13}': 'debounce',
-  '{base62:16}_{base64url+=:64}': 'nozbe',
+  '{base62:16}_{base64url:64}': 'nozbe',
   '{base62:21}': 'carboninterface',
   '{base62:220}': 'envoy',
   '{base62:22}tt': 'bannerbear',
   '{base62:23}_{base62:8}': 'alchemy',
-  '{base62:31}': 'worldweather',
+  '{base62:31}': 'worldweather shipday',
   '{base62:35-50}': 'twitter',
   '{base62:36}.{base62:115}.{base64url:43}': 'moderation',
   '{base62:36}.{base62:264}.{base64url:683}': 'tallyfy',
@@ -149,31 +148,19 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   '{base62:8}-{base62:32}': 'zenkit',
   '{base62:8}-{base62:8}-{base62:8}-{base62:8}': 'ayrshare',
   '{base62:9}-{base62:24}': 'uptimerobot',
-  '{base64+=:21}': 'databox',
-  '{base64+=:328}': 'helpcrunch',
-  '{base64+=:372}': 'aiven!',
-  '{base64+=:44}': 'instabot',
-  '{base64+=:68}': 'getgist',
+  '{base64:21} {base64:20}= {base64:19}==': 'databox',
+  '{base64:328} {base64:327}= {base64:326}==': 'helpcrunch',
+  '{base64:372} {base64:371}= {base64:370}==': 'aiven!',
+  '{base64:44} {base64:43}= {base64:42}==': 'instabot',
+  '{base64:68} {base64:67}= {base64:66}==': 'getgist',
   '{base64:48}': 'greptile',
   '{base64:59}=': 'intercom',
   '{base64:88}': 'fullstory',
-  '{base64url++/.:148-152}': 'borgbase',
-  '{base64url++/.=:64}': 'capsulecrm',
-  '{base64url++:44}': 'bitbucket',
-  '{base64url++/:64}': 'hellosign',
-  '{base64url++=:48}': 'currentsapi',
-  '{base62+.:11}{base62:20}': 'shipday',
-  '{base64url+.:34}': 'pushbullet',
-  '{base64url+.:350-400}': 'zeplin',
-  '{base64url+.:39}': 'fileio',
-  '{base62+.:40}': 'fetchrss',
-  '{base62+._:4}-{base62+._:42}': 'newrelic',
-  '{base64url+.:850-1000}': 'paperform',
-  '{base64url+.:940-1000}': 'storychief',
-  '{base64url+=:40-46}': 'netlify',
-  '{base64url+=:40}': 'launchdarkly',
-  '{base64url+=:60}': 'intercom',
-  '{base64url+=:64}': 'bitbucket',
+  '{base64url:148-152}': 'borgbase',
+  '{base64url:44}': 'bitbucket',
+  'o.{base62:32}': 'pushbullet',
+  '{base64url:40-46}': 'netlify',
+  '{base64url:60}': 'intercom',
   '{base64url:11}.{base64url:43}': 'kagi!',
   '{base64url:128}': 'dynalist',
   '{base64url:130-152}': 'dropbox',
@@ -190,7 +177,7 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   '{base64url:43}.{base64url:43}': 'segment',
   '{base64url:45}': 'salesflare',
   '{base64url:46}': 'impala',
-  '{base64url:48}': 'commercejs',
+  '{base64url:48}': 'commercejs currentsapi',
   '{base64url:51}': 'pandascore',
   '{base64url:57}': 'lessannoyingcrm',
   '{base64url:60-100}': 'infomaniak',
@@ -280,38 +267,24 @@ const PLAIN = /^\{(?:Hex|digit|letter):[^}]+\}$/
 /** Shorter ones are found in any long word. */
 const SHORTEST = 20
 
-const expanded = (shape: string): string => shape.replace('{uuid}', UUID)
-
 const isWeak = (shape: string): boolean =>
-  shape === '{uuid}' || PLAIN.test(shape) || parseShape(expanded(shape)).minLength < SHORTEST
-
-/**
- * Where `=` may stand anywhere, `NAME=value` could be all value; so the same without it is tried
- * too, and with it only at the end.
- */
-function variants(shape: string): string[] {
-  const padded = /^\{base64\+=:(\d+)\}$/.exec(shape)
-  if (padded === null) {
-    return shape.includes('=:') ? [shape, shape.replace(/\+?=:/, ':')] : [expanded(shape)]
-  }
-  const length = Number(padded[1])
-  return [shape, `{base64:${length}}`, `{base64:${length - 1}}=`, `{base64:${length - 2}}==`]
-}
+  shape === UUID || PLAIN.test(shape) || parseShape(shape).minLength < SHORTEST
 
 const nameOf = (provider: string): string =>
   NAMES[provider] ?? provider.charAt(0).toUpperCase() + provider.slice(1)
 
 function made(): readonly KeywordShape[] {
   const facts = new Map<string, KeywordShape & { shapes: string[] }>()
-  for (const [shape, providers] of Object.entries(PROVIDERS)) {
-    const weak = isWeak(shape)
+  for (const [key, providers] of Object.entries(PROVIDERS)) {
+    const shapes = key.split(' ').map((shape) => shape.replace('{uuid}', UUID))
+    const weak = shapes.some(isWeak)
     for (const entry of providers.split(' ')) {
       const confirmed = entry.endsWith('!')
       const provider = confirmed ? entry.slice(0, -1) : entry
       const id = `${provider}-${weak ? 'plain-key' : 'key'}`
       const fact = facts.get(id)
       if (fact !== undefined) {
-        fact.shapes.push(...variants(shape))
+        fact.shapes.push(...shapes)
         fact.confirmed ||= confirmed
         continue
       }
@@ -320,7 +293,7 @@ function made(): readonly KeywordShape[] {
         provider: nameOf(provider),
         name: 'key',
         keywords: (KEYWORDS[provider] ?? provider).split(' '),
-        shapes: variants(shape),
+        shapes: [...shapes],
         confirmed,
         weak,
         common: COMMON.has(provider),
