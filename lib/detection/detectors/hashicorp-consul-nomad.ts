@@ -1,0 +1,22 @@
+import { defineProvider } from '../detector.ts'
+import { type Examples, find, uuid } from '../examples.ts'
+import { UUID } from '../shape.ts'
+
+export default defineProvider({
+  name: 'HashiCorp Consul / Nomad',
+
+  detectors: [
+    {
+      id: 'hashicorp-consul-nomad-acl-token',
+      name: 'ACL token',
+      shapes: [`${UUID}`],
+      severity: 'high',
+      near: ['consul', 'nomad'],
+    },
+  ],
+})
+
+/** Only tests call it, so the build leaves it out. */
+export const examples = (): Examples => [
+  find('hashicorp-consul-nomad-acl-token', uuid(), { before: 'CONSUL_HTTP_TOKEN=' }),
+]

@@ -1,0 +1,21 @@
+import { defineProvider } from '../detector.ts'
+import { type Examples, find, hex } from '../examples.ts'
+
+export default defineProvider({
+  name: 'Hex.pm',
+
+  detectors: [
+    {
+      id: 'hex-pm-key',
+      name: 'key',
+      shapes: ['{hex:32}'],
+      severity: 'high',
+      near: ['hex_api_key', 'hex.pm', 'hexpm', 'hex_pm'],
+    },
+  ],
+})
+
+/** Only tests call it, so the build leaves it out. */
+export const examples = (): Examples => [
+  find('hex-pm-key', hex(32), { before: 'hex_api_key key: ' }),
+]

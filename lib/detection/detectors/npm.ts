@@ -1,0 +1,30 @@
+import { defineProvider } from '../detector.ts'
+import { base62, type Examples, find, uuid, withCrc32 } from '../examples.ts'
+import { UUID } from '../shape.ts'
+
+export default defineProvider({
+  name: 'npm',
+  rotateUrl: 'https://www.npmjs.com/settings/~/tokens',
+  detectors: [
+    {
+      id: 'npm-access-token-classic-or-granular',
+      name: 'access token (classic or granular)',
+      shapes: ['npm_{base62:36}'],
+      severity: 'critical',
+      check: 'crc32-base62',
+    },
+    {
+      id: 'npm-legacy-token-in-npmrc',
+      name: 'legacy token in .npmrc',
+      shapes: [`${UUID}`],
+      severity: 'critical',
+      near: ['_authtoken', 'npm_token'],
+    },
+  ],
+})
+
+/** Only tests call it, so the build leaves it out. */
+export const examples = (): Examples => [
+  find('npm-access-token-classic-or-granular', withCrc32('npm_', base62(30))),
+  find('npm-legacy-token-in-npmrc', uuid(), { before: '//registry.npmjs.org/:_authToken=' }),
+]

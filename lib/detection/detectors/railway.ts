@@ -1,0 +1,22 @@
+import { defineProvider } from '../detector.ts'
+import { type Examples, find, uuid } from '../examples.ts'
+import { UUID } from '../shape.ts'
+
+export default defineProvider({
+  name: 'Railway',
+
+  detectors: [
+    {
+      id: 'railway-token',
+      name: 'token',
+      shapes: [`${UUID}`],
+      severity: 'high',
+      near: ['railway'],
+    },
+  ],
+})
+
+/** Only tests call it, so the build leaves it out. */
+export const examples = (): Examples => [
+  find('railway-token', uuid(), { before: 'RAILWAY_TOKEN=' }),
+]

@@ -1,0 +1,31 @@
+import { defineProvider } from '../detector.ts'
+import { BASE36, type Examples, find, uuid } from '../examples.ts'
+import { UUID } from '../shape.ts'
+
+export default defineProvider({
+  name: 'Scaleway',
+  rotateUrl: 'https://console.scaleway.com/iam/api-keys',
+  detectors: [
+    {
+      id: 'scaleway-access-key',
+      name: 'access key',
+      shapes: ['SCW{BASE36:17}'],
+      severity: 'medium',
+      check: 'random',
+    },
+    {
+      id: 'scaleway-secret-key',
+      name: 'secret key',
+      shapes: [`${UUID}`],
+      severity: 'critical',
+      near: ['scw_secret', 'scw_access', 'scw secret', 'scaleway'],
+      pairsWith: ['scaleway-access-key'],
+    },
+  ],
+})
+
+/** Only tests call it, so the build leaves it out. */
+export const examples = (): Examples => [
+  find('scaleway-access-key', `SCW${BASE36(17)}`),
+  find('scaleway-secret-key', uuid(), { before: 'SCW_SECRET_KEY=' }),
+]
