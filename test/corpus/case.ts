@@ -62,6 +62,6 @@ export function isFound({ span, within }: Case, findings: readonly Place[]): boo
 export function masked(text: string): string {
   return text
     .slice(0, 240)
-    .replace(/[\w+/=.~-]{12,}/g, (run) => `${run.slice(0, 6)}…(${run.length})`)
+    .replace(/[\w+/.~-]{12,}/g, (run) => `${run.slice(0, 6)}…(${run.length})`)
     .replaceAll('\n', '⏎')
 }
