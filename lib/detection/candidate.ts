@@ -8,6 +8,8 @@ export interface Rule {
   kind: Kind
   severity: Severity
   rotateUrl?: string
+  /** Detectors of ids of which one is expected near. */
+  pairsWith?: readonly string[]
 }
 
 /**
@@ -35,6 +37,8 @@ export interface Candidate extends Span {
   confidence: Confidence
   reason: Reason
   related?: Finding['related']
+  /** Nothing but an id near (see `pairsWith`) makes it one. */
+  needsPair?: true
 }
 
 /** One pass over a text: what finders read and where they put what they find. */
@@ -58,6 +62,11 @@ export interface Finder {
   words?: readonly string[]
   /** Literal starts of a token that wake it, case-sensitive: `eyJ`. At least two characters. */
   prefixes?: readonly string[]
+  /**
+   * How far it reads to either side of the place that woke it, if that is more than `LOOK_BEHIND`
+   * and `LOOK_AHEAD`: a block, an object. Only for finders that words wake.
+   */
+  reach?: number
   /** @param start, end - the span of the word or prefix that woke it. */
   examine(sweep: Sweep, start: number, end: number): void
 }

@@ -1,0 +1,154 @@
+import { alphabet } from './alphabets.ts'
+import type { Finder, Rule } from './candidate.ts'
+import type { Detector, Provider } from './detector.ts'
+import { keywordOf } from './keywords.ts'
+import { LONGEST, parseShape, type Shape } from './shape.ts'
+
+/** A detector's shape with what the scanner needs of the detector. */
+export interface Pattern {
+  shape: Shape
+  rule: Rule
+  detector: Detector
+  /** `near` without separators, as the keyword table knows it. */
+  near: readonly string[]
+}
+
+/** A literal that a token begins with, or holds at a fixed place. */
+export interface Start {
+  text: string
+  /** How far into the token it stands. */
+  offset: number
+  pattern?: Pattern
+  finder?: Finder
+}
+
+/** The longest first stretch of a shape without fixed start. */
+const LONGEST_HEAD = 512
+
+const URL_SAFE = alphabet('base64url')
+const BASE64 = alphabet('base64')
+
+/**
+ * Everything that a run of token characters is looked up in: literals by their first two
+ * characters, shapes without literals by the length of their first stretch.
+ */
+export class Tables {
+  /** Index into `starts` for each pair of ASCII characters; 0: none. */
+  readonly pairs = new Uint16Array(128 * 128)
+  readonly starts: Start[][] = [[]]
+  /** By length of a run of `A-Za-z0-9-_`. */
+  readonly urlSafe: Pattern[][] = []
+  /** By length of a run of `A-Za-z0-9+/`. */
+  readonly base64: Pattern[][] = []
+
+  constructor(providers: readonly Provider[], finders: readonly Finder[]) {
+    for (const provider of providers) {
+      for (const detector of provider.detectors) {
+        const rule = ruleOf(provider, detector)
+        const near = (detector.near ?? []).map(keywordOf)
+        for (const source of detector.shapes) {
+          this.#addPattern({ shape: parseShape(source), rule, detector, near })
+        }
+      }
+    }
+    for (const finder of finders) {
+      for (const text of finder.prefixes ?? []) this.#addStart({ text, offset: 0, finder })
+    }
+  }
+
+  #addPattern(pattern: Pattern): void {
+    const anchor = anchorOf(pattern.shape)
+    if (anchor !== undefined) {
+      this.#addStart({ ...anchor, pattern })
+      return
+    }
+    const head = headOf(pattern.shape)
+    const table = head.urlSafe ? this.urlSafe : this.base64
+    for (let length = head.min; length <= Math.min(head.max, LONGEST_HEAD); length++) {
+      const list = table[length]
+      if (list === undefined) table[length] = [pattern]
+      else list.push(pattern)
+    }
+  }
+
+  #addStart(start: Start): void {
+    const pair = start.text.charCodeAt(0) * 128 + start.text.charCodeAt(1)
+    const known = this.pairs[pair]
+    if (known) this.starts[known]?.push(start)
+    else {
+      this.pairs[pair] = this.starts.length
+      this.starts.push([start])
+    }
+  }
+}
+
+export function ruleOf(provider: Provider, detector: Detector): Rule {
+  const rotateUrl = detector.rotateUrl ?? provider.rotateUrl
+  return {
+    detector: detector.id,
+    provider: provider.name,
+    name: `${provider.name} ${detector.name}`,
+    kind: detector.kind ?? 'secret',
+    severity: detector.severity,
+    ...(rotateUrl === undefined ? {} : { rotateUrl }),
+    ...(detector.pairsWith === undefined ? {} : { pairsWith: detector.pairsWith }),
+  }
+}
+
+/**
+ * The literal by which a shape is found: one that begins a word of two or more characters, at a
+ * fixed distance from the token's start.
+ */
+function anchorOf(shape: Shape): { text: string; offset: number } | undefined {
+  let offset = 0
+  let before = ''
+  for (const part of shape.parts) {
+    if ('text' in part) {
+      const skip = before === '' ? 0 : part.text.search(/(?<=[^A-Za-z0-9])[A-Za-z0-9]{2}/)
+      const text = skip < 0 ? '' : part.text.slice(skip)
+      if (/^[!-~]{2}/.test(text)) return { text, offset: offset + skip }
+      offset += part.text.length
+    } else {
+      if (part.min !== part.max) return undefined
+      offset += part.max
+    }
+    before = 'text' in part ? part.text : part.name
+  }
+  return undefined
+}
+
+/** The first stretch of a shape in one alphabet of runs, and how long it may be. */
+function headOf({ parts, source }: Shape): { urlSafe: boolean; min: number; max: number } {
+  const characters = parts.map((part) => ('text' in part ? [...part.text] : allOf(part.alphabet)))
+  for (const [table, urlSafe] of [
+    [URL_SAFE, true],
+    [BASE64, false],
+  ] as const) {
+    let min = 0
+    let max = 0
+    for (const [i, part] of parts.entries()) {
+      const inside = characters[i]?.filter((c) => table[c.charCodeAt(0)] === 1) ?? []
+      if ('text' in part) {
+        const cut = [...part.text].findIndex((c) => table[c.charCodeAt(0)] !== 1)
+        min += cut < 0 ? part.text.length : cut
+        max += cut < 0 ? part.text.length : cut
+        if (cut >= 0 && min > 0) return { urlSafe, min, max }
+        if (cut >= 0) break
+      } else if (inside.length === characters[i]?.length) {
+        min += part.min
+        max += part.max
+      } else {
+        min = 0
+        break
+      }
+    }
+    if (min > 0) return { urlSafe, min, max: Math.min(max, LONGEST) }
+  }
+  throw new SyntaxError(`${source}: a shape without a fixed start begins with base64 or base64url`)
+}
+
+function allOf(table: Uint8Array): string[] {
+  return Array.from(table.keys())
+    .filter((code) => table[code] === 1)
+    .map((code) => String.fromCharCode(code))
+}
