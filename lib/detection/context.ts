@@ -26,7 +26,12 @@ export class Context {
   readonly #name: number
   #before = 0
 
+  readonly start: number
+  readonly end: number
+
   constructor(text: string, span: Span) {
+    this.start = span.start
+    this.end = span.end
     this.#text = text
     const line = lineStart(text, span.start)
     if (line > 0 && span.start - line < BEFORE) {

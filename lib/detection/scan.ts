@@ -1,6 +1,219 @@
-import type { Scan } from './finding.ts'
+import { classOf, DIGIT, JOINER, LETTER } from './characters.ts'
+import { isSpace, type Examiners, type Found, type Mark, Pass } from './sweep.ts'
+import { examineRun } from './examine-run.ts'
+import { hasInvisible, undisguise } from './disguise.ts'
+import { FINDERS } from './finders/index.ts'
+import { keywordShapes } from './keyword-shapes.ts'
+import { LOOK_AHEAD, LOOK_BEHIND, type Candidate, type Rule } from './candidate.ts'
+import { PROVIDERS } from './detectors/index.ts'
+import { resolve } from './resolve.ts'
+import { Tables } from './tables.ts'
+import { Wake } from './wake.ts'
+import type { Finding, Scan } from './finding.ts'
+import type { OwnFinder } from './own/own-detector.ts'
 
-/** Find the credentials in a text. */
-export function scan(_text: string): Scan {
-  return { findings: [], truncated: false, steps: 0 }
+export interface ScannerOptions {
+  /** Ids of detectors whose credentials are not findings. */
+  off?: readonly string[]
+  /** An organisation's own detectors, checked and compiled. */
+  own?: readonly OwnFinder[]
+  /** Texts that are no findings; one that ends with `*` stands for all that begin so. */
+  allow?: readonly string[]
+}
+
+/** An edit: what the text is now, and which part of it is new. */
+export interface Change {
+  /** The whole text after the edit. */
+  text: string
+  /** Where the edit began. */
+  start: number
+  /** How many characters of the text before are gone. */
+  removed: number
+  /** How many characters stand in their place. */
+  inserted: number
+}
+
+export interface Scanner {
+  /** Find the credentials in a text. Pure and synchronous. */
+  scan(text: string): Scan
+  /** The same as `scan(change.text)`, looking only where the edit can matter. */
+  rescan(previous: Scan, change: Change): Scan
+}
+
+/** What a scan keeps for `rescan`. */
+interface Memory {
+  found: readonly Found[]
+  marks: readonly Mark[]
+  disguised: boolean
+  length: number
+}
+
+const memories = new WeakMap<Scan, Memory>()
+
+let examiners: Examiners | undefined
+
+/** The tables are made at first use, not when a page loads. */
+function theExaminers(): Examiners {
+  if (examiners !== undefined) return examiners
+  const tables = new Tables(PROVIDERS, FINDERS, keywordShapes())
+  const run = { tables, examineUrl: () => {}, unwrap: () => {} }
+  examiners = {
+    wake: new Wake(FINDERS),
+    examineRun: (pass, start, end) => examineRun(run, pass, start, end),
+    examineWords: () => {},
+  }
+  return examiners
+}
+
+/** @returns a scanner with an organisation's or a person's settings. */
+export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions = {}): Scanner {
+  const switchedOff = new Set(off)
+  const exact = new Set(allow.filter((entry) => !entry.endsWith('*')))
+  const starts = allow.filter((entry) => entry.endsWith('*')).map((entry) => entry.slice(0, -1))
+
+  function isAllowed(text: string, { start, end }: Candidate, { detector }: Rule): boolean {
+    if (switchedOff.has(detector)) return true
+    if (allow.length === 0) return false
+    const token = text.slice(start, end)
+    return exact.has(token) || starts.some((entry) => token.startsWith(entry))
+  }
+
+  function finish(text: string, pass: Pass, found: readonly Found[], marks: readonly Mark[]): Scan {
+    const findings = resolve(text, found, (candidate, rule) => isAllowed(text, candidate, rule))
+    const scan: Scan = {
+      findings: pass.disguised ? withoutDisguise(text, findings) : findings,
+      truncated: pass.truncated,
+      steps: pass.steps,
+    }
+    memories.set(scan, { found, marks, disguised: pass.disguised, length: text.length })
+    return scan
+  }
+
+  function scan(text: string): Scan {
+    const pass = new Pass(text)
+    pass.run(theExaminers())
+    for (const finder of own) if (!finder.examineAll(pass)) pass.truncated = true
+    return finish(text, pass, pass.found, pass.marks)
+  }
+
+  /** What is found only when invisible characters are left out, beside what was found anyway. */
+  function withoutDisguise(text: string, findings: Finding[]): Finding[] {
+    const clean = undisguise(text)
+    const pass = new Pass(clean.text)
+    pass.run(theExaminers())
+    const back = ({ start, end }: { start: number; end: number }) => ({
+      start: clean.original(start),
+      end: clean.original(end - 1) + 1,
+    })
+    const more = resolve(clean.text, pass.found, (candidate, rule) =>
+      isAllowed(clean.text, candidate, rule),
+    ).map((finding): Finding => {
+      const span = back(finding)
+      return {
+        ...finding,
+        ...span,
+        ...(finding.related ? { related: { ...finding.related, ...back(finding.related) } } : {}),
+        ...(hasInvisible(text, span.start, span.end) ? { invisible: true } : {}),
+      }
+    })
+    const kept = findings.filter(
+      (one) => !more.some((other) => other.start < one.end && one.start < other.end),
+    )
+    return [...kept, ...more].toSorted((a, b) => a.start - b.start)
+  }
+
+  function rescan(previous: Scan, change: Change): Scan {
+    const memory = memories.get(previous)
+    const { text, start, removed, inserted } = change
+    const shift = inserted - removed
+    if (
+      memory === undefined ||
+      previous.truncated ||
+      memory.disguised ||
+      own.length > 0 ||
+      memory.length + shift !== text.length
+    ) {
+      return scan(text)
+    }
+    const from = safeStart(text, edgeBefore(text, start) - LOOK_AHEAD)
+    const pass = new Pass(text)
+    const stop = pass.run(theExaminers(), from, start + inserted + LOOK_BEHIND)
+    const oldStop = stop === text.length ? Number.POSITIVE_INFINITY : stop - shift
+    /** Where something outside of the window stands now; undefined inside it. */
+    const moved = (at: number) => (at < from ? at : at >= oldStop ? at + shift : undefined)
+
+    const marks: Mark[] = []
+    const again: Mark[] = []
+    for (const mark of memory.marks) {
+      const end = moved(mark.end - 1)
+      if (end === undefined) continue
+      const now = { ...mark, start: end + 1 - (mark.end - mark.start), end: end + 1 }
+      const reach = mark.finder.reach ?? 0
+      const isNear = now.end + reach >= start && now.start - reach <= start + inserted
+      ;(isNear ? again : marks).push(now)
+    }
+    for (const mark of again) pass.again(mark)
+
+    const found = [...pass.found]
+    for (const one of memory.found) {
+      const origin = moved(one.origin)
+      if (origin === undefined) continue
+      if (again.some(({ end, finder }) => end - 1 === origin && finder === one.far)) continue
+      found.push(origin === one.origin ? one : shifted(one, shift))
+    }
+    if (pass.disguised) return scan(text)
+    return finish(text, pass, found, [...marks, ...pass.marks])
+  }
+
+  return { scan, rescan }
+}
+
+const plain = createScanner()
+
+/** Find the credentials in a text, with every detector. Pure and synchronous. */
+export function scan(text: string): Scan {
+  return plain.scan(text)
+}
+
+/** The same as `scan(change.text)`, looking only where the edit can matter. */
+export function rescan(previous: Scan, change: Change): Scan {
+  return plain.rescan(previous, change)
+}
+
+function shifted(found: Found, by: number): Found {
+  const { start, end, origin, related } = found
+  return {
+    ...found,
+    start: start + by,
+    end: end + by,
+    origin: origin + by,
+    ...(related && { related: { ...related, start: related.start + by, end: related.end + by } }),
+  }
+}
+
+/** @returns the last place up to `at` where no run of token characters and no word is cut. */
+function edgeBefore(text: string, at: number): number {
+  let edge = Math.max(0, at)
+  while (edge > 0) {
+    const class_ = classOf(text.charCodeAt(edge - 1))
+    if (class_ !== LETTER && class_ !== DIGIT && class_ !== JOINER) break
+    edge--
+  }
+  return edge
+}
+
+/** @returns the last place up to `at` where neither a run nor a row of words is cut. */
+function safeStart(text: string, at: number): number {
+  let start = edgeBefore(text, at)
+  for (;;) {
+    let row = start
+    while (row > 0 && isWordOrSpace(text.charCodeAt(row - 1))) row--
+    const edge = edgeBefore(text, row)
+    if (edge === start) return start
+    start = edge
+  }
+}
+
+function isWordOrSpace(code: number): boolean {
+  return isSpace(code) || classOf(code) === LETTER
 }

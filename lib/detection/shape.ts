@@ -1,4 +1,5 @@
 import { type Alphabet, alphabet } from './alphabets.ts'
+import type { Runs } from './runs.ts'
 
 /**
  * Shapes of tokens, written as they look: text stands for itself, `{alphabet:length}` for characters.
@@ -68,7 +69,7 @@ export function parseShape(source: string): Shape {
  * @returns the end of the token that begins at `start`, or -1. What follows it is not the shape's
  * affair, except that its last run has to be whole: a longer run is something else.
  */
-export function matchShape(text: string, start: number, { parts }: Shape): number {
+export function matchShape(text: string, start: number, { parts }: Shape, runs?: Runs): number {
   let at = start
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i]
@@ -79,7 +80,7 @@ export function matchShape(text: string, start: number, { parts }: Shape): numbe
       continue
     }
     const next = parts[i + 1]
-    const end = runOf(text, at, part, next)
+    const end = runOf(text, at, part, next, runs)
     if (end < 0) return -1
     at = end
   }
@@ -91,6 +92,7 @@ function runOf(
   start: number,
   part: Exclude<Part, { text: string }>,
   next: Part | undefined,
+  runs: Runs | undefined,
 ): number {
   const { alphabet: table, min, max } = part
   let at = start
@@ -101,6 +103,10 @@ function runOf(
     return at === end ? end : -1
   }
   if (next === undefined || table[next.text.charCodeAt(0)] !== 1) {
+    if (max === LONGEST && runs !== undefined) {
+      const end = runs.end(table, at)
+      return end - start >= min && end - start <= max ? end : -1
+    }
     while (at - start <= max && table[text.charCodeAt(at)] === 1) at++
     return at - start >= min && at - start <= max ? at : -1
   }

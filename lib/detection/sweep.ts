@@ -1,5 +1,6 @@
 import type { Candidate, Finder, Sweep } from './candidate.ts'
 import { CLASS, DIGIT, IDEOGRAPH, INVISIBLE, JOINER, LETTER, wideClass } from './characters.ts'
+import { Context } from './context.ts'
 import { Runs } from './runs.ts'
 import type { Wake } from './wake.ts'
 
@@ -9,6 +10,9 @@ export const SHORTEST_RUN = 16
 const SEED_WORDS = 12
 /** Characters looked at in one pass, all looks counted: some 0.2 s. */
 const MOST_STEPS = 100_000_000
+
+/** A text with more of them is no message; settling overlaps is not linear. */
+const MOST_FOUND = 20_000
 
 /** A candidate, and the place that woke whoever found it, by which `rescan` knows it again. */
 export interface Found extends Candidate {
@@ -41,6 +45,7 @@ export class Pass implements Sweep {
   truncated = false
   /** Characters that take no room, or Markdown's backslashes, stand in the text. */
   disguised = false
+  #context: Context | undefined
   #origin = 0
   #far: Finder | undefined
 
@@ -50,6 +55,8 @@ export class Pass implements Sweep {
   }
 
   add(candidate: Candidate): void {
+    if (this.found.length === MOST_FOUND) this.truncated = true
+    if (this.truncated) return
     this.found.push({
       ...candidate,
       origin: this.#origin,
@@ -60,6 +67,15 @@ export class Pass implements Sweep {
   spend(steps: number): void {
     this.steps += steps
     if (this.steps > MOST_STEPS) this.truncated = true
+  }
+
+  /** What stands beside a value; kept, because several shapes ask for the same place. */
+  contextAt(start: number, end: number): Context {
+    if (this.#context?.start !== start || this.#context.end !== end) {
+      this.#context = new Context(this.text, { start, end })
+      this.spend(CONTEXT_STEPS)
+    }
+    return this.#context
   }
 
   /**
@@ -139,7 +155,8 @@ export class Pass implements Sweep {
       this.#far = finder
       this.marks.push({ start, end, finder })
     }
-    this.#origin = start
+    // The last character: a pass over a part has looked at it exactly if it is in that part.
+    this.#origin = end - 1
     finder.examine(this, start, end)
     this.#far = undefined
   }
@@ -155,6 +172,8 @@ export class Pass implements Sweep {
   }
 }
 
+/** What a context costs: three stretches of a line, read and cut into words. */
+const CONTEXT_STEPS = 400
 const BACKSLASH = 92
 const SPACE = 32
 
@@ -164,6 +183,6 @@ function isEscapable(text: string, at: number): boolean {
   return next === 95 || next === 45 || next === 46
 }
 
-function isSpace(code: number): boolean {
+export function isSpace(code: number): boolean {
   return code === SPACE || code === 10 || code === 13 || code === 9
 }

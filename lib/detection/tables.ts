@@ -1,6 +1,8 @@
 import { alphabet } from './alphabets.ts'
 import type { Finder, Rule } from './candidate.ts'
 import type { Detector, Provider } from './detector.ts'
+import { KeywordTable } from './context.ts'
+import type { KeywordShape } from './keyword-shapes.ts'
 import { keywordOf } from './keywords.ts'
 import { LONGEST, parseShape, type Shape } from './shape.ts'
 
@@ -11,6 +13,15 @@ export interface Pattern {
   detector: Detector
   /** `near` without separators, as the keyword table knows it. */
   near: readonly string[]
+}
+
+/** One shape of a credential that a keyword makes one. */
+export interface KeywordFact {
+  shape: Shape
+  rule: Rule
+  confirmed: boolean
+  weak: boolean
+  common: boolean
 }
 
 /** A literal that a token begins with, or holds at a fixed place. */
@@ -41,7 +52,26 @@ export class Tables {
   /** By length of a run of `A-Za-z0-9+/`. */
   readonly base64: Pattern[][] = []
 
-  constructor(providers: readonly Provider[], finders: readonly Finder[]) {
+  readonly keywords = new KeywordTable<KeywordFact>()
+
+  constructor(
+    providers: readonly Provider[],
+    finders: readonly Finder[],
+    keywordShapes: readonly KeywordShape[],
+  ) {
+    for (const { id, provider, name, keywords, shapes, ...evidence } of keywordShapes) {
+      const rule: Rule = {
+        detector: id,
+        provider,
+        name: `${provider} ${name}`,
+        kind: 'secret',
+        severity: 'high',
+      }
+      for (const source of shapes) {
+        const fact = { shape: parseShape(source), rule, ...evidence }
+        for (const keyword of keywords) this.keywords.add(keyword, fact)
+      }
+    }
     for (const provider of providers) {
       for (const detector of provider.detectors) {
         const rule = ruleOf(provider, detector)
