@@ -93,7 +93,7 @@ export class Context {
   /** The word in which a keyword ends; undefined when it must end with it and does not. */
   #endOf(joined: number, exact: boolean): number | undefined {
     for (let i = 0; i < this.#words.length; i++) {
-      const end = (this.#starts[i + 1] ?? this.#joined.length)
+      const end = this.#starts[i + 1] ?? this.#joined.length
       if (end < joined) continue
       return exact && end !== joined ? undefined : i
     }
@@ -228,5 +228,7 @@ function isQuoteOrSpace(code: number): boolean {
 }
 
 function isNameCharacter(code: number): boolean {
-  return code === 95 || code === 45 || code === 46 || classOf(code) === LETTER || isAlphanumeric(code)
+  return (
+    code === 95 || code === 45 || code === 46 || classOf(code) === LETTER || isAlphanumeric(code)
+  )
 }

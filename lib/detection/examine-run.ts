@@ -1,14 +1,14 @@
 import { alphabet } from './alphabets.ts'
 import { RANK } from './candidate.ts'
 import { isAlphanumeric } from './characters.ts'
-import { type Beside, Context } from './context.ts'
+import type { Beside, Context } from './context.ts'
 import type { Verdict } from './detector.ts'
 import type { Confidence, Reason } from './finding.ts'
 import { matchShape } from './shape.ts'
 import type { Pass } from './sweep.ts'
 import type { KeywordFact, Pattern, Start, Tables } from './tables.ts'
-import { isPlaceholder, looksRandom } from './validators/random.ts'
 import { check } from './validators/index.ts'
+import { isPlaceholder, looksRandom } from './validators/random.ts'
 
 const URL_SAFE = alphabet('base64url')
 const BASE64 = alphabet('base64')
@@ -26,12 +26,7 @@ export interface RunExaminers {
 }
 
 /** Look at a run of characters that can stand in tokens. */
-export function examineRun(
-  examiners: RunExaminers,
-  pass: Pass,
-  start: number,
-  end: number,
-): void {
+export function examineRun(examiners: RunExaminers, pass: Pass, start: number, end: number): void {
   const { text } = pass
   const { tables } = examiners
   pass.spend(end - start)
@@ -62,8 +57,11 @@ export function examineRun(
       }
       base64 = at + 1
     }
-    if (at === edge || !isAlphanumeric(before) || !isAlphanumeric(code)) {
-      startsAt(tables, pass, at, code)
+    const isEdge = at === edge || !isAlphanumeric(before)
+    if (isEdge || !isAlphanumeric(code)) {
+      startsAt(tables, pass, at, code, true)
+      // Marks in the middle of a token: `Q~`.
+      if (at > start && isAlphanumeric(before)) startsAt(tables, pass, at - 1, before, false)
       if (code === PERCENT && isHex(text, at + 1) && isHex(text, at + 2)) edge = at + 3
       if (code === COLON && text.startsWith('//', at + 1)) {
         examiners.examineUrl(pass, at, { start, end })
@@ -93,12 +91,19 @@ function isHex(text: string, at: number): boolean {
 }
 const HEX = alphabet('Hex')
 
-function startsAt({ pairs, starts }: Tables, pass: Pass, at: number, code: number): void {
+function startsAt(
+  { pairs, starts }: Tables,
+  pass: Pass,
+  at: number,
+  code: number,
+  isEdge: boolean,
+): void {
   const next = pass.text.charCodeAt(at + 1)
   if (code >= 128 || !(next < 128)) return
   const list = pairs[code * 128 + next]
   if (!list) return
   for (const start of starts[list] ?? []) {
+    if (!isEdge && start.offset === 0) continue
     if (pass.text.startsWith(start.text, at)) examineStart(pass, start, at)
   }
 }
@@ -114,12 +119,7 @@ function examineStart(pass: Pass, { text, offset, finder, pattern }: Start, at: 
 }
 
 /** Shapes without a fixed start, which the length of a stretch finds. */
-function examineLength(
-  table: Tables['urlSafe'],
-  pass: Pass,
-  start: number,
-  end: number,
-): void {
+function examineLength(table: Tables['urlSafe'], pass: Pass, start: number, end: number): void {
   const patterns = table[end - start]
   if (patterns === undefined) return
   for (const pattern of patterns) examinePattern(pass, pattern, start, 0)
@@ -167,8 +167,8 @@ function examinePattern(pass: Pass, pattern: Pattern, start: number, literal: nu
 
 /** A longer literal is more specific, a valid checksum more than anything. */
 function rankOf(literal: number, contextual: boolean, verdict: Verdict): number {
-  const rank = literal === 0 && contextual ? RANK.context + 5 : RANK.fixed
-  return rank + Math.min(literal, 40) / 10 + (verdict === 'valid' ? 5 : 0)
+  if (literal === 0) return contextual ? RANK.context + 5 : RANK.fixed
+  return RANK.fixed + Math.min(literal, 40) / 10 + (verdict === 'valid' ? 5 : 1)
 }
 
 function judgement(

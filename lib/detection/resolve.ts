@@ -62,16 +62,16 @@ function relatedOf({ related }: Candidate, id: Candidate | undefined): Pick<Find
  * The nearest candidate of an id that belongs to this one.
  * @param among - in order of their starts.
  */
-function pairOf(
-  text: string,
-  candidate: Candidate,
-  among: readonly Found[],
-): Found | undefined {
+function pairOf(text: string, candidate: Candidate, among: readonly Found[]): Found | undefined {
   const wanted = candidate.rule?.pairsWith
   if (wanted === undefined) return undefined
   let best: Found | undefined
   let nearest = PAIR_REACH
-  for (let i = firstAfter(among, candidate.start - PAIR_REACH - LONGEST_ID); i < among.length; i++) {
+  for (
+    let i = firstAfter(among, candidate.start - PAIR_REACH - LONGEST_ID);
+    i < among.length;
+    i++
+  ) {
     const other = among[i]
     if (other === undefined || other.start > candidate.end + PAIR_REACH) break
     if (other.rule === undefined || !wanted.includes(other.rule.detector)) continue

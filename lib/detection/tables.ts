@@ -1,7 +1,7 @@
 import { alphabet } from './alphabets.ts'
 import type { Finder, Rule } from './candidate.ts'
-import type { Detector, Provider } from './detector.ts'
 import { KeywordTable } from './context.ts'
+import type { Detector, Provider } from './detector.ts'
 import type { KeywordShape } from './keyword-shapes.ts'
 import { keywordOf } from './keywords.ts'
 import { LONGEST, parseShape, type Shape } from './shape.ts'
@@ -126,15 +126,15 @@ export function ruleOf(provider: Provider, detector: Detector): Rule {
 }
 
 /**
- * The literal by which a shape is found: one that begins a word of two or more characters, at a
- * fixed distance from the token's start.
+ * The literal by which a shape is found: its first two characters, or two of which one is no letter
+ * or digit, at a fixed distance from the token's start.
  */
 function anchorOf(shape: Shape): { text: string; offset: number } | undefined {
   let offset = 0
   let before = ''
   for (const part of shape.parts) {
     if ('text' in part) {
-      const skip = before === '' ? 0 : part.text.search(/(?<=[^A-Za-z0-9])[A-Za-z0-9]{2}/)
+      const skip = before === '' ? 0 : part.text.search(/[^A-Za-z0-9].|.[^A-Za-z0-9]/)
       const text = skip < 0 ? '' : part.text.slice(skip)
       if (/^[!-~]{2}/.test(text)) return { text, offset: offset + skip }
       offset += part.text.length

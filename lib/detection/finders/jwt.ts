@@ -153,13 +153,9 @@ function examineEncoded(sweep: Sweep, start: number): void {
   })
 }
 
-function parseToken(
-  text: string,
-  start: number,
-  { spend }: Pick<Sweep, 'spend'>,
-): Token | undefined {
+function parseToken(text: string, start: number, sweep: Pick<Sweep, 'spend'>): Token | undefined {
   const headerEnd = partEnd(text, start, BASE64URL, LONGEST_HEADER, 'eyJ')
-  spend(headerEnd - start)
+  sweep.spend(headerEnd - start)
   if (text.charCodeAt(headerEnd) !== DOT) return undefined
   const header = jwtHeader(text.slice(start, headerEnd))
   if (header === undefined) return undefined
@@ -170,7 +166,7 @@ function parseToken(
     at = runEnd(text, at + 1, BASE64URL, Math.min(text.length, at + LONGEST_PART))
     ends.push(at)
   }
-  spend(at - headerEnd)
+  sweep.spend(at - headerEnd)
   const payload = text.slice(headerEnd + 1, ends[1] ?? headerEnd)
   if (parts === 5) {
     // A sealed payload: the last part is the tag, of 16 bytes or more.
