@@ -2,13 +2,9 @@
 // that the project itself pins (optionalDependencies put it first in an npm script's PATH).
 // It must import nothing from node_modules.
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { isStale, root } from './pinned-node.mjs'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const isWindows = process.platform === 'win32'
-const installed = join(root, 'node_modules/.package-lock.json')
 
 function npm(args) {
   const result = spawnSync(isWindows ? 'npm.cmd' : 'npm', args, {
@@ -19,8 +15,5 @@ function npm(args) {
   if (result.status !== 0) process.exit(result.status ?? 1)
 }
 
-const isStale =
-  !existsSync(installed) ||
-  statSync(join(root, 'package-lock.json')).mtimeMs > statSync(installed).mtimeMs
-if (isStale) npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+if (isStale()) npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
 npm(['run', '-s', ...process.argv.slice(2)])
