@@ -1,0 +1,58 @@
+import { isPlaceholder, isWordLike } from '../validators/random.ts'
+
+/** What documentation writes where a password stands, in lower case. */
+const STANDINS = new Set(
+  (
+    'password passwd passwort pass pwd pw psw pword secret secrets token key user username userid login ' +
+    'mypass mypassword mysecret mypwd my-password my_password my-secret my_secret my-secret-pw userpass userpassword ' +
+    'user_password db_password dbpassword dbpass db_pass yourpass yourpassword yourpwd yoursecret your-password ' +
+    'yourtoken mytoken thepassword somepassword anypassword strongpassword securepassword testpassword password123 ' +
+    'pass123 passw0rd p4ssw0rd p@ssw0rd p@ssword foo bar baz qux test testing test123 changeit none null nil undefined ' +
+    'true false empty string value hidden masked redacted removed todo tbd fixme abc abc123 123 1234 12345 123456 ' +
+    '12345678 default example hunter2 tiger s3cr3t s3cret secret123 supersecret letmein apikey api_key api-key ' +
+    'accesstoken access_token personal_access_token x-oauth-basic x-token-auth oauth2 contraseña senha passe motdepasse пароль ' +
+    'haslo hasło wachtwoord parola şifre parole 密码 パスワード'
+  ).split(' '),
+)
+
+/** Accounts that come with a program: known to everybody, and the same as their password. */
+const DEFAULTS = new Set(
+  'admin root guest postgres mysql mariadb redis rabbitmq mongo mongodb minio minioadmin sa sysdba oracle elastic neo4j nats artemis ftp anonymous docker vagrant ubuntu pi app dev demo'.split(
+    ' ',
+  ),
+)
+
+const VARIABLE =
+  /^\$[A-Za-z_({]|^%[A-Za-z_(]|%[A-Za-z_]+%|^[<[{(#@:&*]|[>\]})]$|^process\.|^env[.(]|^os\.|\(\)|^\{\{/
+
+/** @returns whether a password only stands for one: `password`, `****`, `$PASS`, `<your password>`. */
+export function isStandIn(password: string): boolean {
+  const lower = password.toLowerCase()
+  return (
+    password.length < 4 ||
+    STANDINS.has(lower) ||
+    VARIABLE.test(password) ||
+    new Set(password).size < 3 ||
+    isPlaceholder(password) ||
+    /^(?:the|my|your|some|user|db|database|root|admin)?[-_ ]?(?:pass(?:word|wd)?|pwd|secret|token|key)[-_ ]?(?:here)?\d{0,3}$/.test(
+      lower,
+    ) ||
+    /^[A-Z]+(?:_[A-Z]+)+$/.test(password)
+  )
+}
+
+/** @returns whether a password is the one that a program comes with, or the user's name again. */
+export function isDefault(user: string, password: string): boolean {
+  const lower = password.toLowerCase()
+  return lower === user.toLowerCase() || DEFAULTS.has(lower)
+}
+
+/** @returns whether a password is of the kind that is made, not of the kind that documentation makes up. */
+export function isStrong(password: string): boolean {
+  const classes =
+    Number(/[a-z]/.test(password)) +
+    Number(/[A-Z]/.test(password)) +
+    Number(/\d/.test(password)) +
+    Number(/[^A-Za-z0-9]/.test(password))
+  return password.length >= 8 && classes >= 2 && !isWordLike(password)
+}

@@ -1,0 +1,268 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Sweep } from '#lib/detection/candidate.ts'
+import { CONNECTION_STRINGS } from '#lib/detection/finders/connection-strings.ts'
+import { AZURE_SAS } from '#lib/detection/finders/sas.ts'
+import { examineUrl } from '#lib/detection/finders/urls.ts'
+import { BASE62, collect, draw, found, type Pass, wake } from './harness.ts'
+
+/** As the first pass does: every `://` with the scheme before it. */
+function look(text: string): Pass {
+  return collect(text, (sweep: Sweep) => {
+    for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
+      const scheme = /[A-Za-z][A-Za-z0-9+.-]*$/.exec(text.slice(Math.max(0, at - 24), at))
+      examineUrl(sweep, at - (scheme?.[0].length ?? 0), at)
+    }
+  })
+}
+
+const secret = draw(BASE62, 12).replace(/^.{2}/, 'q7')
+const HOST = 'db7.acme-corp.io'
+
+describe('passwords in URLs', () => {
+  test.for([
+    ['mongodb', 'mongodb-connection-uri-with-password'],
+    ['mongodb+srv', 'mongodb-connection-uri-with-password'],
+    ['postgres', 'postgresql-connection-uri'],
+    ['postgresql+asyncpg', 'postgresql-connection-uri'],
+    ['mysql', 'mysql-mariadb-connection-uri'],
+    ['rediss', 'redis-connection-uri'],
+    ['amqps', 'rabbitmq-connection-uri'],
+    ['sftp', 'smtp-imap-ftp-ldap-ssh-uri-with-password'],
+    ['https', 'http-basic-auth-url-any'],
+    ['clickhouse', 'uri-with-password'],
+    ['constructor', 'uri-with-password'],
+  ])('%s', ([scheme, detector]) => {
+    const text = `url: "${scheme}://app:${secret}@${HOST}:1234/x?y=1"`
+    expect(found(look(text), text)).toEqual([[detector, secret]])
+  })
+
+  test.for(['p@ss%40w0rd-9', 'tr0ub4dor&3', 'Kx!92$hq', 'correct:horse7'])(
+    'the password as written: %s',
+    (password) => {
+      const text = `see postgres://app:${password}@${HOST}/db, please`
+      expect(found(look(text), text)).toEqual([['postgresql-connection-uri', password]])
+    },
+  )
+
+  test('no user (Redis), several hosts (MongoDB), JDBC', () => {
+    const redis = `redis://:${secret}@${HOST}:6379/0`
+    expect(found(look(redis), redis)).toEqual([['redis-connection-uri', secret]])
+    const mongo = `mongodb://app:${secret}@a1.acme.io:27017,b1.acme.io:27017/db?replicaSet=rs0`
+    expect(found(look(mongo), mongo)).toEqual([['mongodb-connection-uri-with-password', secret]])
+    for (const separator of ['?user=app&', ';user=app;']) {
+      const jdbc = `jdbc:postgresql://${HOST}/db${separator}password=${secret}`
+      const both = [...found(look(jdbc), jdbc), ...found(wake(CONNECTION_STRINGS, jdbc), jdbc)]
+      expect(both).toContainEqual(['jdbc-connection-string', secret])
+    }
+  })
+
+  test('tokens in the place of the name', () => {
+    const token = draw(BASE62, 36)
+    for (const text of [
+      `https://${token}@github.com/a/b.git`,
+      `https://${token}:x-oauth-basic@github.com/a/b`,
+    ]) {
+      expect(found(look(text), text)).toEqual([['url-token', token]])
+    }
+    for (const user of ['oauth2', 'x-access-token']) {
+      const text = `git clone https://${user}:${token}@gitlab.com/a/b.git`
+      expect(found(look(text), text)).toEqual([['http-basic-auth-url-any', token]])
+    }
+  })
+
+  test.for([
+    'https://user:password@host/',
+    'https://user:pass@acme.io',
+    'postgres://user:****@acme.io/db',
+    'mysql://root:xxx@acme.io',
+    'redis://:<password>@acme.io',
+    'mongodb+srv://user:<db_password>@cluster0.mongodb.net',
+    'postgres://app:%s@acme.io',
+    'https://username:password@acme.io',
+    'amqp://guest:guest@localhost:5672',
+    'postgres://postgres:postgres@localhost/db',
+    'mysql://root:root@db:3306/x',
+    'http://admin:admin@127.0.0.1',
+    'https://acme.io/a@b',
+    'https://acme.io:8080/@x',
+    'ssh://git@github.com:22/x',
+    'https://medium.com/@user:name',
+    'ftp://anonymous:@ftp.acme.io',
+    'https://user:secret@example.com',
+    'http://foo:bar@example.com',
+    'http://[::1]:80/',
+    'https://9d4f2a1c9d4f4a1c8d4f2a1c9d4f2a17@o12.ingest.sentry.io/12',
+    ...['{PASS}', 'PASS', '(pass)'].map((name) => `postgres://app:${`$${name}`}@acme.io/db`),
+    ...['{{ pw }}'].map((name) => `postgres://app:${name}@acme.io/db`),
+  ])('nothing in %s', (text) => {
+    expect(found(look(text), text)).toEqual([])
+  })
+})
+
+describe('secrets in queries', () => {
+  const token = draw(BASE62, 32)
+  test.for(['access_token', 'api_key', 'token', 'key', 'sig'])('%s', (name) => {
+    for (const text of [
+      `https://api.acme.io/v1?${name}=${token}&x=1`,
+      `(https://api.acme.io/v1?x=1&amp;${name}=${token}).`,
+    ]) {
+      expect(found(look(text), text)).toEqual([['url-query-secret', token]])
+    }
+  })
+
+  test('AWS presigned', () => {
+    const signature = draw('0123456789abcdef', 64)
+    const text = `https://b.s3.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AK%2F2025%2Faws4_request&X-Amz-Expires=300&X-Amz-Signature=${signature}`
+    expect(found(look(text), text)).toEqual([['aws-presigned-url', signature]])
+  })
+
+  test('Azure shared access signatures, also without a URL', () => {
+    const sig = `${draw(BASE62, 43)}%3D`
+    for (const text of [
+      `https://x.blob.core.windows.net/c?sv=2022-11-02&se=2030-01-01&sr=c&sp=r&sig=${sig}`,
+      `?sig=${sig}&se=1&sv=2020-01-01 `,
+    ]) {
+      expect(found(wake(AZURE_SAS, text), text)).toEqual([['azure-sas-url-or-token', sig]])
+    }
+    expect(found(wake(AZURE_SAS, `x?sig=${sig}`), `x?sig=${sig}`)).toEqual([])
+  })
+
+  test.for([
+    'https://a.io/?key=your_api_key_goes_here',
+    'https://a.io/?token=TOKEN',
+    'https://a.io/x?page=2&id=8f14e45fceea167a5a36dedd4bea2543',
+    `https://a.io/?key=${'$'}{API_KEY_FOR_MAPS}`,
+  ])('nothing in %s', (text) => {
+    expect(found(look(text), text)).toEqual([])
+  })
+})
+
+describe('connection strings', () => {
+  const key = `${draw(BASE62, 86)}==`
+  test.for([
+    [
+      'azure-storage-connection-string',
+      'DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=',
+      key,
+      ';EndpointSuffix=core.windows.net',
+    ],
+    [
+      'azure-service-bus-event-hub-iot-hub-connection-string',
+      'Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=',
+      key,
+      '',
+    ],
+    [
+      'azure-service-bus-event-hub-iot-hub-connection-string',
+      'HostName=a.azure-devices.net;DeviceId=d;SharedAccessKey=',
+      key,
+      '',
+    ],
+    [
+      'azure-app-configuration-connection-string',
+      'Endpoint=https://acme.azconfig.io;Id=abc;Secret=',
+      key,
+      '',
+    ],
+    [
+      'azure-sql-connection-string',
+      'Server=tcp:acme.database.windows.net,1433;User ID=app;Password=',
+      secret,
+      ';Encrypt=True',
+    ],
+    [
+      'odbc-ado-net-connection-string',
+      'Data Source=db1;Initial Catalog=x;User Id=app;Pwd=',
+      secret,
+      '',
+    ],
+    [
+      'odbc-ado-net-connection-string',
+      'Driver={SQL Server};Server=x;Uid=app;Password=',
+      secret,
+      ';',
+    ],
+    [
+      'odbc-ado-net-connection-string',
+      'User Id=app; Password = ',
+      secret,
+      '; Host=db.acme.io; Port=1',
+    ],
+    [
+      'jdbc-connection-string',
+      'jdbc:sqlserver://db.acme.io:1433;databaseName=x;user=sa;password=',
+      secret,
+      ';encrypt=true',
+    ],
+  ] as const)('%s', ([detector, before, value, after]) => {
+    for (const text of [
+      `${before}${value}${after}`,
+      `"ConnectionString": "${before}${value}${after}",`,
+    ]) {
+      expect(found(wake(CONNECTION_STRINGS, text), text)).toEqual([[detector, value]])
+    }
+  })
+
+  test.for([
+    'Server=x;User Id=app;Password=password;',
+    'Server=x;Password=*****;',
+    'Server=x;Password={0};',
+    'Server=x;Pwd=<your password>;',
+    'let password = compute(x); host = y;',
+    'Server=localhost;User=sa;Password=;',
+    `password=${secret}`,
+  ])('nothing in %s', (text) => {
+    expect(found(wake(CONNECTION_STRINGS, text), text)).toEqual([])
+  })
+})
+
+describe('hostile text', () => {
+  test.for([
+    '://',
+    'a://b:c@',
+    'https://a?token=',
+    '://a:b',
+    'http://x?&',
+    'http://a:aaaaaaaaaaaa@b?key=aaaaaaaaaaaaaaaaaaaaaaaaa&',
+  ])('URLs: %s', (piece) => {
+    const steps = (times: number) => look(piece.repeat(times)).steps
+    expect(steps(8000)).toBeLessThanOrEqual(2.2 * steps(4000) + 1)
+    expect(steps(8000)).toBeLessThanOrEqual(8 * 8000 * piece.length)
+  })
+
+  test.for(['password=', 'password=aB3dE6gh;', 'pwd=aB3dE6gh', 'sig=', `sig=${draw(BASE62, 43)}&`])(
+    'words: %s',
+    (piece) => {
+      const steps = (times: number) =>
+        wake([CONNECTION_STRINGS, AZURE_SAS], piece.repeat(times)).steps
+      expect(steps(8000)).toBeLessThanOrEqual(2.2 * steps(4000) + 1)
+      expect(steps(8000)).toBeLessThanOrEqual(64 * 8000 * piece.length)
+    },
+  )
+
+  test('nothing throws, spans stay inside', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.webUrl({ withQueryParameters: true }),
+        (junk, url) => {
+          for (const text of [
+            `x://${junk}`,
+            `${url}${junk}`,
+            `a://b:${junk}@c`,
+            `host=a;password=${junk}`,
+          ]) {
+            for (const { start, end } of [
+              ...look(text).candidates,
+              ...wake(CONNECTION_STRINGS, text).candidates,
+            ]) {
+              expect(start).toBeLessThan(end)
+              expect(end).toBeLessThanOrEqual(text.length)
+            }
+          }
+        },
+      ),
+    )
+  })
+})
