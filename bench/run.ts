@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- --json] [-- envelope|server|share|popup|size]`: every table, or one; ratios
+ * `npm run bench [-- --json] [-- envelope|server|share|popup|size|detection]`: every table, or one; ratios
  * are measured side by side in this one run.
  */
 import { parseArgs } from 'node:util'
+import { detectionFigures } from './detection.bench.ts'
 import { envelopeFigures } from './envelope.bench.ts'
 import type { Figures, Row } from './measure.ts'
 import { popupFigures } from './popup.bench.ts'
@@ -16,6 +17,7 @@ const TABLES = {
   share: shareFigures,
   popup: popupFigures,
   size: sizeFigures,
+  detection: detectionFigures,
 }
 type Table = keyof typeof TABLES
 
