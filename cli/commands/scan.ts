@@ -1,4 +1,6 @@
 /** `matchstick scan`: find credentials in files, folders, standard input or what is staged. */
+import { compileOwn } from '#lib/detection/own/own-detector.ts'
+import { createScanner, type Scanner } from '#lib/detection/scan.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { type Command, EXIT, type Io } from '../command.ts'
 import { MAX_MEBIBYTES } from '../scan/content.ts'
@@ -10,7 +12,6 @@ import { readOwnDetectors } from '../scan/own-detectors.ts'
 import { readStream } from '../scan/read.ts'
 import { type Found, isSureEnough, type Report } from '../scan/report.ts'
 import { sarifReport } from '../scan/sarif-report.ts'
-import { createTextScanner, type TextScanner } from '../scan/scanner.ts'
 import type { Source } from '../scan/source.ts'
 import { stagedSources } from '../scan/staged.ts'
 import { printable, textReport } from '../scan/text-report.ts'
@@ -28,7 +29,7 @@ export const scanCommand: Command = {
       return EXIT.nothing
     }
     const own = options.detectors === undefined ? [] : await readOwnDetectors(options.detectors)
-    return runScan(options, createTextScanner(own), io)
+    return runScan(options, createScanner({ own: own.map(compileOwn) }), io)
   },
 }
 
@@ -43,7 +44,7 @@ interface Totals {
   errors: number
 }
 
-async function runScan(options: ScanOptions, scan: TextScanner, io: Io): Promise<number> {
+async function runScan(options: ScanOptions, scanner: Scanner, io: Io): Promise<number> {
   const output = options.output === undefined ? streamOutput(io.stdout) : fileOutput(options.output)
   const totals: Totals = {
     scanned: 0,
@@ -58,7 +59,7 @@ async function runScan(options: ScanOptions, scan: TextScanner, io: Io): Promise
   const tell = (path: string, what: string) => io.stderr.write(`${printable(path)}: ${what}\n`)
   try {
     for await (const source of sourcesOf(options, io)) {
-      const found = foundIn(source, scan, options, totals, tell)
+      const found = foundIn(source, scanner, options, totals, tell)
       if (!(await writeAll(found, report, output))) break
     }
     await output.write(report.end())
@@ -90,7 +91,7 @@ async function* sourcesOf(options: ScanOptions, io: Io): AsyncGenerator<Source> 
 
 function foundIn(
   source: Source,
-  scan: TextScanner,
+  scanner: Scanner,
   { minConfidence }: ScanOptions,
   totals: Totals,
   tell: (path: string, what: string) => void,
@@ -111,7 +112,7 @@ function foundIn(
   }
   const { text } = source
   totals.scanned++
-  const { findings, truncated } = scan(text)
+  const { findings, truncated } = scanner.scan(text)
   if (truncated) {
     totals.errors++
     tell(path, 'not looked at to its end: it is made of what takes too long')
