@@ -57,6 +57,7 @@ export type Check =
   | 'stellar'
   | 'ripple'
   | 'random'
+  | 'no-hash'
 
 /** @returns the same, checked by the compiler: for `detectors/<provider>.ts`. */
 export function defineProvider(provider: Provider): Provider {

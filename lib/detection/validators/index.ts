@@ -4,7 +4,7 @@ import { base58check, ripple } from './base58.ts'
 import { bech32 } from './bech32.ts'
 import { crc32Base62, crc32Grafana, crc32Hex, gitlabRoutable } from './crc32.ts'
 import { base64Colon, base64DigitsColon, base64Json, discordId, jwt, macaroon } from './decoded.ts'
-import { random, slackParts } from './random.ts'
+import { noHash, random, slackParts } from './random.ts'
 
 const CHECKS: Record<Check, (token: string) => Verdict> = {
   'crc32-base62': crc32Base62,
@@ -25,6 +25,7 @@ const CHECKS: Record<Check, (token: string) => Verdict> = {
   stellar,
   ripple,
   random,
+  'no-hash': noHash,
 }
 
 /** @returns what the check says of a whole token. */

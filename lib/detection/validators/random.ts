@@ -72,6 +72,14 @@ export function random(token: string): Verdict {
   return looksRandom(token.slice(body)) ? 'unknown' : 'no'
 }
 
+/**
+ * Refuses hexadecimal, for tokens of a wider alphabet: commits and digests stand near every
+ * provider's name, and no token of 16 or more is hexadecimal by chance.
+ */
+export function noHash(token: string): Verdict {
+  return /^(?:[0-9a-f]+|[0-9A-F]+)$/.test(token) ? 'no' : 'unknown'
+}
+
 /** Slack: parts of x or of one digit are the documentation's. */
 export function slackParts(token: string): Verdict {
   const [, ...parts] = token.split('-')

@@ -160,6 +160,14 @@ describe('what decodes', () => {
   })
 })
 
+test('no-hash refuses hexadecimal only', () => {
+  for (let round = 0; round < 50; round++) {
+    expect(check('no-hash', randomBytes(20).toString('hex'))).toBe('no')
+    expect(check('no-hash', randomBytes(16).toString('hex').toUpperCase())).toBe('no')
+    expect(check('no-hash', draw(BASE62, 32))).toBe('unknown')
+  }
+})
+
 describe('looksRandom', () => {
   test('takes what was drawn', () => {
     let taken = 0
