@@ -10,7 +10,7 @@ export default defineProvider({
       name: 'API key',
       shapes: ['{hex:32}'],
       severity: 'medium',
-      near: ['assemblyai', 'assembly_ai', 'assembly ai'],
+      near: ['assemblyai', 'assembly ai'],
     },
   ],
 })

@@ -20,7 +20,12 @@ export default defineProvider({
     {
       id: 'azure-entra-ad-client-secret',
       name: 'Entra (AD) client secret',
-      shapes: ['{base62+_~.-:3}{[78]:1}Q~{base62+_~.-:31-34}'],
+      shapes: [
+        '{base62+_~.-:3}{[78]:1}Q~{base62+_~.-:30}{base62+_~-:1}',
+        '{base62+_~.-:3}{[78]:1}Q~{base62+_~.-:31}{base62+_~-:1}',
+        '{base62+_~.-:3}{[78]:1}Q~{base62+_~.-:32}{base62+_~-:1}',
+        '{base62+_~.-:3}{[78]:1}Q~{base62+_~.-:33}{base62+_~-:1}',
+      ],
       severity: 'critical',
     },
     {
@@ -34,16 +39,8 @@ export default defineProvider({
       name: 'storage account key before 2022',
       shapes: ['{base64:86}=='],
       severity: 'critical',
-      near: [
-        'accountkey',
-        'account_key',
-        'account key',
-        'storage_key',
-        'storagekey',
-        'storage key',
-        'azure_storage',
-      ],
-      check: 'random',
+      near: ['accountkey', 'storage key', 'azure storage', 'storage account'],
+      check: 'no-hash',
     },
     {
       id: 'azure-cosmos-db-key',
@@ -161,7 +158,7 @@ export default defineProvider({
       name: 'DevOps personal access token (before 2024)',
       shapes: ['{base32lower:52}'],
       severity: 'critical',
-      near: ['azure', 'devops', 'vsts', 'visualstudio', 'azdo', 'ado_'],
+      near: ['azure', 'devops', 'vsts', 'visualstudio', 'azdo', 'ado'],
     },
     {
       id: 'azure-sas-url-or-token',
@@ -169,7 +166,7 @@ export default defineProvider({
       shapes: ['sig={base64+%:43-70}%3D', 'sig={base64:43}='],
       severity: 'high',
       kind: 'token',
-      near: ['sv=', 'se=', 'sp=', 'sr='],
+      near: ['sv', 'se', 'sp', 'sr'],
     },
     {
       id: 'azure-cognitive-services-key-legacy',
@@ -177,19 +174,23 @@ export default defineProvider({
       shapes: ['{hex:32}'],
       severity: 'high',
       near: [
-        'ocp-apim-subscription-key',
+        'ocp apim',
         'cognitive',
-        'subscription_key',
-        'subscription-key',
-        'azure_',
+        'subscription key',
+        'azure key',
+        'azure api',
+        'azure openai',
+        'azure speech',
+        'azure search',
+        'azure translator',
       ],
     },
     {
       id: 'azure-entra-refresh-token',
       name: 'Entra refresh token',
       shapes: [
-        '0.A{base64url:20-150}.Ag{base64url+.:200-1800}',
-        '1.A{base64url:20-150}.Ag{base64url+.:200-1800}',
+        '0.A{base64url:20-150}.Ag{base64url:200-1800}',
+        '1.A{base64url:20-150}.Ag{base64url:200-1800}',
       ],
       severity: 'critical',
     },
@@ -219,7 +220,10 @@ export default defineProvider({
 
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
-  find('azure-entra-ad-client-secret', `${base62(3)}${pick('7', '8')}Q~${base62(33)}`),
+  find('azure-entra-ad-client-secret', `${base62(3)}${pick('7', '8')}Q~${base62(30)}${base62(1)}`),
+  find('azure-entra-ad-client-secret', `${base62(3)}${pick('7', '8')}Q~${base62(31)}${base62(1)}`),
+  find('azure-entra-ad-client-secret', `${base62(3)}${pick('7', '8')}Q~${base62(32)}${base62(1)}`),
+  find('azure-entra-ad-client-secret', `${base62(3)}${pick('7', '8')}Q~${base62(33)}${base62(1)}`),
   find('azure-storage-account-key', `${base64(76)}+ASt${base64(5)}${pick('A', 'Q', 'g', 'w')}==`),
   find('azure-storage-account-key-before-2022', `${base64(86)}==`, { before: 'AccountKey=' }),
   find('azure-cosmos-db-key', `${base64(76)}ACDb${base64(5)}${pick('A', 'Q', 'g', 'w')}==`),

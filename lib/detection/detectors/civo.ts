@@ -11,6 +11,7 @@ export default defineProvider({
       shapes: ['{base62:50}'],
       severity: 'high',
       near: ['civo'],
+      check: 'no-hash',
     },
   ],
 })

@@ -31,15 +31,15 @@ export default defineProvider({
       name: 'API token, legacy',
       shapes: ['{base64url:40}'],
       severity: 'critical',
-      near: ['cloudflare', 'cf_api', 'cf-api', 'cf_token'],
-      check: 'random',
+      near: ['cloudflare', 'cf api', 'cf token'],
+      check: 'no-hash',
     },
     {
       id: 'cloudflare-global-key-legacy',
       name: 'global key, legacy',
       shapes: ['{hex:37}'],
       severity: 'critical',
-      near: ['cloudflare', 'x-auth-key', 'cf_api', 'cf-api', 'cf_key'],
+      near: ['cloudflare', 'x auth key', 'cf api', 'cf key'],
     },
     {
       id: 'cloudflare-origin-ca-key',

@@ -10,8 +10,8 @@ export default defineProvider({
       name: 'API key',
       shapes: ['{base62:40}'],
       severity: 'high',
-      near: ['cohere', 'co_api_key'],
-      check: 'random',
+      near: ['cohere', 'co api key'],
+      check: 'no-hash',
     },
   ],
 })

@@ -22,7 +22,7 @@ export default defineProvider({
       name: 'registry auth in config.json',
       shapes: ['{base64:16-400}', '{base64:16-400}=', '{base64:16-400}=='],
       severity: 'high',
-      near: ['"auth"', '"auths"', 'dockerconfigjson'],
+      near: ['auth', 'dockerconfigjson'],
       check: 'base64-colon',
     },
   ],

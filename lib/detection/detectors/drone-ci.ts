@@ -11,7 +11,7 @@ export default defineProvider({
       shapes: ['{base62:32}'],
       severity: 'high',
       near: ['drone'],
-      check: 'random',
+      check: 'no-hash',
     },
   ],
 })

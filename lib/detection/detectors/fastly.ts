@@ -11,7 +11,7 @@ export default defineProvider({
       shapes: ['{base64url:32}'],
       severity: 'high',
       near: ['fastly'],
-      check: 'random',
+      check: 'no-hash',
     },
   ],
 })

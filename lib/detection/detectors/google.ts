@@ -64,8 +64,8 @@ export default defineProvider({
       name: 'secret of an HMAC key for Cloud Storage',
       shapes: ['{base64:40}'],
       severity: 'critical',
-      near: ['goog1e', 'hmac', 'gcs_', 'storage.googleapis'],
-      check: 'random',
+      near: ['hmac', 'gcs', 'storage googleapis'],
+      check: 'no-hash',
       pairsWith: ['google-hmac-key-for-cloud-storage'],
     },
     {

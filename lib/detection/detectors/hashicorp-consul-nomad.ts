@@ -11,7 +11,15 @@ export default defineProvider({
       name: 'ACL token',
       shapes: [`${UUID}`],
       severity: 'high',
-      near: ['consul', 'nomad'],
+      near: [
+        'consul http token',
+        'consul token',
+        'nomad token',
+        'acl token',
+        'secretid',
+        'consul acl',
+        'nomad acl',
+      ],
     },
   ],
 })

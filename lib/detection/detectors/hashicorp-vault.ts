@@ -37,7 +37,6 @@ export default defineProvider({
       shapes: ['{base64:44}', '{base64:43}=', '{hex:66}'],
       severity: 'critical',
       near: ['unseal'],
-      check: 'random',
     },
   ],
 })

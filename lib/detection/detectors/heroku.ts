@@ -23,7 +23,14 @@ export default defineProvider({
       name: 'API key, legacy',
       shapes: [`${UUID}`],
       severity: 'critical',
-      near: ['heroku'],
+      near: [
+        'heroku api',
+        'heroku key',
+        'heroku token',
+        'heroku auth',
+        'heroku secret',
+        'heroku pass',
+      ],
     },
   ],
 })

@@ -11,6 +11,7 @@ export default defineProvider({
       shapes: ['{base62:64}'],
       severity: 'critical',
       near: ['hetzner', 'hcloud'],
+      check: 'no-hash',
     },
   ],
 })

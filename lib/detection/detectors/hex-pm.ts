@@ -10,12 +10,12 @@ export default defineProvider({
       name: 'key',
       shapes: ['{hex:32}'],
       severity: 'high',
-      near: ['hex_api_key', 'hex.pm', 'hexpm', 'hex_pm'],
+      near: ['hex api key', 'hexpm', 'hex pm'],
     },
   ],
 })
 
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
-  find('hex-pm-key', hex(32), { before: 'hex_api_key key: ' }),
+  find('hex-pm-key', hex(32), { before: 'hex api key key: ' }),
 ]

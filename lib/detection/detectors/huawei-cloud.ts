@@ -11,7 +11,6 @@ export default defineProvider({
       shapes: ['{BASE36:20}'],
       severity: 'medium',
       near: ['huawei', 'hwcloud'],
-      check: 'random',
     },
     {
       id: 'huawei-cloud-secret-key',
@@ -19,7 +18,7 @@ export default defineProvider({
       shapes: ['{base62:40}'],
       severity: 'high',
       near: ['huawei', 'hwcloud'],
-      check: 'random',
+      check: 'no-hash',
       pairsWith: ['huawei-cloud-access-key'],
     },
   ],

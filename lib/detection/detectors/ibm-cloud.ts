@@ -10,8 +10,8 @@ export default defineProvider({
       name: 'IAM API key',
       shapes: ['{base64url:44}'],
       severity: 'critical',
-      near: ['ibm', 'bluemix', 'watson', 'bx_'],
-      check: 'random',
+      near: ['ibm', 'ibmcloud', 'bluemix', 'watson', 'bx'],
+      check: 'no-hash',
     },
   ],
 })

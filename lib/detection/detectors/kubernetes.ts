@@ -10,15 +10,7 @@ export default defineProvider({
       name: 'bootstrap token',
       shapes: ['{base36:6}.{base36:16}'],
       severity: 'high',
-      near: [
-        'kubeadm',
-        'bootstrap-token',
-        'bootstrap_token',
-        'bootstraptoken',
-        'bootstrap token',
-        'kubelet',
-      ],
-      check: 'random',
+      near: ['kubeadm', 'kubelet', 'bootstrap token'],
     },
   ],
 })

@@ -18,7 +18,7 @@ export default defineProvider({
       name: 'legacy token in .npmrc',
       shapes: [`${UUID}`],
       severity: 'critical',
-      near: ['_authtoken', 'npm_token'],
+      near: ['authtoken', 'npm token'],
     },
   ],
 })

@@ -11,7 +11,7 @@ export default defineProvider({
       name: 'token',
       shapes: [`${UUID}`],
       severity: 'high',
-      near: ['railway'],
+      near: ['railway token', 'railway api', 'railway key'],
     },
   ],
 })

@@ -11,7 +11,7 @@ export default defineProvider({
       shapes: ['{base64url:22}'],
       severity: 'high',
       near: ['travis'],
-      check: 'random',
+      check: 'no-hash',
     },
   ],
 })

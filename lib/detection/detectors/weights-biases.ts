@@ -16,7 +16,14 @@ export default defineProvider({
       name: 'API key (old)',
       shapes: ['{hex:40}'],
       severity: 'high',
-      near: ['wandb', 'weights & biases', 'weights and biases'],
+      near: [
+        'wandb api',
+        'wandb key',
+        'wandb login',
+        'wandb token',
+        'wandb password',
+        'weights biases',
+      ],
     },
   ],
 })
@@ -24,5 +31,5 @@ export default defineProvider({
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
   find('weights-biases-api-key-new', `wandb_v1_${base62(77)}`),
-  find('weights-biases-api-key-old', hex(40), { before: 'wandb key: ' }),
+  find('weights-biases-api-key-old', hex(40), { before: 'wandb api key: ' }),
 ]

@@ -11,15 +11,8 @@ export default defineProvider({
       shapes: ['{base64:43}='],
       severity: 'critical',
       kind: 'private-key',
-      near: [
-        'privatekey',
-        'private-key',
-        'presharedkey',
-        'preshared-key',
-        'private key',
-        'wireguard',
-      ],
-      check: 'random',
+      near: ['private key', 'preshared key', 'wg genkey'],
+      check: 'no-hash',
     },
   ],
 })

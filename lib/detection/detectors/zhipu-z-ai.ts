@@ -10,7 +10,7 @@ export default defineProvider({
       name: 'API key',
       shapes: ['{hex:32}.{base62:16}'],
       severity: 'high',
-      near: ['zhipu', 'bigmodel', 'glm', 'zai', 'z.ai'],
+      near: ['zhipu', 'bigmodel', 'glm', 'chatglm', 'zai', 'z ai'],
     },
   ],
 })
