@@ -6,7 +6,8 @@ import { parseShape, UUID } from './shape.ts'
  *
  * Left out on purpose: identifiers (client ids, account numbers, addresses), shapes with a fixed
  * start or with a name-specific rule (they are in `detectors/`), and facts that fit half of all
- * words (`aws` + 16 to 200 base64, `auth0` + 10 to 100, `youtube` + 14), and tokens that are JWTs.
+ * words (`aws` + 16 to 200 base64, `auth0` + 10 to 100, `youtube` + 14, `mockaroo` + 8), and
+ * tokens that are JWTs.
  *
  * The first stretch of every shape is base64 or base64url, because runs are looked up by that. An
  * `=` therefore stands only at the end, where it is in truth.
@@ -36,7 +37,7 @@ export interface KeywordShape {
 /** Shapes -> providers, `{uuid}` for a UUID; `!` marks what two independent sources know. */
 const PROVIDERS: Readonly<Record<string, string>> = {
   '{base62:32}':
-    'apilayer apimetrics assemblyai! atera aviationstack axonaut bitbar bulbul calendarific chartmogul checkly clarifai cloudinary codecov coinlayer countrylayer currencyfreaks currencylayer currencyscoop dandelion delighted detectify detectlanguage dfuse diffbot drone! exchangeratesapi feedier finage financialmodelingprep fixerio flickr! geoapify getresponse goodday infura ip2location ipapi ipgeolocation ipquality jotform knapsackpro languagelayer lark linkpreview loyverse mailboxlayer mailerlite mailjet mapquest marketstack mediastack mistral moonclerk newsapi nightfall numverify onfleet opencage openuv openweather paydirt pdflayer pepipost pipedream podio polygon postageapp rawg route4me salescookie scraperapi scraperbox scrapestack scrapingant securitytrails semaphore serpstack sherpadesk shodan signupgenius simfin spoonacular spotify statuspal survicate taxjar ticketmaster toggl tomtom travelpayouts twelvedata tyntec upcdatabase upwave userstack vatlayer verimail veriphone vpnapi walkscore weatherbit weatherstack webscraping yousign zerobounce zerotier',
+    'apilayer apimetrics assemblyai! atera aviationstack axonaut bitbar bulbul calendarific chartmogul checkly clarifai cloudinary codecov coinlayer countrylayer currencyfreaks currencylayer currencyscoop dandelion delighted detectify detectlanguage dfuse diffbot drone! exchangeratesapi feedier finage financialmodelingprep fixerio flickr! geoapify getresponse goodday infura ip2location ipapi ipgeolocation ipquality jotform knapsackpro languagelayer lark linkpreview loyverse mailboxlayer mailerlite mailgun mailjet mapquest marketstack mediastack mistral moonclerk newsapi nightfall numverify onfleet opencage openuv openweather paydirt pdflayer pepipost pipedream podio polygon postageapp rawg route4me salescookie scraperapi scraperbox scrapestack scrapingant securitytrails semaphore serpstack sherpadesk shodan signupgenius simfin spoonacular spotify statuspal survicate taxjar ticketmaster toggl tomtom travelpayouts twelvedata tyntec upcdatabase upwave userstack vatlayer verimail veriphone vpnapi walkscore weatherbit weatherstack webscraping yousign zerobounce zerotier',
   '{base62:40}':
     'beebole brandfetch buddyns buttercms calorieninja cicero cohere datagov! deepgram diggernaut enigma extractorapi geocodify getgeoapi github helpscout humanity jumpcloud! juro loadmill lokalise nasa oopspam owlbot pandadoc particle pipedrive powrbot qase shotstack simplesat sonarcloud sparkpost stockdata supabase tiingo todoist worksnaps fetchrss',
   '{uuid}':
@@ -48,7 +49,7 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   '{base64url:32}':
     'adafruit audd autoklose blynk chatbot cloudplan coinbase geoipifi ovh pastebin paymongo positionstack prospectcrm rebrandly screenshotlayer trello uplead fastly! nytimes',
   '{Hex:32}':
-    'autopilot azureopenai finicity! gtmetrix ipstack lemlist linear madkudu pdfshift speechtextai streak theoddsapi',
+    'amplitude autopilot azureopenai finicity! gtmetrix ipstack lemlist linear madkudu pdfshift speechtextai streak theoddsapi',
   '{base64url:36}':
     'besttime cloudmersive codecov coinapi deepai graphhopper holidayapi imagekit insightly kontent kylas mixmax selectpdf statuspage tatumio urlscan',
   '{base62:20}':
@@ -61,7 +62,7 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   '{base64url:43}': 'codemagic gumroad gyazo leadfeeder newscatcher storecove supernotes unsplash',
   '{base62:48}': 'clockify foursquare restpack sigopt technicalanalysisapi',
   '{base62:60}': 'clustdoc dareboost serphouse sportsmonk tly webscraper workstack',
-  '{base62:16}': 'coinlib convertapi formcraft metrilo',
+  '{base62:16}': 'confluent! coinlib convertapi formcraft metrilo',
   '{base62:43}': 'bitcoinaverage hybiscus linenotify meistertask mindmeister paralleldots',
   '{base64url:64}': 'frameio nvapi reachmail teletype bitbucket capsulecrm hellosign',
   '{base62:22}': 'apollo bugherd splunk',
@@ -120,7 +121,6 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   '{Hex:60-64}': 'netlify',
   '{base62:64} {base62:63}= {base62:62}==': 'qualaroo',
   '{base62:72} {base62:71}= {base62:70}==': 'imagga',
-  '{base62:11}': 'myintervals',
   '{base62:11}-{base62:4}-{base62:4}-{base62:4}-{base62:12}': 'apifonica',
   '{base62:120-300}.{base62:150-300}.{base64url:600-800}': 'viewneo',
   '{base62:13}': 'debounce',
@@ -144,7 +144,6 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   '{base62:76}': 'jupiterone',
   '{base62:86}': 'signaturit',
   '{base62:87}=': 'mailjet',
-  '{base62:8}': 'mockaroo',
   '{base62:8}-{base62:32}': 'zenkit',
   '{base62:8}-{base62:8}-{base62:8}-{base62:8}': 'ayrshare',
   '{base62:9}-{base62:24}': 'uptimerobot',
@@ -158,10 +157,8 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   '{base64:88}': 'fullstory',
   '{base64url:148-152}': 'borgbase',
   '{base64url:44}': 'bitbucket',
-  'o.{base62:32}': 'pushbullet',
   '{base64url:40-46}': 'netlify',
   '{base64url:60}': 'intercom',
-  '{base64url:11}.{base64url:43}': 'kagi!',
   '{base64url:128}': 'dynalist',
   '{base64url:130-152}': 'dropbox',
   '{base64url:22}/{base64url:22}': 'configcat',
@@ -192,7 +189,6 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   '{base64url:100-500}': 'snowflake',
   '{digit:1+}-{Hex:40}': 'avaza',
   '{digit:1+}-{base62:64}': 'truenas',
-  '{digit:25}': 'vbout',
   '{letter:20}': 'timezoneapi',
   '{uuid}.{base62:40}': 'ditto',
 }

@@ -1,0 +1,21 @@
+import { defineProvider } from '../detector.ts'
+import { base62, type Examples, find } from '../examples.ts'
+
+export default defineProvider({
+  name: 'Juniper',
+  detectors: [
+    {
+      id: 'juniper-type-9-secret',
+      name: 'secret, $9$',
+      shapes: ['$9{[$]:1}{base62+./-:10-80}'],
+      severity: 'medium',
+      kind: 'password',
+      near: ['secret', 'password', 'authenticationkey', 'presharedkey', 'asciitext'],
+    },
+  ],
+})
+
+/** Only tests call it, so the build leaves it out. */
+export const examples = (): Examples => [
+  find('juniper-type-9-secret', `$9$${base62(10)}`, { before: 'secret "' }),
+]
