@@ -7,6 +7,11 @@ VALUES[0x5f] = 63
 
 const EQUALS = 0x3d
 
+/** @returns the value of a digit of base64 or base64url, or -1. */
+export function base64Value(code: number): number {
+  return VALUES[code] ?? -1
+}
+
 /**
  * @returns the bytes of base64 or base64url between two places, with or without padding;
  * undefined when it is neither.
@@ -21,7 +26,7 @@ export function decodeBase64(text: string, start = 0, end = text.length): Uint8A
   let held = 0
   let to = 0
   for (let at = start; at < last; at++) {
-    const value = VALUES[text.charCodeAt(at)] ?? -1
+    const value = base64Value(text.charCodeAt(at))
     if (value < 0) return undefined
     bits = ((bits << 6) | value) & 0xfff
     held += 6

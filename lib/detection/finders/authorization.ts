@@ -32,7 +32,8 @@ const BASE64 = alphabet('base64url+/')
 /** RFC 6750, 2.1: b64token. */
 const TOKEN = alphabet('base64url+/.~:=|%')
 const SHORTEST_TOKEN = 16
-const LONGEST = 2048
+/** Longer ones are JSON Web Tokens, which are found as such. */
+const LONGEST = LOOK_AHEAD - 32
 
 /** `Basic` with base64 of name and password (RFC 7617), `Bearer` with a token (RFC 6750). */
 export const AUTHORIZATION: Finder = {
@@ -88,7 +89,13 @@ function examineToken(sweep: Sweep, start: number, rule: Rule, beside: string): 
   const end = tokenEnd(text, start)
   sweep.spend(end - start)
   const token = text.slice(start, end)
-  if (end - start < SHORTEST_TOKEN || !looksRandom(token) || /^https?:/.test(token)) return
+  if (
+    end - start < SHORTEST_TOKEN ||
+    end - start >= LONGEST ||
+    !looksRandom(token) ||
+    /^https?:/.test(token)
+  )
+    return
   sweep.add({
     start,
     end,
@@ -156,7 +163,7 @@ export const CURL_USER: Finder = {
       if (option === null) continue
       const quote = option[1] ?? ''
       const from = OPTION.lastIndex
-      const to = valueEnd(text, from, from + 256, quote === '' ? `"'|;` : quote)
+      const to = valueEnd(text, from, limit, quote === '' ? `"'|;` : quote)
       examineUser(sweep, from, to)
     }
     sweep.spend(at - start)

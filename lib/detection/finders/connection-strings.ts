@@ -39,6 +39,8 @@ const HOSTS = new Set(
 )
 const SECRETS = new Set('password pwd accountkey sharedaccesskey secret'.split(' '))
 
+const LONGEST_VALUE = 240
+
 const QUOTES = `"'\``
 
 /** `Server=…;Password=…`: a secret-like key in a list that also says where to connect. */
@@ -68,7 +70,8 @@ export const CONNECTION_STRINGS: Finder = {
 }
 
 function skip(text: string, at: number): number {
-  while (text.charAt(at) === ' ') at++
+  const limit = at + 8
+  while (at < limit && text.charAt(at) === ' ') at++
   return at
 }
 
@@ -79,7 +82,7 @@ function secretAt(text: string, from: number): [start: number, end: number] {
   const open = text.charAt(start)
   const close = open === '{' ? '}' : QUOTES.includes(open || ' ') ? open : ''
   if (close !== '') start++
-  const limit = Math.min(text.length, start + LOOK_AHEAD / 2)
+  const limit = Math.min(text.length, start + LONGEST_VALUE)
   let end = start
   while (end < limit) {
     const sign = text.charAt(end)
@@ -121,7 +124,7 @@ function listAround(text: string, start: number, end: number): List {
     at--
   }
   if (at === first) note(text.slice(at, segmentEnd))
-  const last = Math.min(text.length, end + LOOK_AHEAD / 2)
+  const last = Math.min(text.length, end + LOOK_AHEAD - LONGEST_VALUE - 16)
   let to = end
   let segment = end
   for (; to <= last; to++) {

@@ -1,7 +1,29 @@
 import type { Finder } from '../candidate.ts'
+import { AUTHORIZATION, CURL_USER } from './authorization.ts'
+import { CONNECTION_STRINGS } from './connection-strings.ts'
 import { JSON_WEB_TOKENS } from './jwt.ts'
+import { NETRC } from './netrc.ts'
+import { OTP_SEEDS } from './otp.ts'
 import { PRIVATE_KEYS } from './private-keys.ts'
 import { PUTTY_KEYS } from './putty.ts'
+import { RECOVERY_CODES } from './recovery.ts'
+import { LISTED_WORDS } from './seed-phrase.ts'
+import { AWS_PRESIGNED, AZURE_SAS } from './signed-urls.ts'
+import { WIFI } from './wifi.ts'
 
 /** Who looks closer at places that a word or a literal start wakes them at. */
-export const FINDERS: readonly Finder[] = [PRIVATE_KEYS, PUTTY_KEYS, JSON_WEB_TOKENS]
+export const FINDERS: readonly Finder[] = [
+  PRIVATE_KEYS,
+  PUTTY_KEYS,
+  JSON_WEB_TOKENS,
+  CONNECTION_STRINGS,
+  AZURE_SAS,
+  AWS_PRESIGNED,
+  AUTHORIZATION,
+  CURL_USER,
+  NETRC,
+  WIFI,
+  OTP_SEEDS,
+  RECOVERY_CODES,
+  LISTED_WORDS,
+]

@@ -32,7 +32,7 @@ const PGP = rule('pgp-private-key-block', 'PGP', 'private key block', 'critical'
 const NKEY = rule('nats-nkey-seed', 'NATS', 'nkey seed', 'critical')
 
 /** The longest block that is read. */
-export const BLOCK_REACH = 65_536
+const BLOCK_REACH = 65_536
 /** `-----BEGIN ` to the dashes that follow: labels are short. */
 const LONGEST_LABEL = 48
 /** Lines of armour have 64 to 76 characters; code that joins strings may cut them shorter. */
@@ -62,6 +62,7 @@ const BETWEEN = alphabet(`[ \t\r\n"'\`>|#*,:;.()_<@&]`)
  */
 export const PRIVATE_KEYS: Finder = {
   words: ['begin'],
+  reach: BLOCK_REACH + 2 * LONGEST_LABEL,
   examine(sweep, start, end) {
     const { text } = sweep
     if (!text.startsWith('BEGIN', start)) return

@@ -12,7 +12,7 @@ const PUTTY_ENCRYPTED: Rule = { ...PUTTY, name: 'encrypted private key', severit
 
 const START = 'PuTTY-User-Key-File-'
 /** An RSA key of 8192 bits is about 7 kB. */
-export const PUTTY_REACH = 12_288
+const PUTTY_REACH = 12_288
 const SHORTEST_BODY = 40
 /** Lines of base64, real line breaks or written out, indented or quoted. */
 const BODY = alphabet('base64+= \t\r\n\\>"')
@@ -21,13 +21,14 @@ const HEX = alphabet('Hex')
 /** PuTTY's own format (PPK 2 and 3): the private lines and, where it is there, the code that seals them. */
 export const PUTTY_KEYS: Finder = {
   words: ['putty'],
+  reach: PUTTY_REACH,
   examine(sweep, start) {
     const { text } = sweep
     if (!text.startsWith(START, start)) return
-    const window = text.slice(start, start + PUTTY_REACH)
+    const near = text.slice(start, start + PUTTY_REACH)
     // The next file ends this one: no character is looked at twice.
-    const next = window.indexOf(START, START.length)
-    const file = next < 0 ? window : window.slice(0, next)
+    const next = near.indexOf(START, START.length)
+    const file = next < 0 ? near : near.slice(0, next)
     sweep.spend(file.length)
     const lines = file.indexOf('Private-Lines:')
     if (lines < 0) return

@@ -1,18 +1,17 @@
-import { RANK, type Rule, type Sweep } from '../candidate.ts'
-import type { Confidence } from '../finding.ts'
+import { alphabet } from '../alphabets.ts'
+import { LOOK_AHEAD, RANK, type Rule, type Sweep } from '../candidate.ts'
+import type { Confidence, Span } from '../finding.ts'
 import { isPlaceholder, looksRandom } from '../validators/random.ts'
 import { isDefault, isStandIn, isStrong } from './passwords.ts'
 import { valueEnd } from './text.ts'
 
-/** How much of a URL is read; a signed one of AWS with a session token has about 1,500 characters. */
-export const URL_REACH = 2048
-/** Name, password and hosts. */
-const LONGEST_AUTHORITY = 512
 /** A scheme may follow `jdbc:`. */
 const JDBC = 'jdbc:'
 /** What ends a URL in a text, besides space. */
 const STOPS = '"`<>\\'
 const SHORTEST_TOKEN = 16
+const LONGEST_SCHEME = 24
+const SCHEME = alphabet('base62+.-+')
 
 const database = (
   detector: string,
@@ -57,15 +56,6 @@ const QUERY: Rule = {
   detector: 'url-query-secret',
   name: 'secret in the query of a URL',
 }
-const PRESIGNED: Rule = {
-  detector: 'aws-presigned-url',
-  provider: 'AWS',
-  name: 'presigned URL',
-  kind: 'token',
-  severity: 'medium',
-  rotateUrl: 'https://console.aws.amazon.com/iam/home#/security_credentials',
-}
-
 /** By scheme, without what follows a plus sign (`postgresql+psycopg2`, `mongodb+srv`). */
 const SCHEMES: Record<string, Rule> = {
   mongodb: MONGODB,
@@ -105,22 +95,27 @@ const COLON = 0x3a
 /**
  * Looks at one URL of a text: name and password before the host, secrets in the query.
  *
- * @param schemeStart - where the scheme begins.
  * @param at - the index of its `://`.
+ * @param run - the run of token characters that holds it.
  */
-export function examineUrl(sweep: Sweep, schemeStart: number, at: number): void {
+export function examineUrl(sweep: Sweep, at: number, run: Span): void {
   const { text } = sweep
   const start = at + 3
-  const end = authorityEnd(text, start)
+  const limit = Math.min(text.length, run.end + LOOK_AHEAD)
+  // The authority ends before the first / ? # or space (RFC 3986, 3.2).
+  const end = valueEnd(text, start, limit, '/?#"`<>\\|')
   sweep.spend(end - start)
   const sign = text.lastIndexOf('@', end - 1)
-  if (sign > start) examineAuthority(sweep, schemeStart, at, sign, end)
-  examineQuery(sweep, schemeStart, end)
+  const scheme = schemeStart(text, at, run.start)
+  if (sign > start) examineAuthority(sweep, scheme, at, sign, end)
+  examineQuery(sweep, scheme, end, limit)
 }
 
-/** The authority ends before the first / ? # or space (RFC 3986, 3.2). */
-function authorityEnd(text: string, start: number): number {
-  return valueEnd(text, start, start + LONGEST_AUTHORITY, '/?#"`<>\\|')
+function schemeStart(text: string, at: number, first: number): number {
+  const limit = Math.max(first, at - LONGEST_SCHEME)
+  let start = at
+  while (start > limit && SCHEME[text.charCodeAt(start - 1)] === 1) start--
+  return start
 }
 
 function examineAuthority(
@@ -216,14 +211,12 @@ function examineUserToken(
   })
 }
 
-function examineQuery(sweep: Sweep, schemeStart: number, from: number): void {
+function examineQuery(sweep: Sweep, schemeStart: number, from: number, limit: number): void {
   const { text } = sweep
-  const limit = Math.min(text.length, from + URL_REACH)
   let isQuery = false
   let nameStart = -1
   let name = ''
   let valueStart = -1
-  let hasCredential = false
   let at = from
   for (; ; at++) {
     const sign = at < limit ? text.charAt(at) : ' '
@@ -231,8 +224,7 @@ function examineQuery(sweep: Sweep, schemeStart: number, from: number): void {
       sign <= ' ' || STOPS.includes(sign) || (sign === ':' && text.startsWith('://', at))
     if (isEnd || sign === '&' || sign === '?' || sign === '#' || sign === ';') {
       if (valueStart >= 0) {
-        if (name === 'x-amz-credential') hasCredential = true
-        examineParameter(sweep, schemeStart, name, valueStart, at, hasCredential)
+        examineParameter(sweep, schemeStart, name, valueStart, at)
       }
       if (isEnd) break
       // Single-page applications keep tokens behind #, as OAuth's implicit flow does.
@@ -255,18 +247,11 @@ function examineParameter(
   name: string,
   start: number,
   end: number,
-  hasCredential: boolean,
 ): void {
   const { text } = sweep
   // A sentence or a quotation ends behind the URL.
   while (end > start && ".,)]'!".includes(text.charAt(end - 1))) end--
-  if (name === 'x-amz-signature' && hasCredential && end - start === 64) {
-    add(PRESIGNED, RANK.structure, 'high')
-  } else if (
-    SECRET_NAMES.has(name) &&
-    isJdbc(text, schemeStart) &&
-    /^(?:password|pwd)$/.test(name)
-  ) {
+  if (SECRET_NAMES.has(name) && isJdbc(text, schemeStart) && /^(?:password|pwd)$/.test(name)) {
     if (!isStandIn(text.slice(start, end))) add(JDBC_RULE, RANK.structure, 'high')
   } else if (SECRET_NAMES.has(name) && end - start >= SHORTEST_TOKEN && end - start <= 512) {
     const value = text.slice(start, end)

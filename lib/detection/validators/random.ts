@@ -4,13 +4,13 @@ import type { Verdict } from '../detector.ts'
  * The pairs of letters that make three quarters of European text; of random letters they make an
  * eighth.
  */
-const PAIRS = new Set(
-  (
-    'th he in er an re nd on en at ou ed ha to or it is hi es ng te st ar al le nt ve se me de ti ' +
-    'as ea ro co ne ll li ri io ic om ra ce be ma si us ur pe ec di so el et no la ta ac ss ec un ' +
-    'ke ey pa wo rd cr us lo ag ho ch ge em ge sh ot ct tr am ut il os ns rs ab ee id ex mp ca'
-  ).split(' '),
-)
+const PAIRS = new Uint8Array(26 * 26)
+for (const pair of (
+  'th he in er an re nd on en at ou ed ha to or it is hi es ng te st ar al le nt ve se me de ti ' +
+  'as ea ro co ne ll li ri io ic om ra ce be ma si us ur pe ec di so el et no la ta ac ss ec un ' +
+  'ke ey pa wo rd cr us lo ag ho ch ge em ge sh ot ct tr am ut il os ns rs ab ee id ex mp ca'
+).split(' '))
+  PAIRS[(pair.charCodeAt(0) - 0x61) * 26 + pair.charCodeAt(1) - 0x61] = 1
 
 /** Runs of neighbours on keyboard and in the alphabet, which people type and machines do not draw. */
 const SEQUENCES = [
@@ -38,19 +38,54 @@ export function isPlaceholder(value: string): boolean {
   })
 }
 
+interface Look {
+  pairs: number
+  common: number
+  digits: number
+  distinct: number
+  classes: number
+}
+
+/** One loop without allocation: this is asked of every longer stretch of a text. */
+function lookAt(value: string, look: Look): void {
+  look.pairs = look.common = look.digits = 0
+  let classes = 0
+  let before = -1
+  seen.fill(0)
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i)
+    if (code < 128) seen[code] = 1
+    const letter = (code | 0x20) - 0x61
+    if (letter >= 0 && letter < 26) {
+      classes |= code < 0x61 ? 2 : 1
+      if (before >= 0) {
+        look.pairs++
+        if (PAIRS[before * 26 + letter] === 1) look.common++
+      }
+      before = letter
+      continue
+    }
+    before = -1
+    if (code >= 0x30 && code <= 0x39) {
+      classes |= 4
+      look.digits++
+    }
+  }
+  look.classes = (classes & 1) + ((classes >> 1) & 1) + (classes >> 2)
+  look.distinct = 0
+  for (const one of seen) look.distinct += one
+}
+
+const seen = new Uint8Array(128)
+const shared: Look = { pairs: 0, common: 0, digits: 0, distinct: 0, classes: 0 }
+
+const hasWords = ({ pairs, common, digits }: Look, length: number): boolean =>
+  pairs >= 4 && common / pairs > 0.42 && digits * 4 < length
+
 /** @returns whether its letters follow each other as in words. */
 export function isWordLike(value: string): boolean {
-  const letters = value.toLowerCase()
-  let pairs = 0
-  let common = 0
-  for (let i = 0; i + 1 < letters.length; i++) {
-    const pair = letters.slice(i, i + 2)
-    if (!/^[a-z]{2}$/.test(pair)) continue
-    pairs++
-    if (PAIRS.has(pair)) common++
-  }
-  const digits = letters.replace(/\D/g, '').length
-  return pairs >= 4 && common / pairs > 0.42 && digits * 4 < value.length
+  lookAt(value, shared)
+  return hasWords(shared, value.length)
 }
 
 /**
@@ -58,11 +93,13 @@ export function isWordLike(value: string): boolean {
  * characters, more than one class of them.
  */
 export function looksRandom(value: string): boolean {
-  const distinct = new Set(value).size
-  if (distinct < Math.min(value.length / 3, 8) || isPlaceholder(value)) return false
-  const classes =
-    Number(/[a-z]/.test(value)) + Number(/[A-Z]/.test(value)) + Number(/\d/.test(value))
-  return classes >= 2 && !isWordLike(value)
+  lookAt(value, shared)
+  return (
+    shared.classes >= 2 &&
+    shared.distinct >= Math.min(value.length / 3, 8) &&
+    !hasWords(shared, value.length) &&
+    !isPlaceholder(value)
+  )
 }
 
 /** Refuses what was written by hand; says nothing for the others. */

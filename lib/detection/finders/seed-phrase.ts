@@ -1,0 +1,170 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { wordlist } from '@scure/bip39/wordlists/english.js'
+import { type Finder, LOOK_AHEAD, RANK, type Rule, type Sweep } from '../candidate.ts'
+import { hasWord } from './text.ts'
+
+const PHRASE: Rule = {
+  detector: 'bip39-seed-phrase',
+  provider: 'Crypto wallet',
+  name: 'seed phrase (BIP-39)',
+  kind: 'seed-phrase',
+  severity: 'critical',
+}
+
+const LENGTHS = [24, 21, 18, 15, 12]
+const SHORTEST = 12
+/** Twenty-four words with what stands around them; a longer row of small words is a text. */
+const MOST_WORDS = 64
+const NEAR = 80
+const TOPICS = [
+  'seed',
+  'mnemonic',
+  'wallet',
+  'phrase',
+  'recovery',
+  'ledger',
+  'trezor',
+  'metamask',
+  'bip39',
+  'bip-39',
+  'backup',
+  'mnemo',
+  'seed-',
+]
+
+interface Word {
+  /** Index in the list. */
+  value: number
+  start: number
+  end: number
+}
+
+let indexes: Map<string, number> | undefined
+
+function indexOf(word: string): number | undefined {
+  indexes ??= new Map(wordlist.map((one, index) => [one, index]))
+  return indexes.get(word)
+}
+
+/**
+ * Looks at a row of 12 or more small words parted by single spaces or line breaks. A phrase is the whole
+ * row; where words such as "wallet" stand before, it may also be a part of the row.
+ */
+export function examineWords(sweep: Sweep, start: number, end: number): void {
+  const { text } = sweep
+  const isNear = hasWord(text, start - NEAR, start, TOPICS)
+  let row: Word[] = []
+  let words = 0
+  let at = start
+  let isWhole = true
+  while (at < end && words <= MOST_WORDS) {
+    let to = at
+    while (to < end && isSmall(text.charCodeAt(to))) to++
+    if (to === at) {
+      at++
+      continue
+    }
+    words++
+    const value = indexOf(text.slice(at, to))
+    if (value === undefined) {
+      search(sweep, row, isNear || hasWord(text, start, row[0]?.start ?? start, TOPICS), false)
+      row = []
+      isWhole = false
+    } else row.push({ value, start: at, end: to })
+    at = to
+  }
+  sweep.spend(at - start)
+  const near = isNear || hasWord(text, start, row[0]?.start ?? start, TOPICS)
+  search(sweep, row, near, isWhole && at >= end)
+}
+
+function isSmall(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a
+}
+
+/** Phrases in words that all belong to the list. */
+function search(sweep: Sweep, row: readonly Word[], isNear: boolean, isWhole: boolean): void {
+  if (row.length < SHORTEST) return
+  if (isWhole && LENGTHS.includes(row.length) && hasChecksum(row)) {
+    add(sweep, row, isNear)
+  } else if (isNear) {
+    for (const length of LENGTHS) {
+      for (let from = 0; from + length <= row.length; from++) {
+        const part = row.slice(from, from + length)
+        sweep.spend(length)
+        if (!hasChecksum(part)) continue
+        add(sweep, part, true)
+        return
+      }
+    }
+  }
+}
+
+function add(sweep: Sweep, row: readonly Word[], isNear: boolean): void {
+  const first = row[0]
+  const last = row.at(-1)
+  if (first === undefined || last === undefined || new Set(row.map(({ value }) => value)).size < 6)
+    return
+  sweep.add({
+    start: first.start,
+    end: last.end,
+    rule: PHRASE,
+    rank: RANK.block,
+    // Twelve words of the list pass the checksum one time in sixteen.
+    confidence: isNear || row.length > SHORTEST ? 'high' : 'medium',
+    reason: { code: 'checksum-valid' },
+  })
+}
+
+/** The last 33rd of the bits are the first of the SHA-256 of the others (BIP-39). */
+function hasChecksum(row: readonly Word[]): boolean {
+  const bits = row.length * 11
+  const sumBits = Math.floor(bits / 33)
+  const bytes = new Uint8Array((bits - sumBits) / 8)
+  const bit = (at: number) => ((row[Math.floor(at / 11)]?.value ?? 0) >> (10 - (at % 11))) & 1
+  for (let at = 0; at < bits - sumBits; at++) {
+    const byte = at >> 3
+    bytes[byte] = ((bytes[byte] ?? 0) << 1) | bit(at)
+  }
+  const [sum = 0] = sha256(bytes)
+  for (let i = 0; i < sumBits; i++) {
+    if (bit(bits - sumBits + i) !== ((sum >> (7 - i)) & 1)) return false
+  }
+  return true
+}
+
+/** Numbered, comma-parted or capitalised words after "seed phrase" and its like. */
+export const LISTED_WORDS: Finder = {
+  words: ['seed', 'mnemonic', 'phrase', 'wallet', 'words'],
+  examine(sweep, start, end) {
+    const { text } = sweep
+    const limit = Math.min(text.length, end + LOOK_AHEAD)
+    const row: Word[] = []
+    let at = end
+    let gap = 0
+    for (; at < limit && row.length < MOST_WORDS; at++) {
+      const small = text.charCodeAt(at) | 0x20
+      if (!isSmall(small)) {
+        // "12.\t" and two line breaks; more than that parts the list from what comes before.
+        if (++gap > 10 && row.length > 0) break
+        continue
+      }
+      gap = 0
+      const from = at
+      while (at < limit && isSmall(text.charCodeAt(at) | 0x20)) at++
+      const word = text.slice(from, at).toLowerCase()
+      const value = at - from > 8 ? undefined : indexOf(word)
+      // "Seed phrase:" is still the label, although both are in the list.
+      if (row.length === 0 && TOPICS.includes(word)) {
+        at--
+        continue
+      }
+      if (value !== undefined) row.push({ value, start: from, end: at })
+      else if (row.length >= SHORTEST) break
+      else row.length = 0
+      at--
+    }
+    sweep.spend(at - start)
+    search(sweep, row, true, false)
+  },
+}

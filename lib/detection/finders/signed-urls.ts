@@ -1,0 +1,105 @@
+import { alphabet, runEnd } from '../alphabets.ts'
+import { type Finder, LOOK_AHEAD, LOOK_BEHIND, RANK, type Rule } from '../candidate.ts'
+import { isPlaceholder } from '../validators/random.ts'
+import { valueEnd } from './text.ts'
+
+const SAS: Rule = {
+  detector: 'azure-sas-url-or-token',
+  provider: 'Azure',
+  name: 'shared access signature',
+  kind: 'token',
+  severity: 'high',
+  rotateUrl: 'https://portal.azure.com/',
+}
+
+const LONGEST = 128
+const HEX = alphabet('Hex')
+const FIELDS = ['sv=', 'se=', 'sr=', 'sp=']
+
+/** Azure's shared access signatures, in a URL or without: `sig=` beside the date, the end or the scope. */
+export const AZURE_SAS: Finder = {
+  words: ['sig'],
+  examine(sweep, start, end) {
+    const { text } = sweep
+    if (text.charAt(end) !== '=') return
+    const valueStart = end + 1
+    const valueLast = valueEnd(text, valueStart, valueStart + LONGEST, '&"\'`<>\\;,)')
+    const value = text.slice(valueStart, valueLast)
+    const plain = value
+      .replace(/%2[bB]/g, '+')
+      .replace(/%2[fF]/g, '/')
+      .replace(/%3[dD]/g, '=')
+    if (!/^[A-Za-z0-9+/]{42,86}={0,2}$/.test(plain) || isPlaceholder(plain)) return
+    const around = neighbours(text, start, valueLast)
+    sweep.spend(around.length)
+    if (FIELDS.filter((field) => around.includes(field)).length < 2) return
+    sweep.add({
+      start: valueStart,
+      end: valueLast,
+      rule: SAS,
+      rank: RANK.structure,
+      confidence: 'high',
+      reason: { code: 'known-shape' },
+    })
+  },
+}
+
+/** The same query before and after the signature, up to the next signature or space. */
+function neighbours(text: string, start: number, end: number): string {
+  let from = start
+  const first = Math.max(0, start - LOOK_BEHIND)
+  while (from > first && text.charCodeAt(from - 1) > 0x20 && !text.startsWith('sig=', from - 1))
+    from--
+  const last = valueEnd(text, end, end + LOOK_AHEAD - LONGEST - 4, '"\'`<>')
+  const next = text.slice(end, last).indexOf('sig=')
+  return text.slice(from, start) + text.slice(end, next < 0 ? last : end + next)
+}
+
+const PRESIGNED: Rule = {
+  detector: 'aws-presigned-url',
+  provider: 'AWS',
+  name: 'presigned URL',
+  kind: 'token',
+  severity: 'medium',
+  rotateUrl: 'https://console.aws.amazon.com/iam/home#/security_credentials',
+}
+const SIGNATURE = 'X-Amz-Signature='
+/** A session token of a thousand characters and more may stand between credential and signature. */
+const PRESIGNED_REACH = 2048
+
+/** URLs that AWS signed in advance: a signature and the credential in one query. */
+export const AWS_PRESIGNED: Finder = {
+  words: ['signature'],
+  reach: PRESIGNED_REACH,
+  examine(sweep, start, end) {
+    const { text } = sweep
+    if (!text.startsWith(SIGNATURE, start - 6)) return
+    const last = runEnd(text, end + 1, HEX, end + 66)
+    if (last - end - 1 !== 64) return
+    const limit = Math.min(text.length, last + PRESIGNED_REACH / 2)
+    const first = Math.max(0, start - PRESIGNED_REACH)
+    let from = start - 6
+    while (from > first && isOfUrl(text, from - 1)) from--
+    let to = last
+    while (to < limit && isOfUrl(text, to)) to++
+    sweep.spend(to - from)
+    if (!text.slice(from, to).includes('X-Amz-Credential=')) return
+    sweep.add({
+      start: end + 1,
+      end: last,
+      rule: PRESIGNED,
+      rank: RANK.structure,
+      confidence: 'high',
+      reason: { code: 'known-shape' },
+    })
+  },
+}
+
+/** Up to a space, a quote or the next signature, so that nothing is read for two of them. */
+function isOfUrl(text: string, at: number): boolean {
+  return (
+    text.charCodeAt(at) > 0x20 &&
+    !'"\'`<>'.includes(text.charAt(at)) &&
+    !text.startsWith(SIGNATURE, at)
+  )
+}

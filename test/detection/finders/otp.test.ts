@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { NETRC } from '#lib/detection/finders/netrc.ts'
+import { OTP_SEEDS } from '#lib/detection/finders/otp.ts'
+import { RECOVERY_CODES } from '#lib/detection/finders/recovery.ts'
+import { WIFI } from '#lib/detection/finders/wifi.ts'
+import { draw, found, wake } from './harness.ts'
+
+const FINDERS = [OTP_SEEDS, RECOVERY_CODES, WIFI, NETRC]
+const look = (text: string) => found(wake(FINDERS, text), text)
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+const seed = `K7${draw(BASE32, 14)}`
+const spaced = (text: string, by: number, sign: string) =>
+  (text.match(new RegExp(`.{1,${by}}`, 'g')) ?? []).join(sign)
+
+describe('seeds of authenticators', () => {
+  test.for([
+    `otpauth://totp/Acme:me@acme.io?secret=${seed}&issuer=Acme`,
+    `"otpauth://hotp/x?counter=1&secret=${seed}"`,
+  ])('%s', (text) => {
+    expect(look(text)).toEqual([['totp-provisioning-uri', seed]])
+  })
+
+  test.for([
+    'TOTP secret: ',
+    '2FA: ',
+    'the otp seed is ',
+    'MFA key = "',
+    'authenticator setup key\n',
+  ])('%s', (before) => {
+    expect(look(before + seed)).toEqual([['totp-bare-secret', seed]])
+  })
+
+  test('in groups, as pages show it', () => {
+    const shown = spaced(`k7${draw('abcdefghijklmnopqrstuvwxyz234567', 30)}`, 4, ' ')
+    expect(look(`My 2FA key is ${shown} and so on`)).toEqual([['totp-bare-secret', shown]])
+  })
+
+  test.for([
+    'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP',
+    'otpauth://totp/x?issuer=y',
+    '2FA is required for all administrators',
+    'TOTP_AUTHENTICATION_REQUIRED',
+    'totp: AUTHENTICATIONREQUIRED',
+    '2fa code that will help with this when they come',
+    'otp: 9c1185a5c5e9fc54612808977ee8f548b2258d31',
+  ])('nothing in %s', (text) => {
+    expect(look(text)).toEqual([])
+  })
+})
+
+describe('recovery codes', () => {
+  const hex = (length: number) =>
+    `7${randomBytes(length)
+      .toString('hex')
+      .slice(0, length - 2)}9`
+  const list = (length: number, join = '\n') =>
+    Array.from({ length: 6 }, () => hex(length)).join(join)
+  test.for([
+    'GitHub recovery codes:',
+    'Backup codes',
+    'Códigos de recuperación:',
+    'Códigos de recuperação:',
+    'Codes de récupération :',
+    'Wiederherstellungscodes:',
+    'Codici di recupero:',
+    'Herstelcodes:',
+    'Kody odzyskiwania:',
+    'Коды восстановления:',
+    'Kurtarma kodları:',
+    'リカバリーコード',
+    '恢复代码：',
+    '备用码：',
+    'Backup-Codes für Google:',
+  ])('%s', (label) => {
+    for (const codes of [list(10), list(8, ', '), list(8, '\n- ')]) {
+      expect(look(`${label}\n${codes}\n`)).toEqual([['recovery-codes', codes]])
+    }
+  })
+
+  test('in groups, numbered, with spaces', () => {
+    const pairs = Array.from({ length: 5 }, () => `${hex(5)}-${hex(5)}`)
+    expect(look(`my recovery codes are ${pairs.join(' ')}`)).toEqual([
+      ['recovery-codes', pairs.join(' ')],
+    ])
+    const numbered = pairs.map((code, i) => `${i + 1}. ${code}`).join('\n')
+    expect(look(`Recovery codes\n${numbered}`)).toEqual([['recovery-codes', numbered.slice(3)]])
+    const google = Array.from(
+      { length: 5 },
+      () => `${draw('123456789', 4)} ${draw('123456789', 4)}`,
+    ).join('\n')
+    expect(look(`backup codes:\n${google}`)).toEqual([['recovery-codes', google]])
+  })
+
+  test.for([
+    'Recovery codes are 10 characters long',
+    'error codes 40012345 40012346 40012347',
+    'recovery codes: xxxxx-xxxx1 xxxxx-xxxx2 xxxxx-xxxx3',
+    'backup codes from 2024-01-01 2024-01-02 2024-01-03',
+  ])('nothing in %s', (text) => {
+    expect(look(text)).toEqual([])
+  })
+})
+
+describe('networks and hosts', () => {
+  test('a network', () => {
+    expect(look('WIFI:T:WPA;S:Acme Guests;P:Kt\\;9zz-Qa;;')).toEqual([
+      ['wi-fi-qr-payload', 'Kt\\;9zz-Qa'],
+    ])
+    expect(look('WIFI:S:a;T:nopass;;')).toEqual([])
+    expect(look('WIFI:T:WPA;S:name;P:password;;')).toEqual([])
+  })
+
+  test('.netrc', () => {
+    expect(look('machine api.acme.io login me password Kt9zz-Qa')).toEqual([
+      ['netrc-entry', 'Kt9zz-Qa'],
+    ])
+    expect(look('machine api.acme.io\n  login me\n  password Kt9zz-Qa\n')).toEqual([
+      ['netrc-entry', 'Kt9zz-Qa'],
+    ])
+    expect(look('machine learning login page password reset')).toEqual([])
+    expect(look('machine x login y password <token>')).toEqual([])
+  })
+})
+
+describe('hostile text', () => {
+  test.for([
+    'otp ',
+    'otpauth://?secret=',
+    '2fa:',
+    'TOTP AAAA ',
+    'recovery codes ',
+    'recovery codes 1234567a ',
+    'WIFI:T:',
+    'WIFI:S:a;P:',
+    'machine ',
+    'machine a login ',
+  ])('%s', (piece) => {
+    const steps = (times: number) => wake(FINDERS, piece.repeat(times)).steps
+    expect(steps(4000)).toBeLessThanOrEqual(2.2 * steps(2000) + 1)
+    expect(steps(4000)).toBeLessThanOrEqual(64 * 4000 * piece.length)
+  })
+
+  test('nothing throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (junk) => {
+        for (const before of [
+          'otpauth://',
+          '2FA ',
+          'recovery codes ',
+          'WIFI:',
+          'machine a login b password ',
+        ])
+          look(before + junk)
+      }),
+    )
+  })
+})
