@@ -11,6 +11,7 @@ export default defineProvider({
       shapes: ['{base64url:64}'],
       severity: 'critical',
       near: ['auth0'],
+      check: 'no-hash',
     },
   ],
 })

@@ -10,6 +10,7 @@ export default defineProvider({
       shapes: ['{base62:64}'],
       severity: 'critical',
       near: ['binance'],
+      check: 'no-hash',
     },
   ],
 })

@@ -10,6 +10,7 @@ export default defineProvider({
       shapes: ['{base62:32}'],
       severity: 'critical',
       near: ['bittrex'],
+      check: 'no-hash',
     },
   ],
 })

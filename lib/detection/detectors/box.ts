@@ -20,6 +20,7 @@ export default defineProvider({
         'boxkey',
         'boxdev',
       ],
+      check: 'no-hash',
     },
   ],
 })

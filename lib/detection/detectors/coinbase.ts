@@ -12,6 +12,7 @@ export default defineProvider({
       shapes: ['{base64url:64}'],
       severity: 'critical',
       near: ['coinbase'],
+      check: 'no-hash',
     },
     // The name of a key; the EC private key beside it is the secret, and found as such.
     {

@@ -35,6 +35,7 @@ export default defineProvider({
       shapes: ['{base64url:32}'],
       severity: 'high',
       near: ['discord'],
+      check: 'no-hash',
     },
   ],
 })

@@ -7,7 +7,7 @@ export default defineProvider({
     {
       id: 'freemius-secret-key',
       name: 'secret key',
-      shapes: ['sk_{visible:29}'],
+      shapes: ['sk_{base62+-_~!@#$%^&*+=:29}'],
       severity: 'medium',
       near: ['freemius', 'secretkey'],
     },

@@ -10,6 +10,7 @@ export default defineProvider({
       shapes: ['{base36:64}'],
       severity: 'medium',
       near: ['getstream', 'streamapi', 'streamsecret'],
+      check: 'no-hash',
     },
   ],
 })

@@ -41,7 +41,6 @@ import canva from './canva.ts'
 import cerebras from './cerebras.ts'
 import checkoutCom from './checkout-com.ts'
 import circleci from './circleci.ts'
-import cisco from './cisco.ts'
 import civo from './civo.ts'
 import clerk from './clerk.ts'
 import clickhouseCloud from './clickhouse-cloud.ts'
@@ -375,7 +374,6 @@ export const PROVIDERS: readonly Provider[] = [
   cerebras,
   checkoutCom,
   circleci,
-  cisco,
   civo,
   clerk,
   clickhouseCloud,

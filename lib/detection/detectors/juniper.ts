@@ -7,7 +7,7 @@ export default defineProvider({
     {
       id: 'juniper-type-9-secret',
       name: 'secret, $9$',
-      shapes: ['$9{[$]:1}{base62+./-:10-80}'],
+      shapes: ['$9{[$]:1}{base62+/-:13-80}', '$9{[$]:1}{base62+/-:1-60}.{base62+/-:12-60}'],
       severity: 'medium',
       kind: 'password',
       near: ['secret', 'password', 'authenticationkey', 'presharedkey', 'asciitext'],
@@ -17,5 +17,6 @@ export default defineProvider({
 
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
-  find('juniper-type-9-secret', `$9$${base62(10)}`, { before: 'secret "' }),
+  find('juniper-type-9-secret', `$9$${base62(13)}`, { before: 'secret "' }),
+  find('juniper-type-9-secret', `$9$${base62(1)}.${base62(12)}`, { before: 'secret "' }),
 ]

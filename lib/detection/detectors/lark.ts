@@ -10,6 +10,7 @@ export default defineProvider({
       shapes: ['{base62:32}'],
       severity: 'medium',
       near: ['feishu', 'larkapp', 'larksecret'],
+      check: 'no-hash',
       pairsWith: ['lark-app-id'],
     },
     {

@@ -9,7 +9,6 @@ export default defineProvider({
       name: 'server key',
       shapes: ['Mid-server-{base64url:10-24}'],
       severity: 'critical',
-      check: 'random',
     },
     {
       id: 'midtrans-sandbox-server-key',
@@ -17,7 +16,6 @@ export default defineProvider({
       shapes: ['SB-Mid-server-{base64url:10-24}'],
       severity: 'medium',
       kind: 'test-key',
-      check: 'random',
     },
     {
       id: 'midtrans-client-key',

@@ -10,6 +10,7 @@ export default defineProvider({
       shapes: ['{base64url:40}'],
       severity: 'medium',
       near: ['plivo'],
+      check: 'no-hash',
       pairsWith: ['plivo-auth-id'],
     },
     {

@@ -10,6 +10,7 @@ export default defineProvider({
       shapes: ['{base62:64}'],
       severity: 'high',
       near: ['sumo'],
+      check: 'no-hash',
       pairsWith: ['sumo-logic-access-id'],
     },
     {

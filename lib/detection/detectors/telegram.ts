@@ -13,7 +13,7 @@ export default defineProvider({
     {
       id: 'telegram-bot-token-loose',
       name: 'bot token',
-      shapes: ['{digit:5-16}:{base64url:35}'],
+      shapes: ['{digit:6-16}:{base64url:35}'],
       severity: 'critical',
       near: ['telegr', 'tgbot', 'bottoken'],
     },
@@ -24,7 +24,7 @@ export default defineProvider({
 export const examples = (): Examples => [
   find('telegram-bot-token', `${digits(8)}:AA${base64url(33)}`),
   find('telegram-bot-token', `bot${digits(8)}:AA${base64url(33)}`),
-  find('telegram-bot-token-loose', `${digits(5)}:${base64url(35)}`, {
+  find('telegram-bot-token-loose', `${digits(6)}:${base64url(35)}`, {
     before: 'TELEGRAM_BOT_TOKEN=',
   }),
 ]

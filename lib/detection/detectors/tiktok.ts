@@ -1,5 +1,5 @@
 import { defineProvider } from '../detector.ts'
-import { base62, type Examples, find } from '../examples.ts'
+import { base64url, type Examples, find } from '../examples.ts'
 
 export default defineProvider({
   name: 'TikTok',
@@ -7,7 +7,7 @@ export default defineProvider({
     {
       id: 'tiktok-access-token',
       name: 'access token',
-      shapes: ['act.{base64url+!.:20-200}'],
+      shapes: ['act.{base64url+!:20-200}'],
       severity: 'medium',
       near: ['tiktok'],
       check: 'random',
@@ -17,5 +17,5 @@ export default defineProvider({
 
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
-  find('tiktok-access-token', `act.${base62(60)}`, { before: 'TIKTOK_TOKEN=' }),
+  find('tiktok-access-token', `act.${base64url(20)}`, { before: 'TIKTOK_TOKEN=' }),
 ]

@@ -20,6 +20,7 @@ export default defineProvider({
       shapes: ['{base62:32}'],
       severity: 'critical',
       near: ['twilio'],
+      check: 'no-hash',
       pairsWith: ['twilio-api-key-sid'],
     },
     {

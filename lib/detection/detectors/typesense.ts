@@ -10,6 +10,7 @@ export default defineProvider({
       shapes: ['{base62:32}'],
       severity: 'medium',
       near: ['typesense'],
+      check: 'no-hash',
     },
   ],
 })

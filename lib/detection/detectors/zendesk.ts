@@ -10,6 +10,7 @@ export default defineProvider({
       shapes: ['{base62:40}'],
       severity: 'high',
       near: ['zendesk'],
+      check: 'no-hash',
     },
   ],
 })
