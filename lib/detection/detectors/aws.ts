@@ -8,7 +8,6 @@ import {
   digits,
   type Examples,
   find,
-  hex,
   leave,
   pick,
   uuid,
@@ -108,13 +107,6 @@ export default defineProvider({
       check: 'no-hash',
     },
     {
-      id: 'aws-presigned-url',
-      name: 'presigned URL',
-      shapes: ['X-Amz-Signature={hex:64}'],
-      severity: 'medium',
-      kind: 'token',
-    },
-    {
       id: 'aws-arn-bucket-account-number',
       name: 'ARN, bucket, account number',
       shapes: ['arn:aws{base64url+:/.*:10-200}'],
@@ -159,9 +151,5 @@ export const examples = (): Examples => [
   find('aws-appsync-graphql-api-key', `da2-${base36(26)}`),
   find('aws-marketplace-mws-auth-token', `amzn.mws.${uuid()}`),
   find('aws-ses-smtp-password', base64(44), { before: 'SMTP_PASSWORD=' }),
-  find('aws-presigned-url', `X-Amz-Signature=${hex(64)}`, {
-    before:
-      'https://files.s3.amazonaws.com/report.pdf?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=3600&',
-  }),
   leave(`arn:aws:iam::${digits(12)}:role/deployment-of-the-site`),
 ]

@@ -161,14 +161,6 @@ export default defineProvider({
       near: ['azure', 'devops', 'vsts', 'visualstudio', 'azdo', 'ado'],
     },
     {
-      id: 'azure-sas-url-or-token',
-      name: 'shared access signature (SAS)',
-      shapes: ['sig={base64+%:43-70}%3D', 'sig={base64:43}='],
-      severity: 'high',
-      kind: 'token',
-      near: ['sv', 'se', 'sp', 'sr'],
-    },
-    {
       id: 'azure-cognitive-services-key-legacy',
       name: 'Cognitive Services key, legacy',
       shapes: ['{hex:32}'],
@@ -297,12 +289,6 @@ export const examples = (): Examples => [
     `${base62(52)}JQQJ9${pick('9', 'D', 'H')}${base62(1)}${pick('A', 'B', 'C', 'D', 'E', 'F')}${base62(16)}msql${base62(4)}`,
   ),
   find('azure-devops-personal-token-before-2024', base32lower(52), { before: 'AZURE_DEVOPS_PAT=' }),
-  find('azure-sas-url-or-token', `sig=${base62(20)}%2F${base62(22)}%3D`, {
-    before: '?sv=2023-11-03&sr=b&sp=r&se=2031-01-01T00:00:00Z&',
-  }),
-  find('azure-sas-url-or-token', `sig=${base64(43)}=`, {
-    before: '?sv=2023-11-03&sr=b&sp=r&se=2031-01-01T00:00:00Z&',
-  }),
   find('azure-cognitive-services-key-legacy', hex(32), { before: 'Ocp-Apim-Subscription-Key: ' }),
   find('azure-entra-refresh-token', `0.A${base64url(40)}.Ag${base64url(220)}`),
   find('azure-entra-refresh-token', `1.A${base64url(40)}.Ag${base64url(220)}`),

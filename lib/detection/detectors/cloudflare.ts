@@ -64,5 +64,5 @@ export const examples = (): Examples => [
   find('cloudflare-api-token-legacy', base64url(40), { before: 'CLOUDFLARE_API_TOKEN=' }),
   find('cloudflare-global-key-legacy', hex(37), { before: 'X-Auth-Key: ' }),
   find('cloudflare-origin-ca-key', `v1.0-${hex(24)}-${hex(146)}`),
-  find('cloudflare-turnstile-secret', `0x4AAAA${base64url(30)}`),
+  find('cloudflare-turnstile-secret', `0x4AAAAAAA${base64url(25)}`),
 ]

@@ -10,7 +10,7 @@ export default defineProvider({
       name: 'IAM API key',
       shapes: ['{base64url:44}'],
       severity: 'critical',
-      near: ['ibm', 'ibmcloud', 'bluemix', 'watson', 'bx'],
+      near: ['ibm', 'ibmcloud', 'bluemix', 'watson'],
       check: 'no-hash',
     },
   ],

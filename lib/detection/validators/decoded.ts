@@ -1,5 +1,6 @@
 import { decodeBase64, decodeText, parseObject } from '../base64.ts'
 import type { Verdict } from '../detector.ts'
+import { isStandIn } from '../finders/passwords.ts'
 
 const gate = (fits: boolean): Verdict => (fits ? 'valid' : 'no')
 
@@ -38,11 +39,11 @@ export function base64DigitsColon(token: string): Verdict {
   return gate(colon >= 6 && bytes.subarray(0, colon).every((byte) => byte >= 0x30 && byte <= 0x39))
 }
 
-/** Printable text with a colon, at neither end. */
+/** Printable text with a colon, at neither end, and a password that does not only stand for one. */
 export function base64Colon(token: string): Verdict {
-  const text = decodeText(token)
-  const colon = text?.indexOf(':') ?? -1
-  return gate(text !== undefined && colon > 0 && colon < text.length - 1)
+  const text = decodeText(token) ?? ''
+  const colon = text.indexOf(':')
+  return gate(colon > 0 && !isStandIn(text.slice(colon + 1)))
 }
 
 /** A JSON object in base64, also behind a prefix (`glc_`). */

@@ -132,6 +132,7 @@ describe('what decodes', () => {
     ],
     ['base64-digits-colon', encode(Buffer.concat([Buffer.from('x'), randomBytes(32)])), 'no'],
     ['base64-colon', encode('user:pa55word'), 'valid'],
+    ['base64-colon', encode('username:password'), 'no'],
     ['base64-colon', encode('userpa55word:'), 'no'],
     ['base64-colon', encode(Uint8Array.from([1, 58, 200, 4])), 'no'],
     ['base64-json', `glc_${encode('{"o":"1","n":"x","k":"y"}')}`, 'valid'],
@@ -217,6 +218,7 @@ test('no check throws, whatever it gets', () => {
     'stellar',
     'ripple',
     'random',
+    'no-hash',
   ]
   fc.assert(
     fc.property(fc.constantFrom(...names), fc.string({ unit: 'binary' }), (name, token) => {
