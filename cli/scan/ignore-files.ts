@@ -11,6 +11,8 @@ interface Level {
 /** Of the same folder, the later one has the last word. */
 const FILES = ['.git/info/exclude', '.gitignore', '.ignore', '.matchstickignore']
 
+const CASE = { ignorecase: false } as const
+
 /** The ignore files that hold in a folder; the last ones have the last word. */
 export class IgnoreRules {
   readonly #levels: readonly Level[]
@@ -30,10 +32,9 @@ export class IgnoreRules {
 
   /** Those that hold in a folder of this one. */
   within(folder: string, files: readonly string[] = FILES): IgnoreRules {
-    // Who names an ignored folder wants to see into it, and then its rules do not hold there.
-    const kept = this.#levels.filter((level) => !verdict(level, folder, true)?.ignored)
+    const above = this.#levels.map((level) => enter(level, folder))
     const own = files.flatMap((file) => levelOf(folder, file))
-    return new IgnoreRules([...kept, ...own])
+    return new IgnoreRules([...above, ...own])
   }
 
   ignores(path: string, isFolder: boolean): boolean {
@@ -45,17 +46,31 @@ export class IgnoreRules {
   }
 }
 
-function verdict({ folder, rules }: Level, path: string, isFolder: boolean) {
-  const inside = relative(folder, path).split(sep).join('/')
-  if (inside === '' || inside.startsWith('..')) return undefined
-  return rules.test(isFolder ? `${inside}/` : inside)
+/**
+ * A folder is entered although a rule excludes it when it was named, or when another file takes it
+ * back. Then what is in it is judged by itself, where the rules would exclude it with its folder.
+ */
+function enter(level: Level, folder: string): Level {
+  if (!verdict(level, folder, true)?.ignored) return level
+  const inside = insideOf(level, folder).replace(/[\\*?[\]!# ]/g, '\\$&')
+  return { folder: level.folder, rules: ignore(CASE).add(level.rules).add(`!/${inside}/`) }
+}
+
+function verdict(level: Level, path: string, isFolder: boolean) {
+  const inside = insideOf(level, path)
+  if (inside === '' || inside === '..' || inside.startsWith('../')) return undefined
+  return level.rules.test(isFolder ? `${inside}/` : inside)
+}
+
+function insideOf({ folder }: Level, path: string): string {
+  return relative(folder, path).split(sep).join('/')
 }
 
 function levelOf(folder: string, file: string): Level[] {
   const path = join(folder, file)
   if (!existsSync(path)) return []
   try {
-    return [{ folder, rules: ignore({ ignorecase: false }).add(readFileSync(path, 'utf8')) }]
+    return [{ folder, rules: ignore(CASE).add(readFileSync(path, 'utf8')) }]
   } catch {
     return [] // who walks meets the same file, and reports it
   }
