@@ -7,7 +7,7 @@ export default defineProvider({
   detectors: [
     {
       id: 'akeyless-access-id-needs-key',
-      name: 'access id (needs key)',
+      name: 'access id',
       shapes: ['p-{base62:12-18}'],
       severity: 'medium',
       near: ['akeyless'],

@@ -34,7 +34,7 @@ export default defineProvider({
     },
     {
       id: 'aws-sts-bearer-token-context-specific-ids',
-      name: 'STS bearer token / context-specific ids',
+      name: 'STS bearer token',
       shapes: ['ABIA{base32:16}', 'ACCA{base32:16}'],
       severity: 'high',
       check: 'aws-id',

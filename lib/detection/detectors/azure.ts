@@ -162,7 +162,7 @@ export default defineProvider({
     },
     {
       id: 'azure-cognitive-services-key-legacy',
-      name: 'Cognitive Services key, legacy',
+      name: 'Cognitive Services key (legacy)',
       shapes: ['{hex:32}'],
       severity: 'high',
       near: [

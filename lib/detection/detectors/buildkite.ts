@@ -13,7 +13,7 @@ export default defineProvider({
     },
     {
       id: 'buildkite-agent-cluster-portal-and-package-tokens',
-      name: 'agent, cluster, portal and package tokens',
+      name: 'agent, cluster, portal or package token',
       shapes: [
         'bkaa_{base64url:40-333}',
         'bkaj_{base64url:40-333}',

@@ -28,7 +28,7 @@ export default defineProvider({
     },
     {
       id: 'cloudflare-api-token-legacy',
-      name: 'API token, legacy',
+      name: 'API token (legacy)',
       shapes: ['{base64url:40}'],
       severity: 'critical',
       near: ['cloudflare', 'cf api', 'cf token'],
@@ -36,7 +36,7 @@ export default defineProvider({
     },
     {
       id: 'cloudflare-global-key-legacy',
-      name: 'global key, legacy',
+      name: 'global API key (legacy)',
       shapes: ['{hex:37}'],
       severity: 'critical',
       near: ['cloudflare', 'x auth key', 'cf api', 'cf key'],

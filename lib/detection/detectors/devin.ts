@@ -7,7 +7,7 @@ export default defineProvider({
   detectors: [
     {
       id: 'devin-service-personal-api-key',
-      name: 'service / personal API key',
+      name: 'service or personal API key',
       shapes: ['apk_{base64+=:80-180}', 'apk_user_{base64+=:80-180}'],
       severity: 'high',
     },

@@ -19,7 +19,7 @@ export default defineProvider({
     },
     {
       id: 'docker-registry-auth-in-config-json',
-      name: 'registry auth in config.json',
+      name: 'registry login in config.json',
       shapes: ['{base64:16-400}', '{base64:16-400}=', '{base64:16-400}=='],
       severity: 'high',
       near: ['auth', 'dockerconfigjson'],

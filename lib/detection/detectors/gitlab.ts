@@ -23,14 +23,14 @@ export default defineProvider({
     },
     {
       id: 'gitlab-access-token-routable-form',
-      name: 'access token, routable form',
+      name: 'access token (routable)',
       shapes: ['glpat-{base64url:27-300}.{base36:9}'],
       severity: 'critical',
       check: 'gitlab-routable',
     },
     {
       id: 'gitlab-access-token-routable-and-versioned',
-      name: 'access token, routable and versioned',
+      name: 'access token (routable, versioned)',
       shapes: ['glpat-{base64url:27-300}.{base36:2}.{base36:9}'],
       severity: 'critical',
       check: 'gitlab-routable',
@@ -114,7 +114,7 @@ export default defineProvider({
     },
     {
       id: 'gitlab-workspace-runner-trigger-token',
-      name: 'workspace / runner-trigger token',
+      name: 'workspace or runner trigger token',
       shapes: ['glwt-{base64url:20}'],
       severity: 'high',
     },

@@ -7,7 +7,7 @@ export default defineProvider({
   detectors: [
     {
       id: 'hashicorp-terraform-cloud-hcp-api-token',
-      name: 'Terraform Cloud / HCP API token',
+      name: 'Terraform Cloud API token',
       shapes: ['{base62:14}.atlasv1.{base64url:60-70}'],
       severity: 'critical',
     },

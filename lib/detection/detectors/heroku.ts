@@ -8,19 +8,19 @@ export default defineProvider({
   detectors: [
     {
       id: 'heroku-api-key-new-form',
-      name: 'API key, new form',
+      name: 'API key',
       shapes: ['HRKU-AA{base64url:58}'],
       severity: 'critical',
     },
     {
       id: 'heroku-api-key-uuid-form',
-      name: 'API key, UUID form',
+      name: 'API key (UUID form)',
       shapes: [`HRKU-${UUID}`],
       severity: 'critical',
     },
     {
       id: 'heroku-api-key-legacy',
-      name: 'API key, legacy',
+      name: 'API key (legacy)',
       shapes: [`${UUID}`],
       severity: 'critical',
       near: [

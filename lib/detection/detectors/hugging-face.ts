@@ -19,7 +19,7 @@ export default defineProvider({
     },
     {
       id: 'hugging-face-oauth-access-jwt-tokens',
-      name: 'OAuth access / JWT tokens',
+      name: 'OAuth access token or JWT',
       shapes: [
         'hf_oauth_eyJ{base64url:10-600}.{base64url:10-2000}.{base64url:20-700}',
         'hf_oauth_{base64url:40-400}',

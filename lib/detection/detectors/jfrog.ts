@@ -13,7 +13,7 @@ export default defineProvider({
     },
     {
       id: 'jfrog-artifactory-identity-reference-token',
-      name: 'Artifactory identity (reference) token',
+      name: 'Artifactory identity token',
       shapes: ['cmVmdGtuO{base62:55}'],
       severity: 'critical',
     },

@@ -7,7 +7,7 @@ export default defineProvider({
   detectors: [
     {
       id: 'langsmith-personal-service-key',
-      name: 'personal / service key',
+      name: 'personal or service key',
       shapes: ['lsv2_pt_{hex:32}_{hex:10}', 'lsv2_sk_{hex:32}_{hex:10}'],
       severity: 'high',
     },

@@ -13,7 +13,7 @@ export default defineProvider({
     },
     {
       id: 'netlify-other-tokens',
-      name: 'other tokens',
+      name: 'other token',
       shapes: ['nfc_{base62:36}', 'nfo_{base62:36}', 'nfb_{base62:36}', 'nfu_{base62:36}'],
       severity: 'high',
     },

@@ -7,7 +7,7 @@ export default defineProvider({
   detectors: [
     {
       id: 'ngrok-auth-token-api-key',
-      name: 'auth token / API key',
+      name: 'auth token or API key',
       shapes: ['{[12]:1}{base62:26}_{base62:20-32}'],
       severity: 'high',
       near: ['ngrok'],

@@ -8,14 +8,14 @@ export default defineProvider({
   detectors: [
     {
       id: 'npm-access-token-classic-or-granular',
-      name: 'access token (classic or granular)',
+      name: 'access token',
       shapes: ['npm_{base62:36}'],
       severity: 'critical',
       check: 'crc32-base62',
     },
     {
       id: 'npm-legacy-token-in-npmrc',
-      name: 'legacy token in .npmrc',
+      name: 'access token (old)',
       shapes: [`${UUID}`],
       severity: 'critical',
       near: ['authtoken', 'npm token'],

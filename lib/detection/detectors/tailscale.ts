@@ -25,7 +25,7 @@ export default defineProvider({
     },
     {
       id: 'tailscale-scim-webhook-keys',
-      name: 'SCIM / webhook keys',
+      name: 'SCIM or webhook key',
       shapes: [
         'tskey-scim-{base62:8-40}-{base62:16-60}',
         'tskey-webhook-{base62:8-40}-{base62:16-60}',

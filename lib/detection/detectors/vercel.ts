@@ -13,7 +13,7 @@ export default defineProvider({
     },
     {
       id: 'vercel-integration-app-access-app-refresh-token',
-      name: 'integration / app access / app refresh token',
+      name: 'integration or app token',
       shapes: ['vci_{base64url:56}', 'vca_{base64url:56}', 'vcr_{base64url:56}'],
       severity: 'high',
     },

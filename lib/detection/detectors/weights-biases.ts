@@ -7,7 +7,7 @@ export default defineProvider({
   detectors: [
     {
       id: 'weights-biases-api-key-new',
-      name: 'API key (new)',
+      name: 'API key',
       shapes: ['wandb_v1_{base62+_:77}'],
       severity: 'high',
     },
