@@ -48,3 +48,25 @@ export function isAlphanumeric(code: number): boolean {
   const class_ = CLASS[code]
   return class_ === LETTER || class_ === DIGIT
 }
+
+/** Bits of `MARKS` above the five of the letter. */
+export const BREAK = 32
+export const UNSEEN = 64
+export const ESCAPE = 128
+
+/**
+ * Everything the first pass wants to know of a UTF-16 code unit in one look, without a branch: in the
+ * low five bits the letter, small and capital alike (0: no letter; letters beyond ASCII share
+ * numbers); then whether it ends a run of token characters, is invisible, is a backslash.
+ */
+export const MARKS = new Uint8Array(65536)
+for (let code = 0; code < 65536; code++) MARKS[code] = marksOf(code)
+
+function marksOf(code: number): number {
+  const class_ = classOf(code)
+  if (class_ === JOINER || class_ === DIGIT) return 0
+  if (class_ === OTHER) return code === 92 ? BREAK | ESCAPE : BREAK
+  if (class_ === INVISIBLE) return BREAK | UNSEEN
+  if (code < 128) return code & 31
+  return BREAK | (code & 31 || 1)
+}

@@ -1,6 +1,6 @@
 import { alphabet } from './alphabets.ts'
 import { RANK } from './candidate.ts'
-import { isAlphanumeric } from './characters.ts'
+import { CLASS, DIGIT, isAlphanumeric, LETTER } from './characters.ts'
 import type { Beside, Context } from './context.ts'
 import type { Verdict } from './detector.ts'
 import type { Confidence, Reason } from './finding.ts'
@@ -32,50 +32,48 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number, e
   pass.spend(end - start)
   let urlSafe = start
   let base64 = start
-  /** Where the last stretch began that was looked at as a value. */
-  let seen = -1
+  let digit = -1
   let edge = firstEdge(text, start)
-  let before = start > 0 ? text.charCodeAt(start - 1) : 0
+  let afterWord = false
   for (let at = start; at <= end && !pass.truncated; at++) {
     const code = at < end ? text.charCodeAt(at) : 0
-    if (URL_SAFE[code] !== 1) {
-      if (at - urlSafe >= SHORTEST_HEAD) {
-        examineLength(tables.urlSafe, pass, urlSafe, at)
-        examineValue(tables, pass, urlSafe, at)
-        seen = urlSafe
-      }
-      urlSafe = at + 1
+    const class_ = CLASS[code]
+    if (class_ === LETTER || class_ === DIGIT) {
+      if (class_ === DIGIT) digit = at
+      if (!afterWord || at === edge) startsAt(tables, pass, at, code, true)
+      afterWord = true
+      continue
     }
-    if (BASE64[code] !== 1) {
-      if (at - base64 >= SHORTEST_HEAD) {
-        examineLength(tables.base64, pass, base64, at)
-        // A stretch that is in both alphabets has been looked at.
-        if (base64 !== seen || code === DASH || code === UNDERSCORE) {
-          examineValue(tables, pass, base64, at)
-        }
-        if (at - base64 >= SHORTEST_ENCODED) examiners.unwrap(pass, base64, at)
-      }
-      base64 = at + 1
+    // Nothing that a machine drew is without a digit, but for tokens that a fixed start tells.
+    if (digit >= urlSafe && URL_SAFE[code] !== 1) {
+      if (at - urlSafe >= SHORTEST_HEAD) examineLength(tables.urlSafe, pass, urlSafe, at)
+      if (at - urlSafe >= SHORTEST_VALUE) examineValue(tables, pass, urlSafe, at)
     }
-    const isEdge = at === edge || !isAlphanumeric(before)
-    if (isEdge || !isAlphanumeric(code)) {
-      startsAt(tables, pass, at, code, true)
-      // Marks in the middle of a token: `Q~`.
-      if (at > start && isAlphanumeric(before)) startsAt(tables, pass, at - 1, before, false)
-      if (code === PERCENT && isHex(text, at + 1) && isHex(text, at + 2)) edge = at + 3
-      if (code === COLON && text.startsWith('//', at + 1)) {
-        examiners.examineUrl(pass, at, { start, end })
+    if (digit >= base64 && BASE64[code] !== 1) {
+      if (at - base64 >= SHORTEST_HEAD) examineLength(tables.base64, pass, base64, at)
+      // A stretch that is in both alphabets has been looked at.
+      if (at - base64 >= SHORTEST_VALUE && (base64 !== urlSafe || URL_SAFE[code] === 1)) {
+        examineValue(tables, pass, base64, at)
       }
+      if (at - base64 >= SHORTEST_ENCODED) examiners.unwrap(pass, base64, at)
     }
-    before = code
+    if (URL_SAFE[code] !== 1) urlSafe = at + 1
+    if (BASE64[code] !== 1) base64 = at + 1
+    if (at === end) break
+    startsAt(tables, pass, at, code, true)
+    // Marks in the middle of a token: `Q~`.
+    if (afterWord) startsAt(tables, pass, at - 1, text.charCodeAt(at - 1), false)
+    afterWord = false
+    if (code === PERCENT && isHex(text, at + 1) && isHex(text, at + 2)) edge = at + 3
+    if (code === COLON && text.startsWith('//', at + 1)) {
+      examiners.examineUrl(pass, at, { start, end })
+    }
   }
 }
 
 const SHORTEST_HEAD = 6
 const SHORTEST_ENCODED = 24
 const PERCENT = 37
-const DASH = 45
-const UNDERSCORE = 95
 const COLON = 58
 
 /** Where a token may begin although a letter stands before it: behind `\n`, `\u003d`. */
@@ -128,7 +126,7 @@ function examineLength(table: Tables['urlSafe'], pass: Pass, start: number, end:
 /** A whole stretch of one alphabet as a value that a keyword beside it makes a credential. */
 function examineValue(tables: Tables, pass: Pass, start: number, end: number): void {
   const length = end - start
-  if (length < SHORTEST_VALUE || length > LONGEST_VALUE) return
+  if (length > LONGEST_VALUE) return
   pass.spend(length)
   if (!looksRandom(pass.text.slice(start, end))) return
   const context = pass.contextAt(start, end)

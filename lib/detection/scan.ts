@@ -1,5 +1,4 @@
 import { type Candidate, LOOK_AHEAD, LOOK_BEHIND, type Rule } from './candidate.ts'
-import { classOf, DIGIT, JOINER, LETTER } from './characters.ts'
 import { PROVIDERS } from './detectors/index.ts'
 import { hasInvisible, undisguise } from './disguise.ts'
 import { examineRun } from './examine-run.ts'
@@ -8,7 +7,7 @@ import type { Finding, Scan } from './finding.ts'
 import { keywordShapes } from './keyword-shapes.ts'
 import type { OwnFinder } from './own/own-detector.ts'
 import { resolve } from './resolve.ts'
-import { type Examiners, type Found, isSpace, type Mark, Pass } from './sweep.ts'
+import { type Examiners, type Found, isBreak, isSmallOrSpace, type Mark, Pass } from './sweep.ts'
 import { Tables } from './tables.ts'
 import { Wake } from './wake.ts'
 
@@ -135,12 +134,12 @@ export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions
     ) {
       return scan(text)
     }
-    const from = safeStart(text, edgeBefore(text, start) - LOOK_AHEAD)
+    const from = rowStart(text, runStart(text, runStart(text, start) - LOOK_AHEAD))
+    const to = start + inserted + LOOK_BEHIND
     const pass = new Pass(text)
-    const stop = pass.run(theExaminers(), from, start + inserted + LOOK_BEHIND)
-    const oldStop = stop === text.length ? Number.POSITIVE_INFINITY : stop - shift
+    pass.run(theExaminers(), from, to)
     /** Where something outside of the window stands now; undefined inside it. */
-    const moved = (at: number) => (at < from ? at : at >= oldStop ? at + shift : undefined)
+    const moved = (at: number) => (at < from ? at : at >= to - shift ? at + shift : undefined)
 
     const marks: Mark[] = []
     const again: Mark[] = []
@@ -191,29 +190,16 @@ function shifted(found: Found, by: number): Found {
   }
 }
 
-/** @returns the last place up to `at` where no run of token characters and no word is cut. */
-function edgeBefore(text: string, at: number): number {
-  let edge = Math.max(0, at)
-  while (edge > 0) {
-    const class_ = classOf(text.charCodeAt(edge - 1))
-    if (class_ !== LETTER && class_ !== DIGIT && class_ !== JOINER) break
-    edge--
-  }
-  return edge
+/** @returns where the run of token characters begins that goes up to `at`. */
+function runStart(text: string, at: number): number {
+  let start = Math.max(0, at)
+  while (start > 0 && !isBreak(text, start - 1)) start--
+  return start
 }
 
-/** @returns the last place up to `at` where neither a run nor a row of words is cut. */
-function safeStart(text: string, at: number): number {
-  let start = edgeBefore(text, at)
-  for (;;) {
-    let row = start
-    while (row > 0 && isWordOrSpace(text.charCodeAt(row - 1))) row--
-    const edge = edgeBefore(text, row)
-    if (edge === start) return start
-    start = edge
-  }
-}
-
-function isWordOrSpace(code: number): boolean {
-  return isSpace(code) || classOf(code) === LETTER
+/** @returns where the row of words begins that goes up to `at`. */
+function rowStart(text: string, at: number): number {
+  let start = at
+  while (start > 0 && isSmallOrSpace(text.charCodeAt(start - 1))) start--
+  return start
 }

@@ -1,13 +1,21 @@
 import type { Candidate, Finder, Sweep } from './candidate.ts'
-import { CLASS, DIGIT, IDEOGRAPH, INVISIBLE, JOINER, LETTER, wideClass } from './characters.ts'
+import { BREAK, classOf, ESCAPE, IDEOGRAPH, MARKS, UNSEEN } from './characters.ts'
 import { Context } from './context.ts'
 import { Runs } from './runs.ts'
+import { maySeedPhrase } from './seed-rows.ts'
 import type { Wake } from './wake.ts'
 
 /** The shortest run of token characters that is looked at; shorter secrets need a label. */
 export const SHORTEST_RUN = 16
-/** A seed phrase has at least 12 words; only rows of so many words of 3 to 8 letters are looked at. */
-const SEED_WORDS = 12
+/** Blocks of three that lie whole in every run of that length, wherever it begins. */
+const RUN_BLOCKS = 4
+/** Twelve words of three letters, and the spaces between. */
+const SHORTEST_SEED = 47
+const SEED_STRIDE = 40
+/** The longest label, and the longest part of a word behind it that is read. */
+const LONGEST_LABEL = 40
+/** How far around its window a pass reads to see the runs and labels that belong there. */
+const MARGIN = 48
 /** Characters looked at in one pass, all looks counted: some 0.2 s. */
 const MOST_STEPS = 100_000_000
 
@@ -46,6 +54,8 @@ export class Pass implements Sweep {
   /** Characters that take no room, or Markdown's backslashes, stand in the text. */
   disguised = false
   #context: Context | undefined
+  /** Up to here the words have been looked at. */
+  #woken = -1
   #origin = 0
   #far: Finder | undefined
 
@@ -79,75 +89,100 @@ export class Pass implements Sweep {
   }
 
   /**
-   * Look at everything that begins in [from, to). Neither may stand inside a run of token
-   * characters or a row of words; what begins before `to` is read to its end.
-   * @returns where the pass ended.
+   * Look at every run of token characters that begins in [from, to), at every label that ends there
+   * and at every row of words that begins there; all of them are read to their ends.
    */
-  run(examiners: Examiners, from = 0, to = this.text.length): number {
+  run(examiners: Examiners, from = 0, to = this.text.length): void {
     const { text } = this
-    const { wake } = examiners
-    const length = text.length
-    let word = -1
-    let run = -1
-    let row = -1
-    let rowEnd = -1
-    let words = 0
-    let at = from
-    for (; at <= length && !this.truncated; at++) {
-      if (at >= to && run < 0 && word < 0 && words === 0) break
-      const code = at < length ? text.charCodeAt(at) : SPACE
-      const class_ = code < 128 ? CLASS[code] : wideClass(code)
-      if (class_ === LETTER && code < 128) {
-        if (run < 0) run = at
-        if (word < 0) word = at
-        continue
-      }
-      if (class_ === LETTER) {
-        if (word < 0) word = at
-      } else if (word >= 0) {
-        const letters = at - word
-        if (wake.mayWake(text, at, letters)) this.#wake(wake, at)
-        if (letters >= 3 && letters <= 8 && isSpace(code)) {
-          if (words++ === 0) row = word
-          rowEnd = at
-        } else if (words > 0) {
-          if (words >= SEED_WORDS) this.#words(examiners, row, rowEnd)
-          words = 0
-        }
-        word = -1
-      } else if (words > 0 && !isSpace(code)) {
-        if (words >= SEED_WORDS) this.#words(examiners, row, rowEnd)
-        words = 0
-      }
-      if (class_ === JOINER || class_ === DIGIT) {
-        if (run < 0) run = at
-        continue
-      }
-      if (run >= 0) {
-        if (at - run >= SHORTEST_RUN) this.#run(examiners, run, at)
-        run = -1
-      }
-      if (class_ === IDEOGRAPH) {
-        if (wake.mayEnd(code)) this.#wake(wake, at + 1)
-      } else if (class_ === INVISIBLE || (code === BACKSLASH && isEscapable(text, at + 1))) {
-        this.disguised = true
+    const { groups } = examiners.wake
+    const first = Math.max(0, from - MARGIN)
+    // The last two characters begin no group: a label there has no value behind it.
+    const last = Math.min(text.length - 2, to + MARGIN)
+    let seen = 0
+    let blocks = 0
+    for (let at = first; at < last; at += 3) {
+      const a = MARKS[text.charCodeAt(at)] ?? 0
+      const b = MARKS[text.charCodeAt(at + 1)] ?? 0
+      const c = MARKS[text.charCodeAt(at + 2)] ?? 0
+      const all = a | b | c
+      seen |= all
+      // How many blocks of three without a break: one more, or none. Without a branch, because in
+      // prose nobody could foretell it.
+      blocks = (blocks + 1) & (((all >> 5) & 1) - 1)
+      if (groups[((a & 31) << 10) | ((b & 31) << 5) | (c & 31)] === 1 || blocks === RUN_BLOCKS) {
+        if (blocks === RUN_BLOCKS) this.#run(examiners, at, from, to)
+        this.#labels(examiners.wake, at, from, to)
+        if (this.truncated) break
       }
     }
-    if (words >= SEED_WORDS) this.#words(examiners, row, rowEnd)
-    this.spend(at - from)
-    return Math.min(at, length)
+    this.#seeds(examiners, from, to)
+    this.disguised ||= (seen & UNSEEN) !== 0 || ((seen & ESCAPE) !== 0 && hasEscape(text))
+    this.spend(Math.max(0, to - from))
+  }
+
+  /** A run that holds `at`, if it is long enough. */
+  #run(examiners: Examiners, at: number, from: number, to: number): void {
+    const { text } = this
+    let start = at
+    while (start > 0 && !isBreak(text, start - 1)) start--
+    if (start < from || start >= to) return
+    let end = at + 3
+    while (end < text.length && !isBreak(text, end)) end++
+    if (end - start < SHORTEST_RUN) return
+    this.#origin = start
+    examiners.examineRun(this, start, end)
+  }
+
+  /** The labels of which letters stand at `at` or the two places after it. */
+  #labels(wake: Wake, at: number, from: number, to: number): void {
+    const { text } = this
+    for (let place = at; place < at + 3; place++) {
+      if (((MARKS[text.charCodeAt(place)] ?? 0) & 31) === 0) continue
+      const stop = Math.min(text.length, place + LONGEST_LABEL)
+      let end = Math.max(place, this.#woken) + 1
+      // What is left of a word that has been looked at up to `#woken`.
+      for (; end <= stop; end++) {
+        if (isWordEnd(text, end)) this.#label(wake, end, from, to)
+        if (((MARKS[text.charCodeAt(end)] ?? 0) & 31) === 0) break
+      }
+      this.#woken = Math.max(this.#woken, Math.min(end, stop))
+      place = Math.max(place, end)
+    }
+  }
+
+  #label(wake: Wake, end: number, from: number, to: number): void {
+    if (end - 1 < from || end - 1 >= to) return
+    const woken = wake.at(this.text, end)
+    this.spend(LONGEST_LABEL)
+    if (woken === undefined) return
+    for (const finder of woken.finders) this.#examine(finder, woken.start, end)
+  }
+
+  /**
+   * A seed phrase is at least 47 characters of small letters and space, so one of these probes
+   * stands in it.
+   */
+  #seeds(examiners: Examiners, from: number, to: number): void {
+    const { text } = this
+    let done = -1
+    const last = Math.min(text.length, to + SEED_STRIDE * 2)
+    for (let at = from + SEED_STRIDE; at < last; at += SEED_STRIDE) {
+      if (at <= done || !isSmallOrSpace(text.charCodeAt(at)) || !maySeedPhrase(text, at)) continue
+      let start = at
+      while (start > 0 && isSmallOrSpace(text.charCodeAt(start - 1))) start--
+      let end = at
+      while (end < text.length && isSmallOrSpace(text.charCodeAt(end))) end++
+      this.spend(end - start)
+      done = end
+      if (end - start < SHORTEST_SEED || start < from || start >= to) continue
+      this.#origin = start
+      examiners.examineWords(this, start, end)
+    }
   }
 
   /** Wake a far-reaching finder once more at a place where it was woken before. */
   again({ start, end, finder }: Mark): void {
     this.#examine(finder, start, end)
-  }
-
-  #wake(wake: Wake, end: number): void {
-    const woken = wake.at(this.text, end)
-    if (woken === undefined) return
-    this.spend(end - woken.start)
-    for (const finder of woken.finders) this.#examine(finder, woken.start, end)
   }
 
   #examine(finder: Finder, start: number, end: number): void {
@@ -160,29 +195,34 @@ export class Pass implements Sweep {
     finder.examine(this, start, end)
     this.#far = undefined
   }
-
-  #run(examiners: Examiners, start: number, end: number): void {
-    this.#origin = start
-    examiners.examineRun(this, start, end)
-  }
-
-  #words(examiners: Examiners, start: number, end: number): void {
-    this.#origin = start
-    examiners.examineWords(this, start, end)
-  }
 }
 
 /** What a context costs: three stretches of a line, read and cut into words. */
 const CONTEXT_STEPS = 400
-const BACKSLASH = 92
-const SPACE = 32
 
-/** Markdown writes `ghp\_` for `ghp_`. */
-function isEscapable(text: string, at: number): boolean {
-  const next = text.charCodeAt(at)
-  return next === 95 || next === 45 || next === 46
+/** Whether the character at a place ends a run of token characters. */
+export function isBreak(text: string, at: number): boolean {
+  return ((MARKS[text.charCodeAt(at)] ?? 0) & BREAK) !== 0
 }
 
-export function isSpace(code: number): boolean {
-  return code === SPACE || code === 10 || code === 13 || code === 9
+/** Whether a word of letters ends here: no letter follows, or a capital after a small letter. */
+function isWordEnd(text: string, at: number): boolean {
+  const next = text.charCodeAt(at)
+  const class_ = classOf(text.charCodeAt(at - 1))
+  if (class_ === IDEOGRAPH || classOf(next) !== class_) return true
+  return next >= 65 && next <= 90 && text.charCodeAt(at - 1) >= 97
+}
+
+/** Markdown writes `ghp\\_` for `ghp_`. */
+function hasEscape(text: string): boolean {
+  return text.includes('\\_') || text.includes('\\-') || text.includes('\\.')
+}
+
+/** What rows of words are made of. */
+export function isSmallOrSpace(code: number): boolean {
+  return (code >= 97 && code <= 122) || isSpace(code)
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9
 }
