@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { base62, type Examples, find } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 
 export default defineProvider({
   name: 'Algolia',
@@ -10,12 +11,12 @@ export default defineProvider({
       name: 'admin API key',
       shapes: ['{base62:32}'],
       severity: 'high',
-      near: ['algolia'],
+      near: labelled('algolia', 'algoliaadmin', 'algoliawrite'),
     },
   ],
 })
 
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
-  find('algolia-admin-api-key', base62(32), { before: 'ALGOLIA_TOKEN=' }),
+  find('algolia-admin-api-key', base62(32), { before: 'ALGOLIA_API_KEY=' }),
 ]

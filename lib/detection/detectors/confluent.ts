@@ -10,6 +10,7 @@ export default defineProvider({
       shapes: ['{base64:64}'],
       severity: 'critical',
       near: ['confluent'],
+      check: 'no-hash',
     },
     {
       id: 'confluent-api-secret-new-form',

@@ -10,6 +10,7 @@ export default defineProvider({
       shapes: ['{base64:60-120}'],
       severity: 'high',
       near: ['couchbase', 'capella'],
+      check: 'no-hash',
     },
   ],
 })

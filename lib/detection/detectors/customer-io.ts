@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { type Examples, find, hex } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 
 export default defineProvider({
   name: 'Customer.io',
@@ -9,12 +10,12 @@ export default defineProvider({
       name: 'API key',
       shapes: ['{hex:32}'],
       severity: 'medium',
-      near: ['customerio'],
+      near: labelled('customerio', 'customeriosite', 'customerioapp'),
     },
   ],
 })
 
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
-  find('customer-io-api-key', hex(32), { before: 'CUSTOMERIO_TOKEN=' }),
+  find('customer-io-api-key', hex(32), { before: 'CUSTOMERIO_API_KEY=' }),
 ]

@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { base62, base64url, type Examples, find, hex, leave } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 
 export default defineProvider({
   name: 'Datadog',
@@ -10,14 +11,14 @@ export default defineProvider({
       name: 'API key',
       shapes: ['{base62:32}'],
       severity: 'high',
-      near: ['datadog', 'ddapi', 'ddkey'],
+      near: labelled('datadog', 'dd', 'datadogapi'),
     },
     {
       id: 'datadog-application-key',
       name: 'application key',
       shapes: ['{base64url:40}'],
       severity: 'high',
-      near: ['datadog', 'ddapp', 'ddkey'],
+      near: labelled('datadog', 'dd', 'datadogapplication', 'datadogapp'),
     },
     {
       id: 'datadog-client-token',
@@ -31,7 +32,7 @@ export default defineProvider({
 
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
-  find('datadog-api-key', base62(32), { before: 'DATADOG_TOKEN=' }),
-  find('datadog-application-key', base64url(40), { before: 'DATADOG_TOKEN=' }),
+  find('datadog-api-key', base62(32), { before: 'DD_API_KEY=' }),
+  find('datadog-application-key', base64url(40), { before: 'DATADOG_APP_KEY=' }),
   leave(`pub${hex(32)}`),
 ]

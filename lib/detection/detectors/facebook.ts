@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { base62, base64url, digits, type Examples, find, hex } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 
 export default defineProvider({
   name: 'Facebook',
@@ -24,7 +25,7 @@ export default defineProvider({
       name: 'app secret',
       shapes: ['{hex:32}', '{base62:32}'],
       severity: 'high',
-      near: ['facebook', 'fbapp', 'fbsecret', 'fbclient'],
+      near: labelled('facebook', 'fb', 'facebookapp', 'fbapp'),
     },
   ],
 })
@@ -33,6 +34,6 @@ export default defineProvider({
 export const examples = (): Examples => [
   find('facebook-access-token', `EAA${base62(80)}`),
   find('facebook-app-token', `${digits(12)}|${base64url(24)}`),
-  find('facebook-app-secret', hex(32), { before: 'FACEBOOK_TOKEN=' }),
-  find('facebook-app-secret', base62(32), { before: 'FACEBOOK_TOKEN=' }),
+  find('facebook-app-secret', hex(32), { before: 'FACEBOOK_APP_SECRET=' }),
+  find('facebook-app-secret', base62(32), { before: 'FACEBOOK_APP_SECRET=' }),
 ]

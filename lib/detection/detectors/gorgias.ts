@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { base62, type Examples, find, hex } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 
 export default defineProvider({
   name: 'Gorgias',
@@ -9,13 +10,13 @@ export default defineProvider({
       name: 'API token',
       shapes: ['{base62:40}', '{hex:64}'],
       severity: 'medium',
-      near: ['gorgias'],
+      near: labelled('gorgias'),
     },
   ],
 })
 
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
-  find('gorgias-api-token', base62(40), { before: 'GORGIAS_TOKEN=' }),
-  find('gorgias-api-token', hex(64), { before: 'GORGIAS_TOKEN=' }),
+  find('gorgias-api-token', base62(40), { before: 'GORGIAS_API_KEY=' }),
+  find('gorgias-api-token', hex(64), { before: 'GORGIAS_API_KEY=' }),
 ]

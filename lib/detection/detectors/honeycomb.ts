@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { base36, base62, type Examples, find } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 
 export default defineProvider({
   name: 'Honeycomb',
@@ -16,7 +17,7 @@ export default defineProvider({
       name: 'API key (old)',
       shapes: ['{base62:22}', '{base62:32}'],
       severity: 'medium',
-      near: ['honeycomb'],
+      near: [...labelled('honeycomb', 'honeycombapi'), 'honeycombteam'],
     },
   ],
 })
@@ -25,6 +26,6 @@ export default defineProvider({
 export const examples = (): Examples => [
   find('honeycomb-ingest-key', `hcaik_${base36(58)}`),
   find('honeycomb-ingest-key', `hcxik_${base36(58)}`),
-  find('honeycomb-api-key-old', base62(22), { before: 'HONEYCOMB_TOKEN=' }),
-  find('honeycomb-api-key-old', base62(32), { before: 'HONEYCOMB_TOKEN=' }),
+  find('honeycomb-api-key-old', base62(22), { before: 'HONEYCOMB_API_KEY=' }),
+  find('honeycomb-api-key-old', base62(32), { before: 'HONEYCOMB_API_KEY=' }),
 ]

@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { digits, type Examples, find, lower, uuid } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 import { UUID } from '../shape.ts'
 
 export default defineProvider({
@@ -16,7 +17,7 @@ export default defineProvider({
       name: 'API key (old)',
       shapes: [`${UUID}`],
       severity: 'high',
-      near: ['hubspot', 'hapikey'],
+      near: [...labelled('hubspot'), 'hapikey'],
     },
   ],
 })
@@ -24,5 +25,5 @@ export default defineProvider({
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
   find('hubspot-private-app-token', `pat-${lower(2)}${digits(1)}-${uuid()}`),
-  find('hubspot-api-key-old', uuid(), { before: 'HUBSPOT_TOKEN=' }),
+  find('hubspot-api-key-old', uuid(), { before: 'HUBSPOT_API_KEY=' }),
 ]

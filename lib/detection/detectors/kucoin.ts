@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { type Examples, find, hex, uuid } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 import { UUID } from '../shape.ts'
 
 export default defineProvider({
@@ -10,13 +11,13 @@ export default defineProvider({
       name: 'API key or secret',
       shapes: [`${UUID}`, '{hex:24}'],
       severity: 'critical',
-      near: ['kucoin'],
+      near: labelled('kucoin'),
     },
   ],
 })
 
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
-  find('kucoin-api-key', uuid(), { before: 'KUCOIN_TOKEN=' }),
-  find('kucoin-api-key', hex(24), { before: 'KUCOIN_TOKEN=' }),
+  find('kucoin-api-key', uuid(), { before: 'KUCOIN_API_KEY=' }),
+  find('kucoin-api-key', hex(24), { before: 'KUCOIN_API_KEY=' }),
 ]

@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { type Examples, find, uuid } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 import { UUID } from '../shape.ts'
 
 export default defineProvider({
@@ -10,10 +11,12 @@ export default defineProvider({
       name: 'token',
       shapes: [`${UUID}`],
       severity: 'medium',
-      near: ['loggly'],
+      near: labelled('loggly', 'logglycustomer'),
     },
   ],
 })
 
 /** Only tests call it, so the build leaves it out. */
-export const examples = (): Examples => [find('loggly-token', uuid(), { before: 'LOGGLY_TOKEN=' })]
+export const examples = (): Examples => [
+  find('loggly-token', uuid(), { before: 'LOGGLY_API_KEY=' }),
+]

@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { type Examples, find, hex } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 
 export default defineProvider({
   name: 'Mixpanel',
@@ -9,7 +10,7 @@ export default defineProvider({
       name: 'secret',
       shapes: ['{hex:32}'],
       severity: 'medium',
-      near: ['mixpanelsecret', 'mixpanelapi'],
+      near: labelled('mixpanel', 'mixpanelapi'),
     },
   ],
 })

@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { type Examples, find, uuid } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 import { UUID } from '../shape.ts'
 
 export default defineProvider({
@@ -10,7 +11,7 @@ export default defineProvider({
       name: 'API key or secret',
       shapes: [`${UUID}`],
       severity: 'critical',
-      near: ['moovapi', 'moovsecret', 'moovkey', 'moovtoken'],
+      near: labelled('moov'),
     },
   ],
 })

@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { type Examples, find, HEX, uuid } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 import { UUID } from '../shape.ts'
 
 export default defineProvider({
@@ -10,20 +11,20 @@ export default defineProvider({
       name: 'API key',
       shapes: [`${UUID}`],
       severity: 'high',
-      near: ['okx', 'okex'],
+      near: labelled('okx', 'okex'),
     },
     {
       id: 'okx-secret-key',
       name: 'secret key',
       shapes: ['{HEX:32}'],
       severity: 'critical',
-      near: ['okx', 'okex'],
+      near: labelled('okx', 'okex'),
     },
   ],
 })
 
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
-  find('okx-api-key', uuid(), { before: 'OKX_TOKEN=' }),
-  find('okx-secret-key', HEX(32), { before: 'OKX_TOKEN=' }),
+  find('okx-api-key', uuid(), { before: 'OKX_API_KEY=' }),
+  find('okx-secret-key', HEX(32), { before: 'OKX_API_KEY=' }),
 ]

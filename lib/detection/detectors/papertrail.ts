@@ -10,6 +10,7 @@ export default defineProvider({
       shapes: ['{base62:20-32}'],
       severity: 'medium',
       near: ['papertrail'],
+      check: 'no-hash',
     },
   ],
 })

@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { type Examples, find, uuid } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 import { UUID } from '../shape.ts'
 
 export default defineProvider({
@@ -11,12 +12,12 @@ export default defineProvider({
       name: 'server or account token',
       shapes: [`${UUID}`],
       severity: 'high',
-      near: ['postmark'],
+      near: labelled('postmark', 'postmarkserver', 'postmarkaccount'),
     },
   ],
 })
 
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
-  find('postmark-server-or-account-token', uuid(), { before: 'POSTMARK_TOKEN=' }),
+  find('postmark-server-or-account-token', uuid(), { before: 'X-Postmark-Server-Token: ' }),
 ]

@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { type Examples, find, uuid } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 import { UUID } from '../shape.ts'
 
 export default defineProvider({
@@ -10,12 +11,12 @@ export default defineProvider({
       name: 'HEC token',
       shapes: [`${UUID}`],
       severity: 'high',
-      near: ['splunk'],
+      near: [...labelled('splunk', 'splunkhec', 'hec'), 'authorizationsplunk'],
     },
   ],
 })
 
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
-  find('splunk-hec-token', uuid(), { before: 'SPLUNK_TOKEN=' }),
+  find('splunk-hec-token', uuid(), { before: 'SPLUNK_HEC_TOKEN=' }),
 ]

@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { base62, type Examples, find, hex, leave } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 
 export default defineProvider({
   name: 'Twilio',
@@ -11,7 +12,7 @@ export default defineProvider({
       name: 'auth token',
       shapes: ['{hex:32}'],
       severity: 'critical',
-      near: ['twilio', 'accountsid', 'authtoken'],
+      near: [...labelled('twilio'), 'accountsid', 'authtoken', 'twilioauth'],
       pairsWith: ['twilio-account-sid'],
     },
     {
@@ -36,7 +37,7 @@ export default defineProvider({
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
   find('twilio-api-key-sid', `SK${hex(32)}`),
-  find('twilio-auth-token', hex(32), { before: 'TWILIO_TOKEN=' }),
+  find('twilio-auth-token', hex(32), { before: 'TWILIO_AUTH_TOKEN=' }),
   find('twilio-api-key-secret', base62(32), { before: 'TWILIO_TOKEN=' }),
   leave(`AC${hex(32)}`),
 ]

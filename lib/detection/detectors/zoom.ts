@@ -19,6 +19,7 @@ export default defineProvider({
         'zoomsdk',
         'zoomoauth',
       ],
+      check: 'no-hash',
     },
   ],
 })
