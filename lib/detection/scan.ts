@@ -2,7 +2,10 @@ import { type Candidate, LOOK_AHEAD, LOOK_BEHIND, type Rule } from './candidate.
 import { PROVIDERS } from './detectors/index.ts'
 import { hasInvisible, undisguise } from './disguise.ts'
 import { examineRun } from './examine-run.ts'
+import { unwrap } from './finders/encoded.ts'
 import { FINDERS } from './finders/index.ts'
+import { examineWords } from './finders/seed-phrase.ts'
+import { examineUrl } from './finders/urls.ts'
 import type { Finding, Scan } from './finding.ts'
 import { keywordShapes } from './keyword-shapes.ts'
 import type { OwnFinder } from './own/own-detector.ts'
@@ -55,11 +58,25 @@ let examiners: Examiners | undefined
 function theExaminers(): Examiners {
   if (examiners !== undefined) return examiners
   const tables = new Tables(PROVIDERS, FINDERS, keywordShapes())
-  const run = { tables, examineUrl: () => {}, unwrap: () => {} }
+  const inner = { tables, examineUrl, unwrap: () => {} }
+  const wake = new Wake(FINDERS)
+  /** What stands in an encoded run; encoded once more in there is not looked at. */
+  const scanInner = (text: string): Finding[] => {
+    const pass = new Pass(text)
+    const examineInner = (one: Pass, start: number, end: number) =>
+      examineRun(inner, one, start, end)
+    pass.run({ wake, examineRun: examineInner, examineWords })
+    return resolve(text, pass.found, () => false)
+  }
+  const run = {
+    tables,
+    examineUrl,
+    unwrap: (pass: Pass, start: number, end: number) => unwrap(pass, start, end, scanInner),
+  }
   examiners = {
-    wake: new Wake(FINDERS),
+    wake,
     examineRun: (pass, start, end) => examineRun(run, pass, start, end),
-    examineWords: () => {},
+    examineWords,
   }
   return examiners
 }

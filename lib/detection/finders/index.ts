@@ -1,6 +1,8 @@
 import type { Finder } from '../candidate.ts'
 import { AUTHORIZATION, CURL_USER } from './authorization.ts'
+import { CONFIG_KEYS } from './config-keys.ts'
 import { CONNECTION_STRINGS } from './connection-strings.ts'
+import { GOOGLE_FILES, JSON_WEB_KEYS, KEYSTORES } from './json-keys.ts'
 import { JSON_WEB_TOKENS } from './jwt.ts'
 import { NETRC } from './netrc.ts'
 import { OTP_SEEDS } from './otp.ts'
@@ -26,4 +28,8 @@ export const FINDERS: readonly Finder[] = [
   OTP_SEEDS,
   RECOVERY_CODES,
   LISTED_WORDS,
+  JSON_WEB_KEYS,
+  GOOGLE_FILES,
+  KEYSTORES,
+  ...CONFIG_KEYS,
 ]
