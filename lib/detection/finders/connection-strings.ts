@@ -1,4 +1,4 @@
-import { type Finder, LOOK_AHEAD, LOOK_BEHIND, RANK, type Rule } from '../candidate.ts'
+import { type Finder, LOOK_AHEAD, LOOK_BEHIND, RANK, type Rule, type Sweep } from '../candidate.ts'
 import { isDefault, isStandIn, isStrong } from './passwords.ts'
 
 const rule = (
@@ -31,6 +31,8 @@ const AZURE_SQL = rule('azure-sql-connection-string', 'Azure', 'SQL connection s
 const ODBC = rule('odbc-ado-net-connection-string', 'Database', 'connection string with password')
 const JDBC = rule('jdbc-connection-string', 'JDBC', 'connection string with password')
 
+const REDIS = rule('redis-connection-uri', 'Redis', 'connection string with password')
+
 /** Keys that say where the connection goes, without spaces. */
 const HOSTS = new Set(
   'server datasource host hostname endpoint accountname address addr networkaddress dsn driver defaultendpointsprotocol initialcatalog database dbname'.split(
@@ -51,6 +53,10 @@ export const CONNECTION_STRINGS: Finder = {
     const equals = skip(text, end)
     if (text.charAt(equals) !== '=' || text.charAt(equals + 1) === '=') return
     const [valueStart, valueEnd] = secretAt(text, equals + 1)
+    if (text.charAt(start - 1) === ',' && isAfterPort(text, start - 1)) {
+      examineRedis(sweep, valueStart, valueEnd)
+      return
+    }
     const value = text.slice(valueStart, valueEnd)
     if (isStandIn(value)) return
     const pairs = listAround(text, start, valueEnd)
@@ -67,6 +73,27 @@ export const CONNECTION_STRINGS: Finder = {
       reason: { code: 'known-shape' },
     })
   },
+}
+
+/** StackExchange.Redis: `cache.acme.io:6380,password=…,ssl=True`. */
+function examineRedis(sweep: Sweep, start: number, end: number): void {
+  const { text } = sweep
+  let last = start
+  while (last < end && text.charAt(last) !== ',') last++
+  if (isStandIn(text.slice(start, last))) return
+  sweep.add({
+    start,
+    end: last,
+    rule: REDIS,
+    rank: RANK.structure,
+    confidence: 'high',
+    reason: { code: 'known-shape' },
+  })
+}
+
+/** @returns whether a host with its port stands right before a place. */
+function isAfterPort(text: string, at: number): boolean {
+  return /[a-z0-9]:\d{2,5}$/i.test(text.slice(Math.max(0, at - 8), at))
 }
 
 function skip(text: string, at: number): number {

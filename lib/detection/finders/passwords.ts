@@ -23,7 +23,7 @@ const DEFAULTS = new Set(
 )
 
 const VARIABLE =
-  /^\$[A-Za-z_({]|^%[A-Za-z_(]|%[A-Za-z_]+%|^[<[{(#@:&*]|[>\]})]$|^process\.|^env[.(]|^os\.|\(\)|^\{\{/
+  /…$|^\$[A-Za-z_({]|^%[A-Za-z_(]|%[A-Za-z_]+%|^[<[{(#@:&*]|[>\]})]$|^process\.|^env[.(]|^os\.|\(\)|^\{\{/
 
 /** @returns whether a password only stands for one: `password`, `****`, `$PASS`, `<your password>`. */
 export function isStandIn(password: string): boolean {
@@ -34,11 +34,19 @@ export function isStandIn(password: string): boolean {
     VARIABLE.test(password) ||
     new Set(password).size < 3 ||
     isPlaceholder(password) ||
-    /^(?:the|my|your|some|user|db|database|root|admin)?[-_ ]?(?:pass(?:word|wd)?|pwd|secret|token|key)[-_ ]?(?:here)?\d{0,3}$/.test(
-      lower,
-    ) ||
+    isMadeOfStandIns(lower) ||
     /^[A-Z]+(?:_[A-Z]+)+$/.test(password)
   )
+}
+
+const PART =
+  /(?:passwords?|passwd|passwort|passphrase|pass|pwd|pw|secrets?|tokens?|keys?|credentials?|api|access|auth|user(?:name)?|login|my|your|our|the|some|any|this|that|a|an|is|here|goes|value|string|change|replace|insert|enter|put|set|me|it|in|with|to|please|now|test(?:ing)?|fake|dummy|demo|sample|example|real|new|old|strong|secure|super|random|very|long|not|no|none|todo|db|database|mysql|postgres|redis|mongo|root|admin|app|service|client|private|public|default|placeholder|redacted|hidden|removed|xx+|[-_ .…*]+|\d{1,4}$)/y
+
+/** One part after the other, each tried once: no way back, so that no password takes long. */
+function isMadeOfStandIns(lower: string): boolean {
+  PART.lastIndex = 0
+  while (PART.lastIndex < lower.length) if (!PART.test(lower)) return false
+  return true
 }
 
 /** @returns whether a password is the one that a program comes with, or the user's name again. */

@@ -53,6 +53,7 @@ const PERCENT = 0x25
 const BASE64 = alphabet('base64+=')
 const LABEL = alphabet('base62+ ')
 const HEX = alphabet('Hex')
+const QUOTES = `"'\``
 /** What may stand between lines of armour: quotation, indentation, concatenation, headers. */
 const BETWEEN = alphabet(`[ \t\r\n"'\`>|#*,:;.()_<@&]`)
 
@@ -148,7 +149,7 @@ function walk({ text }: Sweep, start: number): Block {
         block.end = end
         strays = 0
       } else if (++strays > (block.body === 0 ? HEADER_WORDS : STRAY_WORDS)) break
-      else if (block.body > 0 && text.charCodeAt(end - 1) === 0x3d) block.end = end
+      else if (strays === 1 && block.body > 0 && isLastLine(text, at, end)) block.end = end
       at = end
     } else if (code === DASH) {
       const end = runOf(text, at, DASHES, limit)
@@ -161,6 +162,15 @@ function walk({ text }: Sweep, start: number): Block {
     else break
   }
   return block
+}
+
+/** Without an END line only the look of it tells a short last line from the words that follow. */
+function isLastLine(text: string, start: number, end: number): boolean {
+  const next = text.charAt(end)
+  return (
+    (next <= ' ' || QUOTES.includes(next) || next === '\\') &&
+    /[A-Z0-9+/=]/.test(text.slice(start + 1, end))
+  )
 }
 
 /** @param end - behind the dashes, where END should stand. */

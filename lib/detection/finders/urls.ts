@@ -221,7 +221,12 @@ function examineQuery(sweep: Sweep, schemeStart: number, from: number, limit: nu
   for (; ; at++) {
     const sign = at < limit ? text.charAt(at) : ' '
     const isEnd =
-      sign <= ' ' || STOPS.includes(sign) || (sign === ':' && text.startsWith('://', at))
+      sign <= ' ' ||
+      // Markdown's brackets around a link.
+      sign === ')' ||
+      sign === ']' ||
+      STOPS.includes(sign) ||
+      (sign === ':' && text.startsWith('://', at))
     if (isEnd || sign === '&' || sign === '?' || sign === '#' || sign === ';') {
       if (valueStart >= 0) {
         examineParameter(sweep, schemeStart, name, valueStart, at)

@@ -109,6 +109,9 @@ describe('private keys', () => {
     const lines = armour(600)
     const key = [begin('RSA PRIVATE KEY'), ...lines].join('\n')
     expect(spans(key)).toEqual([key])
+    const short = `${key}\nb5D`
+    expect(spans(short)).toEqual([short])
+    expect(spans(`${key}\nThanks`)).toEqual([key])
     expect(spans(`${key}\n\nThat was the key, please keep it safe, it is mine!`)).toEqual([key])
   })
 

@@ -91,6 +91,11 @@ describe('passwords in URLs', () => {
     'postgres://postgres:postgres@localhost/db',
     'mysql://root:root@db:3306/x',
     'http://admin:admin@127.0.0.1',
+    'mysql://root:my-secret-token@db.acme.io/app',
+    'mysql://root:changeMePlease1@db.acme.io/app',
+    'mysql://root:__TOKEN__@db.acme.io/app',
+    'mysql://root:sbp_…@db.acme.io/app',
+    `[![a](https://a.io/x.svg?token=bRzR3RyOXZ)](https://a.io/gh/x)`,
     'https://acme.io/a@b',
     'https://acme.io:8080/@x',
     'ssh://git@github.com:22/x',
@@ -204,6 +209,7 @@ describe('connection strings', () => {
       secret,
       ';encrypt=true',
     ],
+    ['redis-connection-uri', 'cache.acme.io:6380,password=', secret, ',ssl=True'],
   ] as const)('%s', ([detector, before, value, after]) => {
     for (const text of [
       `${before}${value}${after}`,
