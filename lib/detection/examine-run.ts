@@ -213,7 +213,8 @@ function endsToken(text: string, end: number, alone: boolean): boolean {
   const code = text.charCodeAt(end)
   if (!(code < 128)) return true
   if (isAlphanumeric(code)) return false
-  if (code === 61 && !alone) return true
+  // A digest's padding: `h1:…=` in go.sum, `sha256-…=`.
+  if (code === 61) return !alone
   if (code === 95 || (alone && (code === 45 || code === 43 || code === 47 || code === 46))) {
     return !isAlphanumeric(text.charCodeAt(end + 1))
   }

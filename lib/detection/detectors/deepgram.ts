@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { type Examples, find, hex } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 
 export default defineProvider({
   name: 'Deepgram',
@@ -10,7 +11,7 @@ export default defineProvider({
       name: 'API key',
       shapes: ['{hex:40}'],
       severity: 'medium',
-      near: ['deepgram'],
+      near: labelled('deepgram', 'deepgramapi', 'dg'),
     },
   ],
 })

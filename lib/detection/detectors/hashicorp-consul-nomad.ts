@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { type Examples, find, uuid } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 import { UUID } from '../shape.ts'
 
 export default defineProvider({
@@ -12,13 +13,9 @@ export default defineProvider({
       shapes: [`${UUID}`],
       severity: 'high',
       near: [
-        'consul http token',
-        'consul token',
-        'nomad token',
-        'acl token',
+        ...labelled('consul', 'consulhttp', 'consulacl', 'nomad', 'nomadacl'),
+        'acltoken',
         'secretid',
-        'consul acl',
-        'nomad acl',
       ],
     },
   ],

@@ -36,7 +36,7 @@ export default defineProvider({
       name: 'unseal key',
       shapes: ['{base64:44}', '{base64:43}=', '{hex:66}'],
       severity: 'critical',
-      near: ['unseal'],
+      near: ['unseal key'],
     },
   ],
 })

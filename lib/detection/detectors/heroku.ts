@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { base64url, type Examples, find, uuid } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 import { UUID } from '../shape.ts'
 
 export default defineProvider({
@@ -23,14 +24,7 @@ export default defineProvider({
       name: 'API key (legacy)',
       shapes: [`${UUID}`],
       severity: 'critical',
-      near: [
-        'heroku api',
-        'heroku key',
-        'heroku token',
-        'heroku auth',
-        'heroku secret',
-        'heroku pass',
-      ],
+      near: [...labelled('heroku', 'herokuapi'), 'herokuauth', 'herokupass'],
     },
   ],
 })

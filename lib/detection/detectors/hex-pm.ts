@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { type Examples, find, hex } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 
 export default defineProvider({
   name: 'Hex.pm',
@@ -10,7 +11,7 @@ export default defineProvider({
       name: 'key',
       shapes: ['{hex:32}'],
       severity: 'high',
-      near: ['hex api key', 'hexpm', 'hex pm'],
+      near: labelled('hexpm', 'hex'),
     },
   ],
 })

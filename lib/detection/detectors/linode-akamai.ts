@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { type Examples, find, hex } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 
 export default defineProvider({
   name: 'Linode (Akamai)',
@@ -10,7 +11,7 @@ export default defineProvider({
       name: 'personal access token',
       shapes: ['{hex:64}'],
       severity: 'critical',
-      near: ['linode'],
+      near: labelled('linode', 'linodeapi', 'linodecli', 'linodeaccess'),
     },
   ],
 })

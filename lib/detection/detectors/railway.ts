@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { type Examples, find, uuid } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 import { UUID } from '../shape.ts'
 
 export default defineProvider({
@@ -11,7 +12,7 @@ export default defineProvider({
       name: 'token',
       shapes: [`${UUID}`],
       severity: 'high',
-      near: ['railway token', 'railway api', 'railway key'],
+      near: labelled('railway', 'railwayapi', 'railwayproject'),
     },
   ],
 })

@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { BASE36, type Examples, find, uuid } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 import { UUID } from '../shape.ts'
 
 export default defineProvider({
@@ -18,14 +19,7 @@ export default defineProvider({
       name: 'secret key',
       shapes: [`${UUID}`],
       severity: 'critical',
-      near: [
-        'scw secret',
-        'scw access',
-        'scaleway secret',
-        'scaleway token',
-        'scaleway api',
-        'scaleway key',
-      ],
+      near: labelled('scw', 'scaleway', 'scalewayapi'),
       pairsWith: ['scaleway-access-key'],
     },
   ],

@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { base64url, type Examples, find, hex, uuid } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 import { UUID } from '../shape.ts'
 
 export default defineProvider({
@@ -11,7 +12,7 @@ export default defineProvider({
       name: 'API token',
       shapes: [`${UUID}`],
       severity: 'high',
-      near: ['snyk'],
+      near: labelled('snyk', 'snykapi', 'snykauth'),
     },
     {
       id: 'snyk-service-account-token',

@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { base62, type Examples, find, hex } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 
 export default defineProvider({
   name: 'Weights & Biases',
@@ -16,14 +17,7 @@ export default defineProvider({
       name: 'API key (old)',
       shapes: ['{hex:40}'],
       severity: 'high',
-      near: [
-        'wandb api',
-        'wandb key',
-        'wandb login',
-        'wandb token',
-        'wandb password',
-        'weights biases',
-      ],
+      near: [...labelled('wandb', 'wandbapi'), 'wandblogin', 'weightsbiases'],
     },
   ],
 })
