@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { base64, base64url, type Examples, find } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 
 export default defineProvider({
   name: 'InfluxDB',
@@ -9,7 +10,7 @@ export default defineProvider({
       name: 'API token',
       shapes: ['{base64url:86}==', '{base64:86}==', '{base64url:88-120}'],
       severity: 'high',
-      near: ['influx'],
+      near: labelled('influx', 'influxdb'),
     },
   ],
 })

@@ -1,5 +1,6 @@
 import { defineProvider } from '../detector.ts'
 import { base64, base64url, type Examples, find } from '../examples.ts'
+import { labelled } from '../labelled.ts'
 
 export default defineProvider({
   name: 'Kraken',
@@ -9,7 +10,7 @@ export default defineProvider({
       name: 'private key',
       shapes: ['{base64:86}==', '{base64url:80-90}'],
       severity: 'critical',
-      near: ['kraken'],
+      near: labelled('kraken', 'krakenapi'),
     },
     {
       id: 'kraken-api-key',
