@@ -13,6 +13,13 @@ export default defineProvider({
       check: 'discord-id',
     },
     {
+      id: 'discord-bot-token-loose',
+      name: 'bot token',
+      shapes: ['{[MNO]:1}{base64url:22-27}.{base64url:6-7}.{base64url:27-40}'],
+      severity: 'critical',
+      near: ['discord'],
+    },
+    {
       id: 'discord-user-mfa-token',
       name: 'user MFA token',
       shapes: ['mfa.{base64url:84}'],
@@ -43,6 +50,9 @@ export default defineProvider({
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
   find('discord-bot-token', `${base64urlOf(digits(18))}.${base62(6)}.${base62(38)}`),
+  find('discord-bot-token-loose', `M${base64url(23)}.${base64url(6)}.${base64url(38)}`, {
+    before: 'DISCORD_TOKEN=',
+  }),
   find('discord-user-mfa-token', `mfa.${base64url(84)}`),
   find('discord-webhook-url', `discord.com/api/webhooks/${digits(17)}/${base64url(60)}`),
   find(

@@ -15,7 +15,7 @@ export default defineProvider({
     {
       id: 'square-personal-access-token-old',
       name: 'personal access token (old)',
-      shapes: ['sq0atp-{base64url:22}'],
+      shapes: ['sq0atp-{base64url:22-60}'],
       severity: 'critical',
     },
     {

@@ -6,7 +6,7 @@ export default defineProvider({
   name: 'Twilio',
   rotateUrl: 'https://console.twilio.com/',
   detectors: [
-    { id: 'twilio-api-key-sid', name: 'API key SID', shapes: ['SK{hex:32}'], severity: 'high' },
+    { id: 'twilio-api-key-sid', name: 'API key SID', shapes: ['SK{Hex:32}'], severity: 'high' },
     {
       id: 'twilio-auth-token',
       name: 'auth token',
@@ -27,7 +27,7 @@ export default defineProvider({
     {
       id: 'twilio-account-sid',
       name: 'account SID',
-      shapes: ['AC{hex:32}'],
+      shapes: ['AC{Hex:32}'],
       severity: 'low',
       public: true,
     },
