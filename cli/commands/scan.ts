@@ -4,6 +4,7 @@ import { createScanner, type Scanner } from '#lib/detection/scan.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { type Command, EXIT, type Io } from '../command.ts'
 import { MAX_MEBIBYTES } from '../scan/content.ts'
+import { scanInParts } from '../scan/in-parts.ts'
 import { jsonlReport } from '../scan/jsonl-report.ts'
 import { Lines } from '../scan/lines.ts'
 import { parseScanOptions, SCAN_HELP, type ScanOptions } from '../scan/options.ts'
@@ -112,7 +113,7 @@ function foundIn(
   }
   const { text } = source
   totals.scanned++
-  const { findings, truncated } = scanner.scan(text)
+  const { findings, truncated } = scanInParts(text, scanner.scan)
   if (truncated) {
     totals.errors++
     tell(path, 'not looked at to its end: it is made of what takes too long')

@@ -108,7 +108,7 @@ export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions
   function scan(text: string): Scan {
     const pass = new Pass(text)
     pass.run(theExaminers())
-    for (const finder of own) if (!finder.examineAll(pass)) pass.truncated = true
+    for (const finder of own) finder.examineAll(pass)
     return finish(text, pass, pass.found, pass.marks)
   }
 

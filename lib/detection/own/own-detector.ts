@@ -1,5 +1,5 @@
 import { RANK, type Rule, type Sweep } from '../candidate.ts'
-import type { Severity } from '../finding.ts'
+import type { Severity, Span } from '../finding.ts'
 
 /** A detector that an organisation writes for its own credentials. Not accepted before `checkOwn`. */
 export interface OwnDetector {
@@ -12,8 +12,8 @@ export interface OwnDetector {
   /** Some of `i`, `m`, `s`, `u`. */
   flags?: string
   /**
-   * Literal texts of which one stands within `OWN_REACH` of every such credential, or in it: the
-   * pattern is tried nowhere else. Their case counts unless the pattern has `i`.
+   * Literal texts: a credential begins within `OWN_REACH` of one. The pattern is tried nowhere
+   * else. Their case counts unless the pattern has `i`.
    */
   keywords: readonly string[]
   severity: Severity
@@ -23,30 +23,25 @@ export interface OwnDetector {
   ignores: readonly string[]
 }
 
-/** Looks through a stretch of text by itself: its keywords are free text, which wakes no finder. */
+/** Looks through a whole text by itself: its keywords are free text, which wakes no finder. */
 export interface OwnFinder {
   readonly rule: Rule
-  /**
-   * Look around every keyword that begins in `[from, to)`. What it adds can lie up to `OWN_REACH`
-   * outside, and depends on nothing farther away than that.
-   *
-   * @returns false when there were too many keywords, and the last ones were not looked at.
-   */
-  examineAll(sweep: Sweep, from?: number, to?: number): boolean
+  examineAll(sweep: Sweep): void
 }
 
-/**
- * How far before and after a keyword's first character the pattern sees. So an edit changes nothing
- * of what keywords find that are farther away; what those near it find lies within twice of it.
- */
+/** How far before or after a keyword a credential may begin. */
 export const OWN_REACH = 256
+/** The longest one. */
+export const LONGEST_OWN = 256
 
 /**
- * Characters of windows that one call may look at: enough for any message however dense, and for a
- * keyword every 32 characters of a long text. A pattern that starts slowly everywhere costs at most
- * the square of a window, so that the whole stays linear.
+ * The pattern is let loose on one piece of text after the other: it tries the places of one stride and
+ * sees what can belong to a credential that begins there. So a pattern that is slow at each place costs
+ * no more than the square of a piece, and the whole stays linear.
  */
-const WORK = { free: 1 << 20, perCharacter: 16 } as const
+const STRIDE = 256
+/** What `\b` and lookarounds see outside of that. */
+const CONTEXT = 16
 
 /** @throws SyntaxError for a pattern or flags that are no regular expression. */
 export function compileOwn(own: OwnDetector): OwnFinder {
@@ -54,7 +49,6 @@ export function compileOwn(own: OwnDetector): OwnFinder {
   const regexp = new RegExp(pattern, `${flags}dg`)
   const fold = flags.includes('i') ? foldCase : unchanged
   const keywords = own.keywords.map(fold)
-  const longest = Math.max(0, ...keywords.map((keyword) => keyword.length))
   const rule: Rule = {
     detector: `own-${id}`,
     provider: 'Own detector',
@@ -63,72 +57,82 @@ export function compileOwn(own: OwnDetector): OwnFinder {
     severity,
   }
 
-  function examineAll(sweep: Sweep, from = 0, to = sweep.text.length): boolean {
-    const stretch = fold(sweep.text.slice(from, to + longest))
-    const length = Math.min(to, sweep.text.length) - from
-    let work = WORK.free + WORK.perCharacter * length
-    for (const keyword of keywords) {
-      sweep.spend(length)
-      // Occurrences may overlap: to skip some would make the next ones depend on those before.
-      for (
-        let at = stretch.indexOf(keyword);
-        at >= 0 && at < length;
-        at = stretch.indexOf(keyword, at + 1)
-      ) {
-        work -= lookAround(sweep, from + at)
-        if (work < 0) return false
+  function examineAll(sweep: Sweep): void {
+    const { text } = sweep
+    // For all keywords together: `indexOf` goes about ten characters in the time of a step.
+    sweep.spend(text.length)
+    for (const { start, end } of aroundKeywords(fold(text), keywords)) {
+      let from = start
+      for (let at = start; at < end; at += STRIDE) {
+        from = examinePiece(sweep, at, Math.min(at + STRIDE, end), Math.max(from, at))
       }
     }
-    return true
   }
 
-  /** @returns how many characters that took. */
-  function lookAround(sweep: Sweep, keyword: number): number {
+  /** @returns where what was found ends. */
+  function examinePiece(sweep: Sweep, at: number, stop: number, from: number): number {
     const { text } = sweep
-    const start = Math.max(0, keyword - OWN_REACH)
-    const end = Math.min(text.length, keyword + OWN_REACH)
-    sweep.spend(end - start)
-    const match = matchAt(text.slice(start, end), keyword - start, {
-      cutBefore: start > 0,
-      cutAfter: end < text.length,
-    })
-    if (match !== undefined) {
+    const left = Math.max(0, at - CONTEXT)
+    const piece = text.slice(left, stop + LONGEST_OWN + CONTEXT)
+    sweep.spend(piece.length)
+    let done = from
+    regexp.lastIndex = from - left
+    for (let match = regexp.exec(piece); match !== null; match = regexp.exec(piece)) {
+      const { index, indices } = match
+      const { length } = match[0]
+      if (left + index >= stop) break
+      if (length === 0) regexp.lastIndex = index + 1
+      done = left + index + length
+      const [start, end] = indices?.groups?.secret ?? [index, index + length]
+      // What is longer may go on where it cannot be seen.
+      if (start === end || length > LONGEST_OWN) continue
       sweep.add({
-        ...wholeCharacters(text, start + match[0], start + match[1]),
+        ...wholeCharacters(text, left + start, left + end),
         rule,
         rank: RANK.fixed,
         confidence: 'high',
         reason: { code: 'known-shape' },
       })
     }
-    return end - start
-  }
-
-  /** The match that holds the keyword or is the first one after it, else the last one before. */
-  function matchAt(
-    view: string,
-    keyword: number,
-    { cutBefore, cutAfter }: { cutBefore: boolean; cutAfter: boolean },
-  ): [start: number, end: number] | undefined {
-    let found: [number, number] | undefined
-    regexp.lastIndex = 0
-    for (let match = regexp.exec(view); match !== null; match = regexp.exec(view)) {
-      const end = match.index + match[0].length
-      if (end === match.index) {
-        regexp.lastIndex = end + 1
-        continue
-      }
-      // At an edge `\b`, `^` and `$` see what is not there, and a longer match has been cut off.
-      if ((cutBefore && match.index === 0) || (cutAfter && end === view.length)) continue
-      const secret = match.indices?.groups?.secret ?? [match.index, end]
-      if (secret[0] === secret[1]) continue
-      found = secret
-      if (end > keyword) break
-    }
-    return found
+    return done
   }
 
   return { rule, examineAll }
+}
+
+/** The stretches of text within reach of a keyword, in order, apart from each other. */
+function aroundKeywords(text: string, keywords: readonly string[]): Span[] {
+  const spans: Span[] = []
+  const next = keywords.map((keyword) => text.indexOf(keyword))
+  for (;;) {
+    const found = next.filter((at) => at >= 0)
+    if (found.length === 0) return spans
+    const first = Math.min(...found)
+    const end = reachFrom(text, keywords, first)
+    spans.push({ start: Math.max(0, first - OWN_REACH), end: Math.min(text.length, end) })
+    for (const [i, keyword] of keywords.entries()) {
+      const at = next[i] ?? -1
+      if (at >= 0 && at < end) next[i] = text.indexOf(keyword, end)
+    }
+    const last = spans.at(-1)
+    const before = spans.at(-2)
+    if (last && before && last.start <= before.end) {
+      spans.splice(-2, 2, { start: before.start, end: last.end })
+    }
+  }
+}
+
+/** @returns where the reach of a keyword and of those that begin within it ends. */
+function reachFrom(text: string, keywords: readonly string[], first: number): number {
+  for (let at = first; ; ) {
+    const end = at + OWN_REACH
+    // The last one, so that two steps are farther than one reach, however many there are.
+    const last = Math.max(
+      ...keywords.map((one) => text.slice(at + 1, end + one.length - 1).lastIndexOf(one)),
+    )
+    if (last < 0) return end
+    at += 1 + last
+  }
 }
 
 /** Lower case without a change of length: only the dotted capital I has a longer lower case. */
