@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url'
 import { temporaryFolder } from '#test/support/temp.ts'
 
 export const MATCHSTICK = fileURLToPath(new URL('../../cli/matchstick.mjs', import.meta.url))
-const MAIN = fileURLToPath(new URL('../../cli/main.ts', import.meta.url))
 
 /** A credential that only `OWN` knows, so that these tests hold whatever is built in. */
 export function token(serial: number): string {
@@ -73,7 +72,7 @@ export class Desk {
 
   scan(args: string[], input?: string | Uint8Array, cwd = this.path): Promise<Ran> {
     const own = join(this.#detectors.path, 'own.json')
-    return run([MAIN, 'scan', '--detectors', own, ...args], cwd, input)
+    return run([MATCHSTICK, 'scan', '--detectors', own, ...args], cwd, input)
   }
 
   /** @returns path and place of each finding, sorted. */
