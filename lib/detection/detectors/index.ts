@@ -76,7 +76,6 @@ import discord from './discord.ts'
 import docker from './docker.ts'
 import dockerHub from './docker-hub.ts'
 import doppler from './doppler.ts'
-import dotnet from './dotnet.ts'
 import droneCi from './drone-ci.ts'
 import dropbox from './dropbox.ts'
 import duffel from './duffel.ts'
@@ -140,7 +139,6 @@ import iterable from './iterable.ts'
 import jenkins from './jenkins.ts'
 import jfrog from './jfrog.ts'
 import jinaAi from './jina-ai.ts'
-import juniper from './juniper.ts'
 import kagi from './kagi.ts'
 import klaviyo from './klaviyo.ts'
 import kraken from './kraken.ts'
@@ -148,7 +146,6 @@ import kubernetes from './kubernetes.ts'
 import kucoin from './kucoin.ts'
 import langfuse from './langfuse.ts'
 import langsmith from './langsmith.ts'
-import laravel from './laravel.ts'
 import lark from './lark.ts'
 import launchdarkly from './launchdarkly.ts'
 import lichess from './lichess.ts'
@@ -237,7 +234,6 @@ import pusher from './pusher.ts'
 import pypi from './pypi.ts'
 import quayOpenshift from './quay-openshift.ts'
 import quicknode from './quicknode.ts'
-import rails from './rails.ts'
 import railway from './railway.ts'
 import ramp from './ramp.ts'
 import rapidapi from './rapidapi.ts'
@@ -265,7 +261,6 @@ import sentry from './sentry.ts'
 import settlemint from './settlemint.ts'
 import shippo from './shippo.ts'
 import shopify from './shopify.ts'
-import sidekiq from './sidekiq.ts'
 import slack from './slack.ts'
 import snyk from './snyk.ts'
 import solana from './solana.ts'
@@ -315,7 +310,6 @@ import wakatime from './wakatime.ts'
 import weightsBiases from './weights-biases.ts'
 import wireguard from './wireguard.ts'
 import wise from './wise.ts'
-import workato from './workato.ts'
 import workos from './workos.ts'
 import wundergraphCosmo from './wundergraph-cosmo.ts'
 import xTwitter from './x-twitter.ts'
@@ -409,7 +403,6 @@ export const PROVIDERS: readonly Provider[] = [
   docker,
   dockerHub,
   doppler,
-  dotnet,
   droneCi,
   dropbox,
   duffel,
@@ -473,7 +466,6 @@ export const PROVIDERS: readonly Provider[] = [
   jenkins,
   jfrog,
   jinaAi,
-  juniper,
   kagi,
   klaviyo,
   kraken,
@@ -481,7 +473,6 @@ export const PROVIDERS: readonly Provider[] = [
   kucoin,
   langfuse,
   langsmith,
-  laravel,
   lark,
   launchdarkly,
   lichess,
@@ -570,7 +561,6 @@ export const PROVIDERS: readonly Provider[] = [
   pypi,
   quayOpenshift,
   quicknode,
-  rails,
   railway,
   ramp,
   rapidapi,
@@ -598,7 +588,6 @@ export const PROVIDERS: readonly Provider[] = [
   settlemint,
   shippo,
   shopify,
-  sidekiq,
   slack,
   snyk,
   solana,
@@ -648,7 +637,6 @@ export const PROVIDERS: readonly Provider[] = [
   weightsBiases,
   wireguard,
   wise,
-  workato,
   workos,
   wundergraphCosmo,
   xTwitter,
