@@ -12,30 +12,42 @@ for (const pair of (
 ).split(' '))
   PAIRS[(pair.charCodeAt(0) - 0x61) * 26 + pair.charCodeAt(1) - 0x61] = 1
 
-/** Runs of neighbours on keyboard and in the alphabet, which people type and machines do not draw. */
-const SEQUENCES = [
-  '0123456789abcdef',
-  'abcdefghijklmnopqrstuvwxyz',
-  '12345678901234567890',
-  'qwertyuiop',
-  'fedcba9876543210',
-]
-/** A stretch of so many of a sequence is no chance: one in 10^7 for hexadecimal. */
+/** A stretch so long of a sequence (1234567, gfedcba) is no chance: one in 10^7 for hexadecimal. */
 const STRETCH = 7
+/** So often the same character. */
+const REPEATED = 5
 
 const FILLERS =
-  /example|placeholder|changeme|change_me|your[-_]|xxxx|\*\*\*|\.\.\.|<[^>]*>|\$\{|\{\{|redacted|insert|dummy|sample|foobar|deadbeef/i
+  /example|placeholder|changeme|change_me|your[-_]|xxxx|\*\*\*|\.\.\.|<[^>]*>|\$\{|\{\{|redacted|insert|dummy|sample|foobar|deadbeef|qwertyu|wertyui|ertyuio|rtyuiop/i
 
 /** @returns whether a value only stands for a secret: EXAMPLE, xxxx, `${VAR}`, 1234567. */
 export function isPlaceholder(value: string): boolean {
-  if (FILLERS.test(value) || /(.)\1{4}/.test(value)) return true
-  const lower = value.toLowerCase()
-  return SEQUENCES.some((sequence) => {
-    for (let i = 0; i + STRETCH <= sequence.length; i++) {
-      if (lower.includes(sequence.slice(i, i + STRETCH))) return true
-    }
-    return false
-  })
+  return isSequence(value) || FILLERS.test(value)
+}
+
+/** Whether one character is repeated, or characters follow each other as people type them. */
+function isSequence(value: string): boolean {
+  let same = 1
+  let rising = 1
+  let falling = 1
+  let before = 0
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i)
+    same = code === before ? same + 1 : 1
+    rising = follows(before, code) ? rising + 1 : 1
+    falling = follows(code, before) ? falling + 1 : 1
+    if (same >= REPEATED || rising >= STRETCH || falling >= STRETCH) return true
+    before = code
+  }
+  return false
+}
+
+/** 1 and 2, a and B, and what comes after 9: A in hexadecimal, 0 when people count on. */
+function follows(code: number, next: number): boolean {
+  if (code >= 0x30 && code < 0x39) return next === code + 1
+  const letter = next | 0x20
+  if (code === 0x39) return letter === 0x61 || next === 0x30
+  return code > 0x40 && letter === (code | 0x20) + 1 && letter > 0x61 && letter <= 0x7a
 }
 
 interface Look {

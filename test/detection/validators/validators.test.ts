@@ -198,6 +198,26 @@ describe('looksRandom', () => {
   })
 })
 
+test('a stretch of a sequence makes a placeholder, in either case and direction', () => {
+  const sequences = [
+    '0123456789abcdef',
+    'abcdefghijklmnopqrstuvwxyz',
+    '12345678901234567890',
+    'qwertyuiop',
+    'fedcba9876543210',
+  ]
+  for (const sequence of sequences) {
+    for (let at = 0; at + 7 <= sequence.length; at++) {
+      const stretch = sequence.slice(at, at + 7)
+      expect(isPlaceholder(`k8Xq0vPz${stretch}Lm3`), stretch).toBe(true)
+      expect(isPlaceholder(`k8Xq0vPz${stretch.toUpperCase()}Lm3`), stretch).toBe(true)
+    }
+  }
+  expect(isPlaceholder('k8Xq123456Lm3z')).toBe(false)
+  expect(isPlaceholder('k8XqaaaaLm3z')).toBe(false)
+  expect(isPlaceholder('k8XqaaaaaLm3z')).toBe(true)
+})
+
 test('no check throws, whatever it gets', () => {
   const names: Check[] = [
     'crc32-base62',
