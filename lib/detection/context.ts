@@ -81,8 +81,10 @@ export class Context {
 
   #at(i: number, keywords: readonly string[]): Beside | undefined {
     const start = this.#starts[i] ?? 0
+    const first = this.#joined.charCodeAt(start)
     for (const keyword of keywords) {
-      if (!this.#joined.startsWith(keyword, start)) continue
+      // Most differ in the first letter, and that is cheaper to see.
+      if (keyword.charCodeAt(0) !== first || !this.#joined.startsWith(keyword, start)) continue
       const end = this.#endOf(start + keyword.length, keyword.length <= SHORT)
       if (end === undefined) continue
       return { keyword, beside: this.#quote(i, end), inName: i >= this.#name && i < this.#before }
