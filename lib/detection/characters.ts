@@ -49,24 +49,45 @@ export function isAlphanumeric(code: number): boolean {
   return class_ === LETTER || class_ === DIGIT
 }
 
-/** Bits of `MARKS` above the five of the letter. */
+/** Bits of `MARKS`: the letter in five, small and capital alike; letters beyond ASCII share numbers. */
+export const LETTER_BITS = 31
+/** Ends a run of token characters. */
 export const BREAK = 32
+/** Takes no room. */
 export const UNSEEN = 64
+/** A backslash. */
 export const ESCAPE = 128
+/** Is neither a small ASCII letter nor white space. */
+export const NO_PROSE = 256
+export const DIGIT_BIT = 512
+/** `@` */
+export const AT_SIGN = 1024
 
-/**
- * Everything the first pass wants to know of a UTF-16 code unit in one look, without a branch: in the
- * low five bits the letter, small and capital alike (0: no letter; letters beyond ASCII share
- * numbers); then whether it ends a run of token characters, is invisible, is a backslash.
- */
-export const MARKS = new Uint8Array(65536)
+/** Everything that the first pass wants to know of a UTF-16 code unit, in one look without a branch. */
+export const MARKS = new Uint16Array(65536)
 for (let code = 0; code < 65536; code++) MARKS[code] = marksOf(code)
 
 function marksOf(code: number): number {
   const class_ = classOf(code)
-  if (class_ === JOINER || class_ === DIGIT) return 0
-  if (class_ === OTHER) return code === 92 ? BREAK | ESCAPE : BREAK
-  if (class_ === INVISIBLE) return BREAK | UNSEEN
-  if (code < 128) return code & 31
-  return BREAK | (code & 31 || 1)
+  const prose = isSmall(code) || isSpace(code) ? 0 : NO_PROSE
+  if (class_ === DIGIT) return prose | DIGIT_BIT
+  if (class_ === JOINER) return code === 64 ? prose | AT_SIGN : prose
+  if (class_ === OTHER) return prose | BREAK | (code === 92 ? ESCAPE : 0)
+  if (class_ === INVISIBLE) return prose | BREAK | UNSEEN
+  return code < 128 ? prose | (code & 31) : prose | BREAK | (code & 31 || 1)
+}
+
+/** @returns whether it is one of a to z. */
+export function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122
+}
+
+/** @returns whether it is one of A to Z. */
+export function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90
+}
+
+/** @returns whether it is ASCII white space. */
+export function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9
 }

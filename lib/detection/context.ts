@@ -1,202 +1,96 @@
 import { classOf, isAlphanumeric, LETTER } from './characters.ts'
-import type { Span } from './finding.ts'
+import { isWordStart, type KeywordHit, type Keywords } from './keywords.ts'
 
 /** How far before a value its line is read, and the end of the line before. */
 const BEFORE = 80
 /** And after it, on the same line. */
 const AFTER = 40
 
-/** A word beside a value; `OPENAI_API_KEY` and `openaiApiKey` are three. */
-interface Word extends Span {
-  /** Small letters. */
-  text: string
-}
-
 /**
- * The words that stand beside a value: before it on its line, at the end of the line before, and
- * after it on its line.
+ * What stands beside a value: before it on its line, at the end of the line before, and after it
+ * on its line; and the name that it is assigned to.
  */
-export class Context {
-  readonly #text: string
-  readonly #words: Word[] = []
-  /** The words without what joins them, to look keywords up in. */
-  readonly #joined: string
-  readonly #starts: number[] = []
-  /** The first word of the name that the value is assigned to; none: the number of words. */
-  readonly #name: number
-  #before = 0
-
+export class Context<T> {
   readonly start: number
   readonly end: number
+  readonly hits: readonly KeywordHit<T>[]
+  readonly #text: string
+  /** Stretches of text, each a start and an end. */
+  readonly #stretches: readonly number[]
+  readonly #name: number
 
-  constructor(text: string, span: Span) {
-    this.start = span.start
-    this.end = span.end
+  constructor(text: string, start: number, end: number, keywords: Keywords<T>) {
     this.#text = text
-    const line = lineStart(text, span.start)
-    if (line > 0 && span.start - line < BEFORE) {
-      const end = text.charCodeAt(line - 2) === 13 ? line - 2 : line - 1
-      this.#read(lineStart(text, end), end)
+    this.start = start
+    this.end = end
+    const line = lineStart(text, start)
+    const after = lineEnd(text, end)
+    this.#name = nameStart(text, start, line)
+    const stretches = [line, start, end, after]
+    if (line > 0 && text.charCodeAt(line - 1) === 10) {
+      stretches.unshift(lineStart(text, line - 1), line - 1)
     }
-    const name = nameStart(text, span.start, line)
-    this.#read(line, name)
-    const before = this.#words.length
-    this.#read(name, span.start)
-    this.#before = this.#words.length
-    this.#name = before
-    this.#read(span.end, lineEnd(text, span.end))
-    let joined = ''
-    for (const word of this.#words) {
-      this.#starts.push(joined.length)
-      joined += word.text
+    this.#stretches = stretches
+    const hits: KeywordHit<T>[] = []
+    for (let i = 0; i < stretches.length; i += 2) {
+      keywords.collect(text, stretches[i] ?? 0, stretches[i + 1] ?? 0, hits)
     }
-    this.#joined = joined
+    this.hits = hits
   }
 
-  #read(from: number, to: number): void {
-    let at = from
-    while (at < to) {
-      if (!isAlphanumeric(this.#text.charCodeAt(at))) {
-        at++
-        continue
-      }
-      const start = at
-      at++
-      while (at < to && !isWordEdge(this.#text, at)) at++
-      this.#words.push({ start, end: at, text: this.#text.slice(start, at).toLowerCase() })
+  /** The first of these keywords. */
+  first(keywords: readonly string[]): KeywordHit<T> | undefined {
+    return this.hits.find(({ keyword }) => keywords.includes(keyword))
+  }
+
+  /** Whether it stands in the name that the value is assigned to. */
+  isInName({ start }: KeywordHit<T>): boolean {
+    return start >= this.#name && start < this.start
+  }
+
+  /** The word or name in which a keyword stands, as the text writes it. */
+  quote({ start, end }: KeywordHit<T>): string {
+    let from = start
+    let to = end
+    while (from > 0 && isNameCharacter(this.#text.charCodeAt(from - 1))) from--
+    while (to < this.#text.length && isNameCharacter(this.#text.charCodeAt(to))) to++
+    return to - from > LONGEST_NAME ? this.#text.slice(start, end) : this.#text.slice(from, to)
+  }
+
+  /** A word that says "this is a credential" stands near: key, token, secret ... */
+  hasSecretWord(): boolean {
+    const stretches = this.#stretches
+    for (let i = 0; i < stretches.length; i += 2) {
+      if (hasSecretWord(this.#text, stretches[i] ?? 0, stretches[i + 1] ?? 0)) return true
     }
-  }
-
-  /**
-   * The first of the keywords that a word here begins with; keywords of up to three letters have
-   * to be whole words.
-   */
-  first(keywords: readonly string[]): Beside | undefined {
-    for (let i = 0; i < this.#starts.length; i++) {
-      const found = this.#at(i, keywords)
-      if (found !== undefined) return found
-    }
-    return undefined
-  }
-
-  #at(i: number, keywords: readonly string[]): Beside | undefined {
-    const start = this.#starts[i] ?? 0
-    const first = this.#joined.charCodeAt(start)
-    for (const keyword of keywords) {
-      // Most differ in the first letter, and that is cheaper to see.
-      if (keyword.charCodeAt(0) !== first || !this.#joined.startsWith(keyword, start)) continue
-      const end = this.#endOf(start + keyword.length, keyword.length <= SHORT)
-      if (end === undefined) continue
-      return { keyword, beside: this.#quote(i, end), inName: i >= this.#name && i < this.#before }
-    }
-    return undefined
-  }
-
-  /** The word in which a keyword ends; undefined when it must end with it and does not. */
-  #endOf(joined: number, exact: boolean): number | undefined {
-    for (let i = 0; i < this.#words.length; i++) {
-      const end = this.#starts[i + 1] ?? this.#joined.length
-      if (end < joined) continue
-      return exact && end !== joined ? undefined : i
-    }
-    return undefined
-  }
-
-  #quote(first: number, last: number): string {
-    const from = this.#words[first]?.start ?? 0
-    const to = this.#words[last]?.end ?? from
-    return this.#text.slice(from, to)
-  }
-
-  /** Every keyword of the table that a word here begins with. */
-  lookUp<T>(table: KeywordTable<T>): { fact: T; beside: Beside }[] {
-    const found: { fact: T; beside: Beside }[] = []
-    for (let i = 0; i < this.#starts.length; i++) {
-      for (const [keyword, facts] of table.at(this.#joined, this.#starts[i] ?? 0)) {
-        const beside = this.#at(i, [keyword])
-        if (beside !== undefined) for (const fact of facts) found.push({ fact, beside })
-      }
-    }
-    return found
-  }
-
-  /** A word that says "this is a credential": key, token, secret ... */
-  get secretWord(): boolean {
-    return this.#words.some(({ text }) => isSecretWord(text))
+    return false
   }
 
   /** The same, in the name that the value is assigned to. */
-  get secretName(): boolean {
-    return this.#words.slice(this.#name, this.#before).some(({ text }) => isSecretWord(text))
+  hasSecretName(): boolean {
+    return hasSecretWord(this.#text, this.#name, this.start)
   }
 }
 
-export interface Beside {
-  keyword: string
-  /** As the text writes it. */
-  beside: string
-  /** It stands in the name that the value is assigned to. */
-  inName: boolean
-}
+const LONGEST_NAME = 60
+const SECRET_WORD =
+  /^(?:api|auth|bearer|sid)|(?:keys?|tokens?|secrets?|passw(?:or)?d|pwd|pass|auth|credentials?|creds|pat)$/i
 
-const SHORT = 3
-
-/** Keywords by their first three letters. */
-export class KeywordTable<T> {
-  readonly #byStart = new Map<string, [string, T[]][]>()
-  readonly #byKeyword = new Map<string, T[]>()
-
-  add(keyword: string, fact: T): void {
-    const known = this.#byKeyword.get(keyword)
-    if (known !== undefined) {
-      known.push(fact)
-      return
-    }
-    const facts = [fact]
-    this.#byKeyword.set(keyword, facts)
-    const start = keyword.slice(0, SHORT)
-    const list = this.#byStart.get(start)
-    if (list === undefined) this.#byStart.set(start, [[keyword, facts]])
-    else list.push([keyword, facts])
+function hasSecretWord(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (!isWordStart(text, at)) continue
+    let end = at + 1
+    while (end < to && isAlphanumeric(text.charCodeAt(end)) && !isWordStart(text, end)) end++
+    if (SECRET_WORD.test(text.slice(at, end))) return true
+    at = end - 1
   }
-
-  at(joined: string, start: number): [string, T[]][] {
-    const three = this.#byStart.get(joined.slice(start, start + SHORT)) ?? []
-    const two = this.#byStart.get(joined.slice(start, start + 2))
-    return two === undefined ? three : [...three, ...two]
-  }
-}
-
-const SECRET_WORDS =
-  /^(?:api|auth|bearer|sid)|(?:keys?|token|tokens|secrets?|passw(?:or)?d|pwd|pass|auth|credentials?|creds|pat|apikey)$/
-
-function isSecretWord(word: string): boolean {
-  return SECRET_WORDS.test(word)
-}
-
-function isWordEdge(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  if (!isAlphanumeric(code)) return true
-  const before = text.charCodeAt(at - 1)
-  // camelCase and APIKey
-  if (!isUpper(code)) return false
-  if (!isUpper(before)) return true
-  const after = text.charCodeAt(at + 1)
-  return after >= 97 && after <= 122
-}
-
-function isUpper(code: number): boolean {
-  return code >= 65 && code <= 90
+  return false
 }
 
 function lineStart(text: string, at: number): number {
   const first = Math.max(0, at - BEFORE)
   let start = at
   while (start > first && text.charCodeAt(start - 1) !== 10) start--
-  // A window that begins inside a word does not read half of it.
-  if (start === first && start > 0 && text.charCodeAt(start - 1) !== 10) {
-    while (start < at && isAlphanumeric(text.charCodeAt(start))) start++
-  }
   return start
 }
 

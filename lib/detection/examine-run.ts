@@ -1,9 +1,10 @@
 import { alphabet } from './alphabets.ts'
 import { RANK } from './candidate.ts'
 import { CLASS, DIGIT, isAlphanumeric, LETTER } from './characters.ts'
-import type { Beside, Context } from './context.ts'
+import type { Context } from './context.ts'
 import type { Verdict } from './detector.ts'
 import type { Confidence, Reason } from './finding.ts'
+import type { KeywordHit } from './keywords.ts'
 import { matchShape } from './shape.ts'
 import type { Pass } from './sweep.ts'
 import type { KeywordFact, Pattern, Start, Tables } from './tables.ts'
@@ -29,7 +30,6 @@ export interface RunExaminers {
 export function examineRun(examiners: RunExaminers, pass: Pass, start: number, end: number): void {
   const { text } = pass
   const { tables } = examiners
-  pass.spend(end - start)
   let urlSafe = start
   let base64 = start
   let digit = -1
@@ -46,11 +46,13 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number, e
     }
     // Nothing that a machine drew is without a digit, but for tokens that a fixed start tells.
     if (digit >= urlSafe && URL_SAFE[code] !== 1) {
-      if (at - urlSafe >= SHORTEST_HEAD) examineLength(tables.urlSafe, pass, urlSafe, at)
+      if (at - urlSafe >= SHORTEST_HEAD)
+        examineLength(tables, tables.urlSafe[at - urlSafe], pass, urlSafe)
       if (at - urlSafe >= SHORTEST_VALUE) examineValue(tables, pass, urlSafe, at)
     }
     if (digit >= base64 && BASE64[code] !== 1) {
-      if (at - base64 >= SHORTEST_HEAD) examineLength(tables.base64, pass, base64, at)
+      if (at - base64 >= SHORTEST_HEAD)
+        examineLength(tables, tables.base64[at - base64], pass, base64)
       // A stretch that is in both alphabets has been looked at.
       if (at - base64 >= SHORTEST_VALUE && (base64 !== urlSafe || URL_SAFE[code] === 1)) {
         examineValue(tables, pass, base64, at)
@@ -89,83 +91,99 @@ function isHex(text: string, at: number): boolean {
 }
 const HEX = alphabet('Hex')
 
-function startsAt(
-  { pairs, starts }: Tables,
-  pass: Pass,
-  at: number,
-  code: number,
-  isEdge: boolean,
-): void {
+function startsAt(tables: Tables, pass: Pass, at: number, code: number, isEdge: boolean): void {
   const next = pass.text.charCodeAt(at + 1)
   if (code >= 128 || !(next < 128)) return
-  const list = pairs[code * 128 + next]
+  const list = tables.pairs[code * 128 + next]
   if (!list) return
-  for (const start of starts[list] ?? []) {
+  for (const start of tables.starts[list] ?? []) {
     if (!isEdge && start.offset === 0) continue
-    if (pass.text.startsWith(start.text, at)) examineStart(pass, start, at)
+    if (pass.text.startsWith(start.text, at)) examineStart(tables, pass, start, at)
   }
 }
 
-function examineStart(pass: Pass, { text, offset, finder, pattern }: Start, at: number): void {
+function examineStart(
+  tables: Tables,
+  pass: Pass,
+  { text, offset, finder, pattern }: Start,
+  at: number,
+): void {
   pass.spend(text.length)
   if (finder !== undefined) finder.examine(pass, at, at + text.length)
   const start = at - offset
   if (pattern === undefined || start < 0) return
   // What stands before the literal belongs to the token, so its own start has to be an edge.
   if (offset > 0 && isAlphanumeric(pass.text.charCodeAt(start - 1))) return
-  examinePattern(pass, pattern, start, text.length)
+  examinePattern(tables, pass, pattern, start, text.length)
 }
 
 /** Shapes without a fixed start, which the length of a stretch finds. */
-function examineLength(table: Tables['urlSafe'], pass: Pass, start: number, end: number): void {
-  const patterns = table[end - start]
+function examineLength(
+  tables: Tables,
+  patterns: readonly Pattern[] | undefined,
+  pass: Pass,
+  start: number,
+): void {
   if (patterns === undefined) return
-  for (const pattern of patterns) examinePattern(pass, pattern, start, 0)
+  for (const pattern of patterns) examinePattern(tables, pass, pattern, start, 0)
 }
 
 /** A whole stretch of one alphabet as a value that a keyword beside it makes a credential. */
 function examineValue(tables: Tables, pass: Pass, start: number, end: number): void {
   const length = end - start
-  if (length > LONGEST_VALUE) return
-  pass.spend(length)
-  if (!looksRandom(pass.text.slice(start, end))) return
-  const context = pass.contextAt(start, end)
-  for (const { fact, beside } of context.lookUp(tables.keywords)) {
-    examineFact(pass, fact, beside, context, start)
+  if (length > LONGEST_VALUE || isInPath(pass.text, start, end)) return
+  const context = pass.contextAt(start, end, tables.keywords)
+  for (const hit of context.hits) {
+    for (const fact of hit.facts) examineFact(pass, fact, hit, context)
   }
 }
 
-function examinePattern(pass: Pass, pattern: Pattern, start: number, literal: number): void {
+function examinePattern(
+  tables: Tables,
+  pass: Pass,
+  pattern: Pattern,
+  start: number,
+  literal: number,
+): void {
   const { text } = pass
   const { detector, rule, near } = pattern
+  const isContextual = near.length > 0
+  if (isContextual && literal === 0 && text.charCodeAt(start - 1) === SLASH) return
   const end = matchShape(text, start, pattern.shape, pass.runs)
   pass.spend(end < 0 ? 1 : end - start)
   if (end < 0 || !endsToken(text, end, literal === 0)) return
+  let beside: Beside | undefined
+  if (isContextual) {
+    const context = pass.contextAt(start, end, tables.keywords)
+    const hit = context.first(near)
+    if (hit === undefined && detector.pairsWith === undefined) return
+    if (hit !== undefined) beside = { quote: context.quote(hit), inName: context.isInName(hit) }
+  }
   const token = text.slice(start, end)
-  if (isPlaceholder(token.slice(literal))) return
+  if (isContextual && literal === 0 ? !looksRandom(token) : isPlaceholder(token.slice(literal)))
+    return
   const verdict = detector.check === undefined ? 'unknown' : check(detector.check, token)
   if (verdict === 'no') return
-  let beside: Beside | undefined
-  let needsPair = false
-  if (near.length > 0) {
-    if (literal === 0 && !looksRandom(token)) return
-    beside = pass.contextAt(start, end).first(near)
-    needsPair = beside === undefined
-    if (needsPair && detector.pairsWith === undefined) return
-  }
   pass.add({
     start,
     end,
     rule: detector.public ? undefined : rule,
-    rank: rankOf(literal, near.length > 0, verdict),
+    rank: rankOf(literal, isContextual, verdict),
     ...judgement(verdict, beside),
-    ...(needsPair ? { needsPair } : {}),
+    ...(isContextual && beside === undefined ? { needsPair: true } : {}),
   })
 }
 
+/** A keyword beside a value. */
+interface Beside {
+  /** As the text writes it. */
+  quote: string
+  inName: boolean
+}
+
 /** A longer literal is more specific, a valid checksum more than anything. */
-function rankOf(literal: number, contextual: boolean, verdict: Verdict): number {
-  if (literal === 0) return contextual ? RANK.context + 5 : RANK.fixed
+function rankOf(literal: number, isContextual: boolean, verdict: Verdict): number {
+  if (literal === 0) return isContextual ? RANK.context + 5 : RANK.fixed
   return RANK.fixed + Math.min(literal, 40) / 10 + (verdict === 'valid' ? 5 : 1)
 }
 
@@ -178,32 +196,41 @@ function judgement(
   if (beside === undefined) return { confidence: 'high', reason: { code: 'known-shape' } }
   return {
     confidence: beside.inName ? 'high' : 'medium',
-    reason: { code: 'beside', beside: beside.beside },
+    reason: { code: 'beside', beside: beside.quote },
   }
 }
 
 function examineFact(
   pass: Pass,
   fact: KeywordFact,
-  beside: Beside,
-  context: Context,
-  start: number,
+  hit: KeywordHit<KeywordFact>,
+  context: Context<KeywordFact>,
 ): void {
-  const strict = fact.weak || fact.common
-  if (strict && !(beside.inName && context.secretName)) return
-  if (!strict && !beside.inName && !context.secretWord) return
-  const end = matchShape(pass.text, start, fact.shape, pass.runs)
+  const { text } = pass
+  const { start } = context
+  const end = matchShape(text, start, fact.shape, pass.runs)
   pass.spend(end < 0 ? 1 : end - start)
-  if (end < 0 || !endsToken(pass.text, end, true)) return
+  if (end < 0 || !endsToken(text, end, true)) return
+  const inName = context.isInName(hit)
+  const isStrict = fact.weak || fact.common
+  if (isStrict ? !inName || !context.hasSecretName() : !inName && !context.hasSecretWord()) return
+  if (!looksRandom(text.slice(start, end))) return
   pass.add({
     start,
     end,
     rule: fact.rule,
     rank: RANK.context + (fact.confirmed ? 1 : 0),
-    confidence: beside.inName && context.secretName ? 'high' : 'medium',
-    reason: { code: 'beside', beside: beside.beside },
+    confidence: inName && context.hasSecretName() ? 'high' : 'medium',
+    reason: { code: 'beside', beside: context.quote(hit) },
   })
 }
+
+/** A part of a path or of a URL's path: an id of something, a commit. */
+function isInPath(text: string, start: number, end: number): boolean {
+  return text.charCodeAt(start - 1) === SLASH || text.charCodeAt(end) === SLASH
+}
+
+const SLASH = 47
 
 /**
  * Whether a token may end here: what follows is no letter or digit, and nothing that would make it
@@ -215,7 +242,7 @@ function endsToken(text: string, end: number, alone: boolean): boolean {
   if (isAlphanumeric(code)) return false
   // A digest's padding: `h1:…=` in go.sum, `sha256-…=`.
   if (code === 61) return !alone
-  if (code === 95 || (alone && (code === 45 || code === 43 || code === 47 || code === 46))) {
+  if (code === 95 || (alone && (code === 45 || code === 43 || code === SLASH || code === 46))) {
     return !isAlphanumeric(text.charCodeAt(end + 1))
   }
   return true

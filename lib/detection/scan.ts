@@ -10,7 +10,7 @@ import type { Finding, Scan } from './finding.ts'
 import { keywordShapes } from './keyword-shapes.ts'
 import type { OwnFinder } from './own/own-detector.ts'
 import { resolve } from './resolve.ts'
-import { type Examiners, type Found, isBreak, isSmallOrSpace, type Mark, Pass } from './sweep.ts'
+import { type Examiners, type Found, isBreak, isProse, type Mark, Pass } from './sweep.ts'
 import { Tables } from './tables.ts'
 import { Wake } from './wake.ts'
 
@@ -217,6 +217,6 @@ function runStart(text: string, at: number): number {
 /** @returns where the row of words begins that goes up to `at`. */
 function rowStart(text: string, at: number): number {
   let start = at
-  while (start > 0 && isSmallOrSpace(text.charCodeAt(start - 1))) start--
+  while (start > 0 && isProse(text, start - 1)) start--
   return start
 }

@@ -1,8 +1,21 @@
 import type { Candidate, Finder, Sweep } from './candidate.ts'
-import { BREAK, classOf, ESCAPE, IDEOGRAPH, MARKS, UNSEEN } from './characters.ts'
+import {
+  AT_SIGN,
+  BREAK,
+  DIGIT_BIT,
+  ESCAPE,
+  isCapital,
+  isSmall,
+  LETTER_BITS,
+  MARKS,
+  NO_PROSE,
+  UNSEEN,
+} from './characters.ts'
 import { Context } from './context.ts'
+import type { Keywords } from './keywords.ts'
 import { Runs } from './runs.ts'
 import { maySeedPhrase } from './seed-rows.ts'
+import type { KeywordFact } from './tables.ts'
 import type { Wake } from './wake.ts'
 
 /** The shortest run of token characters that is looked at; shorter secrets need a label. */
@@ -11,7 +24,14 @@ export const SHORTEST_RUN = 16
 const RUN_BLOCKS = 4
 /** Twelve words of three letters, and the spaces between. */
 const SHORTEST_SEED = 47
-const SEED_STRIDE = 40
+/** Blocks of three in every row of that length; met once in a row, however long. */
+const ROW_BLOCKS = 14
+/** Back from the last of those blocks to the middle of the row. */
+const HALF_ROW = 21
+/** Tokens in letters alone are longer: `hf_` and 34 letters. */
+const SHORTEST_LETTERS = 36
+/** Where the scripts without spaces begin. */
+const IDEOGRAPHS = 0x3040
 /** The longest label, and the longest part of a word behind it that is read. */
 const LONGEST_LABEL = 40
 /** How far around its window a pass reads to see the runs and labels that belong there. */
@@ -46,14 +66,14 @@ export interface Examiners {
 /** One pass over a text or a part of it. */
 export class Pass implements Sweep {
   readonly text: string
-  readonly runs: Runs
   readonly found: Found[] = []
   readonly marks: Mark[] = []
   steps = 0
   truncated = false
   /** Characters that take no room, or Markdown's backslashes, stand in the text. */
   disguised = false
-  #context: Context | undefined
+  #context: Context<KeywordFact> | undefined
+  #runs: Runs | undefined
   /** Up to here the words have been looked at. */
   #woken = -1
   #origin = 0
@@ -61,7 +81,12 @@ export class Pass implements Sweep {
 
   constructor(text: string) {
     this.text = text
-    this.runs = new Runs(text)
+  }
+
+  /** Made at first use: most texts never ask. */
+  get runs(): Runs {
+    this.#runs ??= new Runs(this.text)
+    return this.#runs
   }
 
   add(candidate: Candidate): void {
@@ -80,9 +105,9 @@ export class Pass implements Sweep {
   }
 
   /** What stands beside a value; kept, because several shapes ask for the same place. */
-  contextAt(start: number, end: number): Context {
+  contextAt(start: number, end: number, keywords: Keywords<KeywordFact>): Context<KeywordFact> {
     if (this.#context?.start !== start || this.#context.end !== end) {
-      this.#context = new Context(this.text, { start, end })
+      this.#context = new Context(this.text, start, end, keywords)
       this.spend(CONTEXT_STEPS)
     }
     return this.#context
@@ -100,22 +125,28 @@ export class Pass implements Sweep {
     const last = Math.min(text.length - 2, to + MARGIN)
     let seen = 0
     let blocks = 0
+    let prose = 0
     for (let at = first; at < last; at += 3) {
       const a = MARKS[text.charCodeAt(at)] ?? 0
       const b = MARKS[text.charCodeAt(at + 1)] ?? 0
       const c = MARKS[text.charCodeAt(at + 2)] ?? 0
       const all = a | b | c
       seen |= all
-      // How many blocks of three without a break: one more, or none. Without a branch, because in
-      // prose nobody could foretell it.
+      // How many blocks of three without a break, and in small letters: one more, or none. Without a
+      // branch, because nobody could foretell it.
       blocks = (blocks + 1) & (((all >> 5) & 1) - 1)
-      if (groups[((a & 31) << 10) | ((b & 31) << 5) | (c & 31)] === 1 || blocks === RUN_BLOCKS) {
+      prose = (prose + 1) & (((all >> 8) & 1) - 1)
+      if (
+        groups[((a & 31) << 10) | ((b & 31) << 5) | (c & 31)] === 1 ||
+        blocks === RUN_BLOCKS ||
+        prose === ROW_BLOCKS
+      ) {
         if (blocks === RUN_BLOCKS) this.#run(examiners, at, from, to)
+        if (prose === ROW_BLOCKS) this.#row(examiners, at, from, to)
         this.#labels(examiners.wake, at, from, to)
         if (this.truncated) break
       }
     }
-    this.#seeds(examiners, from, to)
     this.disguised ||= (seen & UNSEEN) !== 0 || ((seen & ESCAPE) !== 0 && hasEscape(text))
     this.spend(Math.max(0, to - from))
   }
@@ -126,58 +157,61 @@ export class Pass implements Sweep {
     let start = at
     while (start > 0 && !isBreak(text, start - 1)) start--
     if (start < from || start >= to) return
-    let end = at + 3
-    while (end < text.length && !isBreak(text, end)) end++
+    let marks = 0
+    let end = start
+    for (; end < text.length; end++) {
+      const mark = MARKS[text.charCodeAt(end)] ?? 0
+      if ((mark & BREAK) !== 0) break
+      marks |= mark
+    }
     if (end - start < SHORTEST_RUN) return
+    this.spend(end - start)
+    // A name, a path: nothing that a machine drew is without a digit, but for long tokens in letters.
+    if ((marks & (DIGIT_BIT | AT_SIGN)) === 0 && end - start < SHORTEST_LETTERS) return
     this.#origin = start
     examiners.examineRun(this, start, end)
   }
 
-  /** The labels of which letters stand at `at` or the two places after it. */
+  /** The words of which letters stand at `at` or the two places after it. */
   #labels(wake: Wake, at: number, from: number, to: number): void {
     const { text } = this
     for (let place = at; place < at + 3; place++) {
-      if (((MARKS[text.charCodeAt(place)] ?? 0) & 31) === 0) continue
+      if (((MARKS[text.charCodeAt(place)] ?? 0) & LETTER_BITS) === 0) continue
+      let end = Math.max(place, this.#woken)
       const stop = Math.min(text.length, place + LONGEST_LABEL)
-      let end = Math.max(place, this.#woken) + 1
-      // What is left of a word that has been looked at up to `#woken`.
-      for (; end <= stop; end++) {
-        if (isWordEnd(text, end)) this.#label(wake, end, from, to)
-        if (((MARKS[text.charCodeAt(end)] ?? 0) & 31) === 0) break
+      for (let before = 0; end < stop; end++) {
+        const code = text.charCodeAt(end)
+        if (((MARKS[code] ?? 0) & LETTER_BITS) === 0) break
+        const isEdge = before !== 0 && (isCapital(code) ? isSmall(before) : before > IDEOGRAPHS)
+        if (isEdge) this.#label(wake, end, from, to)
+        before = code
       }
-      this.#woken = Math.max(this.#woken, Math.min(end, stop))
-      place = Math.max(place, end)
+      if (end > this.#woken) this.#label(wake, end, from, to)
+      this.#woken = Math.max(this.#woken, end)
+      place = Math.max(place, end - 1)
     }
   }
 
   #label(wake: Wake, end: number, from: number, to: number): void {
-    if (end - 1 < from || end - 1 >= to) return
-    const woken = wake.at(this.text, end)
+    if (end <= from || end > to || !wake.mayEnd(this.text, end)) return
     this.spend(LONGEST_LABEL)
+    const woken = wake.at(this.text, end)
     if (woken === undefined) return
     for (const finder of woken.finders) this.#examine(finder, woken.start, end)
   }
 
-  /**
-   * A seed phrase is at least 47 characters of small letters and space, so one of these probes
-   * stands in it.
-   */
-  #seeds(examiners: Examiners, from: number, to: number): void {
+  /** A row of words in small letters around `at`, which may hold a seed phrase. */
+  #row(examiners: Examiners, at: number, from: number, to: number): void {
     const { text } = this
-    let done = -1
-    const last = Math.min(text.length, to + SEED_STRIDE * 2)
-    for (let at = from + SEED_STRIDE; at < last; at += SEED_STRIDE) {
-      if (at <= done || !isSmallOrSpace(text.charCodeAt(at)) || !maySeedPhrase(text, at)) continue
-      let start = at
-      while (start > 0 && isSmallOrSpace(text.charCodeAt(start - 1))) start--
-      let end = at
-      while (end < text.length && isSmallOrSpace(text.charCodeAt(end))) end++
-      this.spend(end - start)
-      done = end
-      if (end - start < SHORTEST_SEED || start < from || start >= to) continue
-      this.#origin = start
-      examiners.examineWords(this, start, end)
-    }
+    if (!maySeedPhrase(text, at - HALF_ROW)) return
+    let start = at
+    while (start > 0 && isProse(text, start - 1)) start--
+    let end = at
+    while (end < text.length && isProse(text, end)) end++
+    this.spend(end - start)
+    if (end - start < SHORTEST_SEED || start < from || start >= to) return
+    this.#origin = start
+    examiners.examineWords(this, start, end)
   }
 
   /** Wake a far-reaching finder once more at a place where it was woken before. */
@@ -205,24 +239,12 @@ export function isBreak(text: string, at: number): boolean {
   return ((MARKS[text.charCodeAt(at)] ?? 0) & BREAK) !== 0
 }
 
-/** Whether a word of letters ends here: no letter follows, or a capital after a small letter. */
-function isWordEnd(text: string, at: number): boolean {
-  const next = text.charCodeAt(at)
-  const class_ = classOf(text.charCodeAt(at - 1))
-  if (class_ === IDEOGRAPH || classOf(next) !== class_) return true
-  return next >= 65 && next <= 90 && text.charCodeAt(at - 1) >= 97
-}
-
 /** Markdown writes `ghp\\_` for `ghp_`. */
 function hasEscape(text: string): boolean {
   return text.includes('\\_') || text.includes('\\-') || text.includes('\\.')
 }
 
-/** What rows of words are made of. */
-export function isSmallOrSpace(code: number): boolean {
-  return (code >= 97 && code <= 122) || isSpace(code)
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9
+/** Whether a small letter or white space stands there: what rows of words are made of. */
+export function isProse(text: string, at: number): boolean {
+  return ((MARKS[text.charCodeAt(at)] ?? 0) & NO_PROSE) === 0
 }

@@ -1,9 +1,8 @@
 import { alphabet } from './alphabets.ts'
 import type { Finder, Rule } from './candidate.ts'
-import { KeywordTable } from './context.ts'
 import type { Detector, Provider } from './detector.ts'
 import type { KeywordShape } from './keyword-shapes.ts'
-import { keywordOf } from './keywords.ts'
+import { Keywords, keywordOf } from './keywords.ts'
 import { LONGEST, parseShape, type Shape } from './shape.ts'
 
 /** A detector's shape with what the scanner needs of the detector. */
@@ -52,7 +51,8 @@ export class Tables {
   /** By length of a run of `A-Za-z0-9+/`. */
   readonly base64: Pattern[][] = []
 
-  readonly keywords = new KeywordTable<KeywordFact>()
+  /** Every keyword of detectors and of shapes that need one. */
+  readonly keywords = new Keywords<KeywordFact>()
 
   constructor(
     providers: readonly Provider[],
@@ -76,6 +76,7 @@ export class Tables {
       for (const detector of provider.detectors) {
         const rule = ruleOf(provider, detector)
         const near = (detector.near ?? []).map(keywordOf)
+        for (const keyword of near) this.keywords.add(keyword)
         for (const source of detector.shapes) {
           this.#addPattern({ shape: parseShape(source), rule, detector, near })
         }

@@ -1,5 +1,5 @@
 import type { Finder } from './candidate.ts'
-import { classOf, IDEOGRAPH, LETTER, MARKS } from './characters.ts'
+import { classOf, IDEOGRAPH, LETTER, LETTER_BITS, MARKS } from './characters.ts'
 
 /** A label that ends here and the finders that it wakes. */
 export interface Woken {
@@ -17,36 +17,53 @@ const NO_LETTER = [0]
 /** Labels of up to so many letters count only as whole words: "pw", but not the end of "stopw". */
 const WHOLE = 2
 
+/** What a label ends in, read from its last letter to its first. */
+interface Node {
+  next: Map<number, Node>
+  finders: Finder[]
+  /** Only when no letter stands before it. */
+  whole: boolean
+}
+
 /**
  * Which finders a word wakes. The first pass looks at every third group of three letters only; of
  * each label three groups that follow each other are in the table, so that one of them is met
- * wherever the label begins. Where a group is in the table, the word is read.
+ * wherever the label begins. Where a group is in the table, the word's end is looked at, and only
+ * where that is a label's too the label is read.
  */
 export class Wake {
   /** By three letters, five bits each: 1 when a label may stand here. */
   readonly groups = new Uint8Array(1 << 15)
-  readonly #finders = new Map<string, Finder[]>()
-  #longest = 0
+  /** By the last three letters of a word (the last two of a shorter label): 1 when they may end a label. */
+  readonly #ends = new Uint8Array(1 << 15)
+  readonly #root = nodeOf()
 
   constructor(finders: readonly Finder[]) {
     for (const finder of finders) {
       for (const word of new Set(finder.words)) {
-        const known = this.#finders.get(word)
-        if (known === undefined) this.#addGroups(word)
-        this.#finders.set(word, [...(known ?? []), finder])
-        this.#longest = Math.max(this.#longest, word.length)
+        const node = this.#add(word)
+        if (node.finders.length === 0) this.#addGroups(word)
+        node.finders.push(finder)
+        node.whole = word.length <= WHOLE && !isIdeograph(word)
       }
     }
   }
 
+  #add(word: string): Node {
+    let node = this.#root
+    for (let at = word.length - 1; at >= 0; at--) {
+      const small = word.toLowerCase().charCodeAt(at)
+      const known = node.next.get(small) ?? nodeOf()
+      for (const form of [small, word.toUpperCase().charCodeAt(at)]) node.next.set(form, known)
+      node = known
+    }
+    return node
+  }
+
   #addGroups(word: string): void {
     const around = word.length <= WHOLE && !isIdeograph(word) ? NO_LETTER : ANY
-    const letters = [
-      ANY,
-      around,
-      ...Array.from({ length: word.length }, (_, i) => lettersAt(word, i)),
-    ]
-    letters.push(around, ANY)
+    const inside = Array.from({ length: word.length }, (_, at) => lettersAt(word, at))
+    const letters = [ANY, around, ...inside, around, ANY]
     let best = 0
     let least = Number.POSITIVE_INFINITY
     for (let at = 0; at + 4 < letters.length; at++) {
@@ -56,35 +73,47 @@ export class Wake {
         best = at
       }
     }
-    for (let at = best; at < best + 3; at++) {
-      for (const a of letters[at] ?? []) {
-        for (const b of letters[at + 1] ?? []) {
-          for (const c of letters[at + 2] ?? []) this.groups[(a << 10) | (b << 5) | c] = 1
-        }
-      }
-    }
+    for (let at = best; at < best + 3; at++) setGroups(this.groups, letters, at)
+    setGroups(this.#ends, [around, around, ...inside].slice(-3), 0)
+  }
+
+  /** @returns whether the word that ends at `end` may end with a label. */
+  mayEnd(text: string, end: number): boolean {
+    return this.#ends[groupAt(text, end - 3)] === 1
   }
 
   /** @returns the longest label that ends at `end`. */
   at(text: string, end: number): Woken | undefined {
-    const class_ = classOf(text.charCodeAt(end - 1))
-    if (class_ !== LETTER && class_ !== IDEOGRAPH) return undefined
-    const first = Math.max(0, end - this.#longest)
-    let start = end
-    while (start > first && classOf(text.charCodeAt(start - 1)) === class_) start--
-    const isWhole = start === 0 || classOf(text.charCodeAt(start - 1)) !== class_
-    const letters = text.slice(start, end).toLowerCase()
-    // A few capitals are two characters when small; no label has one of them.
-    if (letters.length !== end - start) return undefined
-    for (let cut = 0; cut < letters.length; cut++) {
-      const label = letters.slice(cut)
-      const finders = this.#finders.get(label)
-      if (finders === undefined) continue
-      if (label.length > WHOLE || (cut === 0 && isWhole) || class_ === IDEOGRAPH) {
-        return { start: start + cut, finders }
-      }
+    let node: Node | undefined = this.#root
+    let found: Woken | undefined
+    for (let start = end - 1; start >= 0; start--) {
+      node = node.next.get(text.charCodeAt(start))
+      if (node === undefined) break
+      if (node.finders.length === 0) continue
+      if (node.whole && classOf(text.charCodeAt(start - 1)) === LETTER) continue
+      found = { start, finders: node.finders }
     }
-    return undefined
+    return found
+  }
+}
+
+function nodeOf(): Node {
+  return { next: new Map(), finders: [], whole: false }
+}
+
+/** The index of three characters in a table of groups; what stands before the text is no letter. */
+function groupAt(text: string, at: number): number {
+  const a = (MARKS[text.charCodeAt(at)] ?? 0) & LETTER_BITS
+  const b = (MARKS[text.charCodeAt(at + 1)] ?? 0) & LETTER_BITS
+  const c = (MARKS[text.charCodeAt(at + 2)] ?? 0) & LETTER_BITS
+  return (a << 10) | (b << 5) | c
+}
+
+function setGroups(table: Uint8Array, letters: readonly (readonly number[])[], at: number): void {
+  for (const a of letters[at] ?? []) {
+    for (const b of letters[at + 1] ?? []) {
+      for (const c of letters[at + 2] ?? []) table[(a << 10) | (b << 5) | c] = 1
+    }
   }
 }
 
@@ -94,7 +123,7 @@ function isIdeograph(word: string): boolean {
 
 function lettersAt(word: string, at: number): number[] {
   const forms = [word.toLowerCase(), word.toUpperCase()]
-  return [...new Set(forms.map((form) => (MARKS[form.charCodeAt(at)] ?? 0) & 31))]
+  return [...new Set(forms.map((form) => (MARKS[form.charCodeAt(at)] ?? 0) & LETTER_BITS))]
 }
 
 /** How often three letters in a row may be expected to be in these sets. */
