@@ -60,6 +60,10 @@ export const OTP_SEEDS: Finder = {
         continue
       }
       const whole = grouped(text, at, run)
+      if (whole - at < SHORTEST) {
+        at = run
+        continue
+      }
       const seed = text.slice(at, whole).replace(/[ -]/g, '')
       const isApart =
         !/[A-Za-z0-9_/.+=-]/.test(text.charAt(whole)) &&
@@ -72,7 +76,7 @@ export const OTP_SEEDS: Finder = {
         add(SEED, at, whole)
         break
       }
-      at = run
+      at = whole
     }
     sweep.spend(at - end)
 
@@ -98,13 +102,17 @@ function grouped(text: string, start: number, run: number): number {
   while (
     end - start < LONGEST &&
     (run - start === 4 || run - start === 8) &&
-    /[ -]/.test(text.charAt(end))
+    isParting(text.charCodeAt(end))
   ) {
     const next = runEnd(text, end + 1, BASE32, end + 10)
     if (next - end - 1 !== run - start) break
     end = next
   }
   return end
+}
+
+function isParting(code: number): boolean {
+  return code === 0x20 || code === 0x2d
 }
 
 /** Random base32 of 16 characters has a digit 29 times in 30; a word has none. */

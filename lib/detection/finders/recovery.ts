@@ -84,7 +84,6 @@ export const RECOVERY_CODES: Finder = {
   words: WORDS,
   examine(sweep, start, end) {
     const { text } = sweep
-    if (!hasWord(text, start - NEAR, end + NEAR, PURPOSES)) return
     const limit = Math.min(text.length, end + LOOK_AHEAD)
     let first = -1
     let last = -1
@@ -94,6 +93,7 @@ export const RECOVERY_CODES: Finder = {
     while (at < limit && count < MOST) {
       const run = runEnd(text, at, TOKEN, limit)
       if (run === at) {
+        if (count === 0 && at - end > LEAD) break
         at++
         continue
       }
@@ -110,7 +110,8 @@ export const RECOVERY_CODES: Finder = {
     }
     sweep.spend(at - end)
     const fewest = shape === '4' ? 2 * FEWEST : FEWEST
-    if (count < fewest || isPlaceholder(text.slice(first, last))) return
+    if (count < fewest || !hasWord(text, start - NEAR, end + NEAR, PURPOSES)) return
+    if (isPlaceholder(text.slice(first, last))) return
     sweep.add({
       start: first,
       end: last,

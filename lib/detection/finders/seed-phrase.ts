@@ -16,6 +16,9 @@ const SHORTEST = 12
 /** Twenty-four words with what stands around them; a longer row of small words is a text. */
 const MOST_WORDS = 64
 const NEAR = 80
+const MOST_BEFORE = 4
+/** What a checksum costs, in characters looked at. */
+const CHECKSUM_STEPS = 500
 const TOPICS = [
   'seed',
   'mnemonic',
@@ -85,14 +88,15 @@ function isSmall(code: number): boolean {
 /** Phrases in words that all belong to the list. */
 function search(sweep: Sweep, row: readonly Word[], isNear: boolean, isWhole: boolean): void {
   if (row.length < SHORTEST) return
-  if (isWhole && LENGTHS.includes(row.length) && hasChecksum(row)) {
+  if (isWhole && LENGTHS.includes(row.length) && hasChecksum(sweep, row)) {
     add(sweep, row, isNear)
   } else if (isNear) {
     for (const length of LENGTHS) {
       for (let from = 0; from + length <= row.length; from++) {
+        // Other words of the list may stand before the phrase, or after it.
+        if (from > MOST_BEFORE && from + length < row.length) continue
         const part = row.slice(from, from + length)
-        sweep.spend(length)
-        if (!hasChecksum(part)) continue
+        if (!hasChecksum(sweep, part)) continue
         add(sweep, part, true)
         return
       }
@@ -103,8 +107,7 @@ function search(sweep: Sweep, row: readonly Word[], isNear: boolean, isWhole: bo
 function add(sweep: Sweep, row: readonly Word[], isNear: boolean): void {
   const first = row[0]
   const last = row.at(-1)
-  if (first === undefined || last === undefined || new Set(row.map(({ value }) => value)).size < 6)
-    return
+  if (first === undefined || last === undefined) return
   sweep.add({
     start: first.start,
     end: last.end,
@@ -117,7 +120,10 @@ function add(sweep: Sweep, row: readonly Word[], isNear: boolean): void {
 }
 
 /** The last 33rd of the bits are the first of the SHA-256 of the others (BIP-39). */
-function hasChecksum(row: readonly Word[]): boolean {
+function hasChecksum(sweep: Sweep, row: readonly Word[]): boolean {
+  // The same words again and again are a sentence of a test, and cost no hash.
+  if (new Set(row.map(({ value }) => value)).size < 8) return false
+  sweep.spend(CHECKSUM_STEPS)
   const bits = row.length * 11
   const sumBits = Math.floor(bits / 33)
   const bytes = new Uint8Array((bits - sumBits) / 8)
@@ -133,15 +139,20 @@ function hasChecksum(row: readonly Word[]): boolean {
   return true
 }
 
+const LABELS = ['seed', 'mnemonic', 'phrase', 'wallet', 'words']
+/** From the label to the first word. */
+const LEAD = 64
+
 /** Numbered, comma-parted or capitalised words after "seed phrase" and its like. */
 export const LISTED_WORDS: Finder = {
-  words: ['seed', 'mnemonic', 'phrase', 'wallet', 'words'],
+  words: LABELS,
   examine(sweep, start, end) {
     const { text } = sweep
     const limit = Math.min(text.length, end + LOOK_AHEAD)
     const row: Word[] = []
     let at = end
     let gap = 0
+    let labels = 0
     for (; at < limit && row.length < MOST_WORDS; at++) {
       const small = text.charCodeAt(at) | 0x20
       if (!isSmall(small)) {
@@ -150,15 +161,14 @@ export const LISTED_WORDS: Finder = {
         continue
       }
       gap = 0
+      if (row.length === 0 && at - end > LEAD) break
       const from = at
       while (at < limit && isSmall(text.charCodeAt(at) | 0x20)) at++
       const word = text.slice(from, at).toLowerCase()
       const value = at - from > 8 ? undefined : indexOf(word)
-      // "Seed phrase:" is still the label, although both are in the list.
-      if (row.length === 0 && TOPICS.includes(word)) {
-        at--
-        continue
-      }
+      // "Seed phrase:" is still the label, and its second word looks for itself. Some of these are in
+      // the list too; more than two in a phrase are no chance, and no stretch is read again for each.
+      if (LABELS.includes(word) && (row.length === 0 || ++labels > 2)) break
       if (value !== undefined) row.push({ value, start: from, end: at })
       else if (row.length >= SHORTEST) break
       else row.length = 0

@@ -91,6 +91,7 @@ const SECRET_NAMES = new Set(
 )
 
 const COLON = 0x3a
+const AT = 0x40
 
 /**
  * Looks at one URL of a text: name and password before the host, secrets in the query.
@@ -105,7 +106,8 @@ export function examineUrl(sweep: Sweep, at: number, run: Span): void {
   // The authority ends before the first / ? # or space (RFC 3986, 3.2).
   const end = valueEnd(text, start, limit, '/?#"`<>\\|')
   sweep.spend(end - start)
-  const sign = text.lastIndexOf('@', end - 1)
+  let sign = end - 1
+  while (sign > start && text.charCodeAt(sign) !== AT) sign--
   const scheme = schemeStart(text, at, run.start)
   if (sign > start) examineAuthority(sweep, scheme, at, sign, end)
   examineQuery(sweep, scheme, end, limit)
