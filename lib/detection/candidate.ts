@@ -13,8 +13,8 @@ export interface Rule {
 }
 
 /**
- * How much a candidate says about itself. Where two overlap, the higher rank wins, then the longer
- * span, then the earlier one.
+ * How much a candidate says about itself, in tens; less than ten is for telling apart those of one
+ * class. Where two overlap, the higher class wins, then the longer span, then the higher rank.
  */
 export const RANK = {
   /** A value beside a secret-like name or word. */
@@ -31,8 +31,10 @@ export const RANK = {
 
 /** A place that looks like a credential, before overlaps are settled. */
 export interface Candidate extends Span {
-  /** Undefined: known to be no secret (publishable key, public block); it only takes the place. */
+  /** Undefined: known to be no secret (a public block); it only takes the place. */
   rule: Rule | undefined
+  /** An identifier or publishable key: no finding, but it may belong to one. */
+  isPublic?: true
   rank: number
   confidence: Confidence
   reason: Reason

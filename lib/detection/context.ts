@@ -58,20 +58,31 @@ export class Context<T> {
   }
 
   /** A word that says "this is a credential" stands near: key, token, secret ... */
-  hasSecretWord(): boolean {
+  hasSecretWord({ start, end }: KeywordHit<T>): boolean {
     const stretches = this.#stretches
     for (let i = 0; i < stretches.length; i += 2) {
-      if (hasSecretWord(this.#text, stretches[i] ?? 0, stretches[i + 1] ?? 0)) return true
+      const from = stretches[i] ?? 0
+      const to = stretches[i + 1] ?? 0
+      // The keyword's own letters say nothing: `apilayer` is no api key.
+      if (start < from || end > to) {
+        if (hasSecretWord(this.#text, from, to)) return true
+      } else if (hasSecretWord(this.#text, from, start) || hasSecretWord(this.#text, end, to)) {
+        return true
+      }
     }
     return false
   }
 
-  /** The same, in the name that the value is assigned to. */
-  hasSecretName(): boolean {
-    return hasSecretWord(this.#text, this.#name, this.start)
+  /** The keyword says whose key it is: `box_api_key=`, "the box token is ...". */
+  isSecretOf(hit: KeywordHit<T>): boolean {
+    if (this.isInName(hit)) return hasSecretWord(this.#text, hit.end, this.start)
+    const next = Math.min(hit.end + NEXT_WORDS, this.start)
+    return hit.end <= this.start && hasSecretWord(this.#text, hit.end, next)
   }
 }
 
+/** " private api token" is as far as a name for a key goes on behind the keyword. */
+const NEXT_WORDS = 20
 const LONGEST_NAME = 60
 const SECRET_WORD =
   /^(?:api|auth|bearer|sid)|(?:keys?|tokens?|secrets?|passw(?:or)?d|pwd|pass|auth|credentials?|creds|pat)$/i

@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import type { Verdict } from './detector.ts'
 import type { Confidence, Reason } from './finding.ts'
 import type { KeywordHit } from './keywords.ts'
-import { matchShape } from './shape.ts'
+import { matchShape, type Shape } from './shape.ts'
 import type { Pass } from './sweep.ts'
 import type { KeywordFact, Pattern, Start, Tables } from './tables.ts'
 import { check } from './validators/index.ts'
@@ -48,7 +48,10 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number, e
     if (digit >= urlSafe && URL_SAFE[code] !== 1) {
       if (at - urlSafe >= SHORTEST_HEAD)
         examineLength(tables, tables.urlSafe[at - urlSafe], pass, urlSafe)
-      if (at - urlSafe >= SHORTEST_VALUE) examineValue(tables, pass, urlSafe, at)
+      // Nothing that a machine drew is without a digit, but for tokens that a fixed start tells.
+      if (digit >= urlSafe && at - urlSafe >= SHORTEST_VALUE) {
+        examineValue(tables, pass, urlSafe, at)
+      }
     }
     if (digit >= base64 && BASE64[code] !== 1) {
       if (at - base64 >= SHORTEST_HEAD)
@@ -160,18 +163,34 @@ function examinePattern(
     if (hit !== undefined) beside = { quote: context.quote(hit), inName: context.isInName(hit) }
   }
   const token = text.slice(start, end)
-  if (isContextual && literal === 0 ? !looksRandom(token) : isPlaceholder(token.slice(literal)))
+  if (
+    isContextual && literal === 0
+      ? !looksRandom(token)
+      : isPlaceholder(withoutLiterals(token, pattern.shape))
+  )
     return
   const verdict = detector.check === undefined ? 'unknown' : check(detector.check, token)
   if (verdict === 'no') return
   pass.add({
     start,
     end,
-    rule: detector.public ? undefined : rule,
-    rank: rankOf(literal, isContextual, verdict),
+    rule,
+    ...(detector.public ? { isPublic: true } : {}),
+    rank: rankOf(pattern, literal, isContextual, verdict),
     ...judgement(verdict, beside),
     ...(isContextual && beside === undefined ? { needsPair: true } : {}),
   })
+}
+
+/** What of a token is drawn: some literals look like placeholders themselves. */
+function withoutLiterals(token: string, { parts }: Shape): string {
+  let rest = token
+  for (const part of parts) {
+    if (!('text' in part) || part.text.length < 2) continue
+    const at = rest.indexOf(part.text)
+    if (at >= 0) rest = rest.slice(0, at) + rest.slice(at + part.text.length)
+  }
+  return rest
 }
 
 /** A keyword beside a value. */
@@ -181,10 +200,20 @@ interface Beside {
   inName: boolean
 }
 
-/** A longer literal is more specific, a valid checksum more than anything. */
-function rankOf(literal: number, isContextual: boolean, verdict: Verdict): number {
-  if (literal === 0) return isContextual ? RANK.context + 5 : RANK.fixed
-  return RANK.fixed + Math.min(literal, 40) / 10 + (verdict === 'valid' ? 5 : 1)
+/**
+ * A valid checksum says most, a longer literal more than a shorter one, a narrow shape more than a
+ * wide one.
+ */
+function rankOf(
+  { shape, near }: Pattern,
+  literal: number,
+  isContextual: boolean,
+  verdict: Verdict,
+): number {
+  const narrow = shape.narrowness
+  if (literal === 0) return (isContextual ? RANK.context + 5 : RANK.fixed) + narrow
+  const told = Math.min(literal, 40) / 10 + (verdict === 'valid' ? 4 : 0)
+  return RANK.fixed + 1 + told + (near.length > 0 ? 0.5 : 0) + narrow / 4
 }
 
 function judgement(
@@ -213,14 +242,14 @@ function examineFact(
   if (end < 0 || !endsToken(text, end, true)) return
   const inName = context.isInName(hit)
   const isStrict = fact.weak || fact.common
-  if (isStrict ? !inName || !context.hasSecretName() : !inName && !context.hasSecretWord()) return
+  if (isStrict ? !context.isSecretOf(hit) : !inName && !context.hasSecretWord(hit)) return
   if (!looksRandom(text.slice(start, end))) return
   pass.add({
     start,
     end,
     rule: fact.rule,
     rank: RANK.context + (fact.confirmed ? 1 : 0),
-    confidence: inName && context.hasSecretName() ? 'high' : 'medium',
+    confidence: inName && context.isSecretOf(hit) ? 'high' : 'medium',
     reason: { code: 'beside', beside: context.quote(hit) },
   })
 }

@@ -28,7 +28,8 @@ export function resolve(
   }
   for (const candidate of chosen) {
     const { rule, start, end } = candidate
-    if (rule === undefined || taken.has(candidate) || isAllowed(candidate, rule)) continue
+    if (rule === undefined || candidate.isPublic || taken.has(candidate)) continue
+    if (isAllowed(candidate, rule)) continue
     const id = pairOf(text, candidate, chosen)
     const { detector, provider, name, kind, severity, rotateUrl } = rule
     findings.push({
@@ -90,10 +91,17 @@ function linesBetween(text: string, from: number, to: number): number {
   return lines
 }
 
-/** Of those that overlap the higher rank stays, then the longer, then the first. */
+/**
+ * Of those that overlap the one of the higher class of rank stays, then the longer (it says more of
+ * the same), then the higher rank.
+ */
 function withoutOverlap(found: readonly Found[]): Found[] {
   const byWeight = found.toSorted(
-    (a, b) => b.rank - a.rank || b.end - b.start - (a.end - a.start) || a.start - b.start,
+    (a, b) =>
+      classOf(b) - classOf(a) ||
+      b.end - b.start - (a.end - a.start) ||
+      b.rank - a.rank ||
+      a.start - b.start,
   )
   const byPlace: Found[] = []
   for (const candidate of byWeight) {
@@ -105,6 +113,11 @@ function withoutOverlap(found: readonly Found[]): Found[] {
     byPlace.splice(at, 0, candidate)
   }
   return byPlace
+}
+
+/** Ranks come in tens. */
+function classOf({ rank }: Candidate): number {
+  return Math.floor(rank / 10)
 }
 
 function firstAfter(list: readonly Found[], start: number): number {

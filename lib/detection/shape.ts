@@ -17,6 +17,8 @@ export interface Shape {
   readonly parts: readonly Part[]
   readonly minLength: number
   readonly maxLength: number
+  /** 0 to 1: how narrow it is, by the alphabets of its variable parts and whether its length is fixed. */
+  readonly narrowness: number
 }
 
 export type Part =
@@ -32,7 +34,7 @@ export type Part =
 export const LONGEST = 4096
 
 /** The shape of a UUID, for the shapes that hold one. */
-export const UUID = '{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}'
+export const UUID = '{Hex:8}-{Hex:4}-{Hex:4}-{Hex:4}-{Hex:12}'
 
 /** @throws SyntaxError for braces without alphabet and length, RangeError for unknown alphabets. */
 export function parseShape(source: string): Shape {
@@ -54,15 +56,24 @@ export function parseShape(source: string): Shape {
     })
   }
   const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0)
+  const minLength = sum((part) => ('text' in part ? part.text.length : part.min))
+  const maxLength = sum((part) => ('text' in part ? part.text.length : part.max))
+  const drawn = sum((part) => ('text' in part ? 0 : part.min))
+  const bits = sum((part) => ('text' in part ? 0 : part.min * Math.log2(sizeOf(part.alphabet))))
   return {
     source,
     parts,
-    minLength: sum((part) => ('text' in part ? part.text.length : part.min)),
-    maxLength: Math.min(
-      LONGEST,
-      sum((part) => ('text' in part ? part.text.length : part.max)),
-    ),
+    minLength,
+    maxLength: Math.min(LONGEST, maxLength),
+    narrowness: (1 - bits / drawn / BITS) * 0.8 + (minLength === maxLength ? 0.2 : 0),
   }
+}
+
+/** Bits in an ASCII character. */
+const BITS = 7
+
+function sizeOf(table: Alphabet): number {
+  return table.reduce((sum, one) => sum + one, 0)
 }
 
 /**

@@ -74,6 +74,7 @@ export class Pass implements Sweep {
   disguised = false
   #context: Context<KeywordFact> | undefined
   #runs: Runs | undefined
+  #certain = 0
   /** Up to here the words have been looked at. */
   #woken = -1
   #origin = 0
@@ -90,7 +91,8 @@ export class Pass implements Sweep {
   }
 
   add(candidate: Candidate): void {
-    if (this.found.length === MOST_FOUND) this.truncated = true
+    // What only an id near makes a finding is everywhere in a log full of UUIDs.
+    if (!candidate.needsPair && ++this.#certain > MOST_FOUND) this.truncated = true
     if (this.truncated) return
     this.found.push({
       ...candidate,
