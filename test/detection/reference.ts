@@ -94,11 +94,19 @@ const ALPHANUMERIC = /[0-9A-Za-z]/
 /** No letter or digit before it; a shape without literals is only itself when it stands alone. */
 function mayBegin(text: string, at: number, { literal, head, shape }: Rule): boolean {
   const before = text.charAt(at - 1)
+  if (!standsInRun(text, at)) return false
   if (literal === '') return before === '' || !standsIn(shape.parts[0], before)
   const isPercent = head > 0 && /%[0-9A-Fa-f]{2}$/.test(text.slice(Math.max(0, at - 3), at))
   // A prefix such as `$aact_` brings its own boundary.
   const isBounded = head > 0 && !ALPHANUMERIC.test(text.charAt(at))
   return isPercent || isBounded || !ALPHANUMERIC.test(before)
+}
+
+/** Only runs of 16 and more of the characters that tokens are made of are looked at. */
+function standsInRun(text: string, at: number): boolean {
+  const before = /[\w.~+/=%$:@!|-]*$/.exec(text.slice(Math.max(0, at - 16), at))?.[0] ?? ''
+  const after = /^[\w.~+/=%$:@!|-]*/.exec(text.slice(at, at + 16))?.[0] ?? ''
+  return after !== '' && before.length + after.length >= 16
 }
 
 function mayEnd(text: string, end: number, { literal, shape }: Rule): boolean {
