@@ -103,15 +103,18 @@ export const RECOVERY_CODES: Finder = {
         if (count === 0) first = at
         shape = own
         last = run
-        count++
+        // Asked only now: most words "code" have no codes behind them.
+        if (++count === FEWEST && !hasWord(text, start - NEAR, end + NEAR, PURPOSES)) {
+          sweep.spend(at - end)
+          return
+        }
       } else if (count > 0 && !isNumbering(token)) break
       else if (count === 0 && at - end > LEAD) break
       at = run
     }
     sweep.spend(at - end)
     const fewest = shape === '4' ? 2 * FEWEST : FEWEST
-    if (count < fewest || !hasWord(text, start - NEAR, end + NEAR, PURPOSES)) return
-    if (isPlaceholder(text.slice(first, last))) return
+    if (count < fewest || isPlaceholder(text.slice(first, last))) return
     sweep.add({
       start: first,
       end: last,
