@@ -49,7 +49,7 @@ export function isAlphanumeric(code: number): boolean {
   return class_ === LETTER || class_ === DIGIT
 }
 
-/** Bits of `MARKS`: the letter in five, small and capital alike; letters beyond ASCII share numbers. */
+/** Bits of `MARKS`: the letter in five, small and capital alike; letters beyond ASCII share 27 to 31. */
 export const LETTER_BITS = 31
 /** Ends a run of token characters. */
 export const BREAK = 32
@@ -74,7 +74,7 @@ function marksOf(code: number): number {
   if (class_ === JOINER) return code === 64 ? prose | AT_SIGN : prose
   if (class_ === OTHER) return prose | BREAK | (code === 92 ? ESCAPE : 0)
   if (class_ === INVISIBLE) return prose | BREAK | UNSEEN
-  return code < 128 ? prose | (code & 31) : prose | BREAK | (code & 31 || 1)
+  return code < 128 ? prose | (code & 31) : prose | BREAK | (27 + (code % 5))
 }
 
 /** @returns whether it is one of a to z. */

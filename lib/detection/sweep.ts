@@ -26,8 +26,6 @@ const RUN_BLOCKS = 4
 const SHORTEST_SEED = 47
 /** Blocks of three in every row of that length; met once in a row, however long. */
 const ROW_BLOCKS = 14
-/** Back from the last of those blocks to the middle of the row. */
-const HALF_ROW = 21
 /** Tokens in letters alone are longer: `hf_` and 34 letters. */
 const SHORTEST_LETTERS = 36
 /** Where the scripts without spaces begin. */
@@ -138,14 +136,11 @@ export class Pass implements Sweep {
       // branch, because nobody could foretell it.
       blocks = (blocks + 1) & (((all >> 5) & 1) - 1)
       prose = (prose + 1) & (((all >> 8) & 1) - 1)
-      if (
-        groups[((a & 31) << 10) | ((b & 31) << 5) | (c & 31)] === 1 ||
-        blocks === RUN_BLOCKS ||
-        prose === ROW_BLOCKS
-      ) {
+      const mayWake = groups[((a & 31) << 10) | ((b & 31) << 5) | (c & 31)] === 1
+      if (mayWake || blocks === RUN_BLOCKS || prose === ROW_BLOCKS) {
+        if (mayWake) this.#labels(examiners.wake, at, from, to)
         if (blocks === RUN_BLOCKS) this.#run(examiners, at, from, to)
         if (prose === ROW_BLOCKS) this.#row(examiners, at, from, to)
-        this.#labels(examiners.wake, at, from, to)
         if (this.truncated) break
       }
     }
@@ -205,9 +200,9 @@ export class Pass implements Sweep {
   /** A row of words in small letters around `at`, which may hold a seed phrase. */
   #row(examiners: Examiners, at: number, from: number, to: number): void {
     const { text } = this
-    if (!maySeedPhrase(text, at - HALF_ROW)) return
     let start = at
     while (start > 0 && isProse(text, start - 1)) start--
+    if (!maySeedPhrase(text, start)) return
     let end = at
     while (end < text.length && isProse(text, end)) end++
     this.spend(end - start)

@@ -7,10 +7,13 @@ export interface Woken {
   finders: readonly Finder[]
 }
 
-/** How often each letter stands in European text, in thousandths; the rest shares numbers with these. */
+/**
+ * How often each letter stands in European text, in thousandths: what is no letter, a to z, and
+ * the five numbers of all others.
+ */
 const FREQUENCY = [
-  180, 82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2,
-  20, 1, 1, 1, 1, 1, 1,
+  250, 82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2,
+  20, 1, 5, 5, 5, 5, 5,
 ]
 const ANY = Array.from({ length: 32 }, (_, letter) => letter)
 const NO_LETTER = [0]
