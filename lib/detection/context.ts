@@ -1,10 +1,12 @@
 import { classOf, isAlphanumeric, LETTER } from './characters.ts'
+import type { Span } from './finding.ts'
 import { isWordStart, type KeywordHit, type Keywords } from './keywords.ts'
 
 /** How far before a value its line is read, and the end of the line before. */
 const BEFORE = 80
 /** And after it, on the same line. */
 const AFTER = 40
+const LINE_BREAK = 10
 
 /**
  * What stands beside a value: before it on its line, at the end of the line before, and after it
@@ -15,26 +17,26 @@ export class Context<T> {
   readonly end: number
   readonly hits: readonly KeywordHit<T>[]
   readonly #text: string
-  /** Stretches of text, each a start and an end. */
-  readonly #stretches: readonly number[]
-  readonly #name: number
+  readonly #lineBefore: Span
+  readonly #before: Span
+  readonly #after: Span
+  #name = -1
 
   constructor(text: string, start: number, end: number, keywords: Keywords<T>) {
     this.#text = text
     this.start = start
     this.end = end
     const line = lineStart(text, start)
-    const after = lineEnd(text, end)
-    this.#name = nameStart(text, start, line)
-    const stretches = [line, start, end, after]
-    if (line > 0 && text.charCodeAt(line - 1) === 10) {
-      stretches.unshift(lineStart(text, line - 1), line - 1)
-    }
-    this.#stretches = stretches
+    const isWhole = line > 0 && text.charCodeAt(line - 1) === LINE_BREAK
+    this.#lineBefore = isWhole
+      ? { start: lineStart(text, line - 1), end: line - 1 }
+      : { start: line, end: line }
+    this.#before = { start: line, end: start }
+    this.#after = { start: end, end: lineEnd(text, end) }
     const hits: KeywordHit<T>[] = []
-    for (let i = 0; i < stretches.length; i += 2) {
-      keywords.collect(text, stretches[i] ?? 0, stretches[i + 1] ?? 0, hits)
-    }
+    keywords.collect(text, this.#lineBefore.start, this.#lineBefore.end, hits)
+    keywords.collect(text, line, start, hits)
+    keywords.collect(text, end, this.#after.end, hits)
     this.hits = hits
   }
 
@@ -45,6 +47,7 @@ export class Context<T> {
 
   /** Whether it stands in the name that the value is assigned to. */
   isInName({ start }: KeywordHit<T>): boolean {
+    if (this.#name < 0) this.#name = nameStart(this.#text, this.start, this.#before.start)
     return start >= this.#name && start < this.start
   }
 
@@ -59,18 +62,16 @@ export class Context<T> {
 
   /** A word that says "this is a credential" stands near: key, token, secret ... */
   hasSecretWord({ start, end }: KeywordHit<T>): boolean {
-    const stretches = this.#stretches
-    for (let i = 0; i < stretches.length; i += 2) {
-      const from = stretches[i] ?? 0
-      const to = stretches[i + 1] ?? 0
-      // The keyword's own letters say nothing: `apilayer` is no api key.
-      if (start < from || end > to) {
-        if (hasSecretWord(this.#text, from, to)) return true
-      } else if (hasSecretWord(this.#text, from, start) || hasSecretWord(this.#text, end, to)) {
-        return true
+    return [this.#lineBefore, this.#before, this.#after].some((stretch) => {
+      if (start < stretch.start || end > stretch.end) {
+        return hasSecretWord(this.#text, stretch.start, stretch.end)
       }
-    }
-    return false
+      // The keyword's own letters say nothing: `apilayer` is no api key.
+      return (
+        hasSecretWord(this.#text, stretch.start, start) ||
+        hasSecretWord(this.#text, end, stretch.end)
+      )
+    })
   }
 
   /** The keyword says whose key it is: `box_api_key=`, "the box token is ...". */
@@ -101,14 +102,14 @@ function hasSecretWord(text: string, from: number, to: number): boolean {
 function lineStart(text: string, at: number): number {
   const first = Math.max(0, at - BEFORE)
   let start = at
-  while (start > first && text.charCodeAt(start - 1) !== 10) start--
+  while (start > first && text.charCodeAt(start - 1) !== LINE_BREAK) start--
   return start
 }
 
 function lineEnd(text: string, at: number): number {
   const last = Math.min(text.length, at + AFTER)
   let end = at
-  while (end < last && text.charCodeAt(end) !== 10) end++
+  while (end < last && text.charCodeAt(end) !== LINE_BREAK) end++
   return end
 }
 

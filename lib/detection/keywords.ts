@@ -29,6 +29,8 @@ export function keywordOf(text: string): string {
  */
 export class Keywords<T> {
   readonly #root: Node<T> = { next: new Map(), facts: [] }
+  /** By the first two characters, seven bits each: 1 when a keyword may begin so. */
+  readonly #starts = new Uint8Array(1 << 14)
 
   /** @param keyword - as `keywordOf` makes it. */
   add(keyword: string, fact?: T): void {
@@ -40,13 +42,21 @@ export class Keywords<T> {
       node = next
     }
     node.keyword = keyword
+    const first = keyword.charCodeAt(0)
+    const second = keyword.charCodeAt(1)
+    for (const a of [first, capitalOf(first)]) {
+      for (const b of [second, capitalOf(second)]) this.#starts[(a << 7) | b] = 1
+      // `X-Auth-Key`
+      for (const b of '-_. ') this.#starts[(a << 7) | b.charCodeAt(0)] = 1
+    }
     if (fact !== undefined) node.facts.push(fact)
   }
 
   /** Add the keywords that begin in [from, to) to `hits`. */
   collect(text: string, from: number, to: number, hits: KeywordHit<T>[]): void {
     for (let at = from; at < to; at++) {
-      if (isWordStart(text, at)) this.#walk(text, at, to, hits)
+      const pair = (text.charCodeAt(at) << 7) | text.charCodeAt(at + 1)
+      if (this.#starts[pair] === 1 && isWordStart(text, at)) this.#walk(text, at, to, hits)
     }
   }
 
@@ -68,6 +78,10 @@ export class Keywords<T> {
       hits.push({ keyword, facts, start, end: at + 1 })
     }
   }
+}
+
+function capitalOf(code: number): number {
+  return isSmall(code) ? code - 32 : code
 }
 
 /** Whether a word begins here; `OPENAI_API_KEY`, `openaiAPIKey` have three. */

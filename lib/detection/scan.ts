@@ -50,7 +50,24 @@ interface Memory {
   length: number
 }
 
-const memories = new WeakMap<Scan, Memory>()
+/** A scan with its memory, which nobody else sees. */
+class Remembered implements Scan {
+  readonly findings: Finding[]
+  readonly truncated: boolean
+  readonly steps: number
+  readonly #memory: Memory
+
+  constructor(findings: Finding[], { truncated, steps }: Pass, memory: Memory) {
+    this.findings = findings
+    this.truncated = truncated
+    this.steps = steps
+    this.#memory = memory
+  }
+
+  static memoryOf(scan: Scan): Memory | undefined {
+    return #memory in scan ? scan.#memory : undefined
+  }
+}
 
 let examiners: Examiners | undefined
 
@@ -96,13 +113,13 @@ export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions
 
   function finish(text: string, pass: Pass, found: readonly Found[], marks: readonly Mark[]): Scan {
     const findings = resolve(text, found, (candidate, rule) => isAllowed(text, candidate, rule))
-    const scan: Scan = {
-      findings: pass.disguised ? withoutDisguise(text, findings) : findings,
-      truncated: pass.truncated,
-      steps: pass.steps,
-    }
-    memories.set(scan, { found, marks, disguised: pass.disguised, length: text.length })
-    return scan
+    const { disguised } = pass
+    return new Remembered(disguised ? withoutDisguise(text, findings) : findings, pass, {
+      found,
+      marks,
+      disguised,
+      length: text.length,
+    })
   }
 
   function scan(text: string): Scan {
@@ -139,7 +156,7 @@ export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions
   }
 
   function rescan(previous: Scan, change: Change): Scan {
-    const memory = memories.get(previous)
+    const memory = Remembered.memoryOf(previous)
     const { text, start, removed, inserted } = change
     const shift = inserted - removed
     if (

@@ -31,6 +31,7 @@ function startsOfList(): Uint8Array {
 
 function startOf(text: string, at: number): number {
   let hash = 0
-  for (let i = at; i < at + 4; i++) hash = (hash * 37 + ((MARKS[text.charCodeAt(i)] ?? 0) & LETTER_BITS)) | 0
+  for (let i = at; i < at + 4; i++)
+    hash = (hash * 37 + ((MARKS[text.charCodeAt(i)] ?? 0) & LETTER_BITS)) | 0
   return hash & ((1 << 15) - 1)
 }

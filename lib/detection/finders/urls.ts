@@ -215,37 +215,42 @@ function examineUserToken(
 
 function examineQuery(sweep: Sweep, schemeStart: number, from: number, limit: number): void {
   const { text } = sweep
-  let isQuery = false
-  let nameStart = -1
-  let name = ''
-  let valueStart = -1
   let at = from
+  // Most URLs have no query.
+  while (at < limit && !isUrlEnd(text, at) && !isQueryStart(text.charCodeAt(at))) at++
+  let nameStart = -1
+  let valueStart = -1
+  let name = ''
   for (; ; at++) {
-    const sign = at < limit ? text.charAt(at) : ' '
-    const isEnd =
-      sign <= ' ' ||
-      // Markdown's brackets around a link.
-      sign === ')' ||
-      sign === ']' ||
-      STOPS.includes(sign) ||
-      (sign === ':' && text.startsWith('://', at))
-    if (isEnd || sign === '&' || sign === '?' || sign === '#' || sign === ';') {
-      if (valueStart >= 0) {
-        examineParameter(sweep, schemeStart, name, valueStart, at)
-      }
+    const code = text.charCodeAt(at)
+    const isEnd = at >= limit || isUrlEnd(text, at)
+    if (isEnd || SEPARATOR[code] === 1) {
+      if (valueStart >= 0) examineParameter(sweep, schemeStart, name, valueStart, at)
       if (isEnd) break
-      // Single-page applications keep tokens behind #, as OAuth's implicit flow does.
-      isQuery ||= sign === '?' || sign === '#'
-      nameStart = isQuery ? at + 1 : -1
+      // Single-page applications keep tokens behind #, as OAuth's implicit flow does; `&amp;` is HTML.
+      nameStart = at + 1
       valueStart = -1
-      // `&amp;` in HTML
-      if (sign === ';' && text.startsWith('&amp', at - 4)) nameStart = at + 1
-    } else if (sign === '=' && nameStart >= 0 && valueStart < 0) {
+    } else if (code === EQUALS && nameStart >= 0 && valueStart < 0) {
       name = text.slice(nameStart, Math.min(at, nameStart + 32)).toLowerCase()
       valueStart = at + 1
     }
   }
   sweep.spend(at - from)
+}
+
+const EQUALS = 0x3d
+const SEPARATOR = alphabet('[&?#;]')
+/** What no URL holds in running text: white space, quotes, and Markdown's brackets around a link. */
+const URL_END = alphabet(`[)]${STOPS}]`)
+
+function isQueryStart(code: number): boolean {
+  return code === 0x3f || code === 0x23
+}
+
+function isUrlEnd(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code <= 0x20 || URL_END[code] === 1) return true
+  return code === COLON && text.startsWith('//', at + 1)
 }
 
 function examineParameter(
