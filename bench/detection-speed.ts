@@ -104,20 +104,23 @@ function percentiles(values: number[]): Percentiles {
 }
 
 const MEGABYTE = 1 << 20
+/** Every text is looked at briefly; so many of the steepest, and of the slowest, in earnest. */
+const STEEPEST = 20
+const SLOWEST = 8
 
-/** The worst of all hostile texts first. What looks steep is looked at again, because the machine has other work. */
-export async function growth(): Promise<Growth[]> {
-  const all = hostileTexts(await knownPrefixes()).map((text) => grown(text, 5))
-  const steep = new Set(all.filter(({ ratio }) => ratio > 2.1).map(({ name }) => name))
-  const again = hostileTexts(await knownPrefixes())
-    .filter(({ name }) => steep.has(name))
-    .map((text) => grown(text, 15))
-  return [...all.filter(({ name }) => !steep.has(name)), ...again].sort((a, b) => b.ratio - a.ratio)
+/** The worst of all hostile texts first: medians of five, up to 4 MB. */
+export async function growth(): Promise<{ looked: number; worst: Growth[] }> {
+  const texts = hostileTexts(await knownPrefixes())
+  const brief = texts.map((text) => ({ text, ...grown(text, [1 / 32, 1 / 16], 3) }))
+  const steep = brief.toSorted((a, b) => b.ratio - a.ratio).slice(0, STEEPEST)
+  const slow = brief.toSorted((a, b) => b.perCharacter - a.perCharacter).slice(0, SLOWEST)
+  const worst = [...new Set([...steep, ...slow])].map(({ text }) => grown(text, [1, 2, 4], 5))
+  return { looked: texts.length, worst: worst.sort((a, b) => b.ratio - a.ratio) }
 }
 
-/** Medians of rounds in which the three lengths take turns. */
-function grown({ name, make }: Hostile, rounds: number): Growth {
-  const texts = [1, 2, 4].map((size) => make(size * MEGABYTE))
+/** Medians of rounds in which the lengths take turns, each twice the one before. */
+function grown({ name, make }: Hostile, megabytes: number[], rounds: number): Growth {
+  const texts = megabytes.map((size) => make(size * MEGABYTE))
   const times: number[][] = texts.map(() => [])
   for (let round = -1; round < rounds; round++) {
     for (const [i, text] of texts.entries()) {
@@ -126,11 +129,13 @@ function grown({ name, make }: Hostile, rounds: number): Growth {
       if (round >= 0) times[i]?.push(performance.now() - start)
     }
   }
-  const [one = 0, two = 0, four = 0] = times.map(median)
+  const medians = times.map(median)
+  const ratios = medians.slice(1).map((time, i) => time / (medians[i] ?? Number.NaN))
+  const longest = (megabytes.at(-1) ?? 1) * MEGABYTE
   return {
     name,
-    ratio: Math.max(two / one, four / two),
-    perCharacter: (four * 1e6) / (4 * MEGABYTE),
+    ratio: Math.max(...ratios),
+    perCharacter: ((medians.at(-1) ?? 0) * 1e6) / longest,
   }
 }
 
@@ -153,8 +158,8 @@ export function keystroke(): Promise<Pace> {
     () => {
       sink.kept += scan(next()?.text ?? draft).findings.length
     },
-    25,
-    40,
+    9,
+    8,
   )
 }
 

@@ -48,7 +48,7 @@ function rowsOf({
     ours: (messages * 1000) / ours,
     theirs: (messages * 1000) / theirs,
   })
-  const worst = growth[0]?.ratio ?? Number.NaN
+  const worst = growth.worst[0]?.ratio ?? Number.NaN
   return [
     row('messages / one pass of a trivial expression', perSecond(trivial), '/s', 3),
     row('messages / secretlint', perSecond(secretlint), '/s', 25),
@@ -74,11 +74,11 @@ function notesOf({ quality, growth, latency, bytes, trivial }: Measured): Record
     'latency of a chat message': [p50, p95, p99, max]
       .map((ms, i) => `${['p50', 'p95', 'p99', 'max'][i]} ${(ms * 1000).toFixed(2)} µs`)
       .join(', '),
-    'steepest hostile texts': growth
+    'steepest hostile texts': growth.worst
       .slice(0, 5)
       .map(({ name, ratio }) => `${name} ${ratio.toFixed(2)}`)
       .join('; '),
-    'slowest hostile texts': growth
+    'slowest hostile texts': growth.worst
       .toSorted((a, b) => b.perCharacter - a.perCharacter)
       .slice(0, 5)
       .map(({ name, perCharacter }) => `${name} ${perCharacter.toFixed(1)} ns a character`)
