@@ -40,34 +40,41 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number, e
     const class_ = CLASS[code]
     if (class_ === LETTER || class_ === DIGIT) {
       if (class_ === DIGIT) digit = at
-      if (!afterWord || at === edge) startsAt(tables, pass, at, code, true)
+      if (!afterWord || at === edge) {
+        if (tables.pairs[(code << 7) | text.charCodeAt(at + 1)]) startsAt(tables, pass, at, true)
+      }
       afterWord = true
       continue
     }
-    // Nothing that a machine drew is without a digit, but for tokens that a fixed start tells.
-    if (digit >= urlSafe && URL_SAFE[code] !== 1) {
-      if (at - urlSafe >= SHORTEST_HEAD)
-        examineLength(tables, tables.urlSafe[at - urlSafe], pass, urlSafe)
+    if (digit >= 0) {
       // Nothing that a machine drew is without a digit, but for tokens that a fixed start tells.
-      if (digit >= urlSafe && at - urlSafe >= SHORTEST_VALUE) {
-        examineValue(tables, pass, urlSafe, at)
+      if (URL_SAFE[code] !== 1) {
+        if (at - urlSafe >= SHORTEST_HEAD) {
+          examineLength(tables, tables.urlSafe[at - urlSafe], pass, urlSafe)
+        }
+        if (digit >= urlSafe && at - urlSafe >= SHORTEST_VALUE) {
+          examineValue(tables, pass, urlSafe, at)
+        }
       }
-    }
-    if (digit >= base64 && BASE64[code] !== 1) {
-      if (at - base64 >= SHORTEST_HEAD)
-        examineLength(tables, tables.base64[at - base64], pass, base64)
-      // A stretch that is in both alphabets has been looked at.
-      if (at - base64 >= SHORTEST_VALUE && (base64 !== urlSafe || URL_SAFE[code] === 1)) {
-        examineValue(tables, pass, base64, at)
+      if (digit >= base64 && BASE64[code] !== 1) {
+        if (at - base64 >= SHORTEST_HEAD) {
+          examineLength(tables, tables.base64[at - base64], pass, base64)
+        }
+        // A stretch that is in both alphabets has been looked at.
+        if (at - base64 >= SHORTEST_VALUE && (base64 !== urlSafe || URL_SAFE[code] === 1)) {
+          examineValue(tables, pass, base64, at)
+        }
+        if (at - base64 >= SHORTEST_ENCODED) examiners.unwrap(pass, base64, at)
       }
-      if (at - base64 >= SHORTEST_ENCODED) examiners.unwrap(pass, base64, at)
     }
     if (URL_SAFE[code] !== 1) urlSafe = at + 1
     if (BASE64[code] !== 1) base64 = at + 1
     if (at === end) break
-    startsAt(tables, pass, at, code, true)
+    if (tables.pairs[(code << 7) | text.charCodeAt(at + 1)]) startsAt(tables, pass, at, true)
     // Marks in the middle of a token: `Q~`.
-    if (afterWord) startsAt(tables, pass, at - 1, text.charCodeAt(at - 1), false)
+    if (afterWord && tables.pairs[(text.charCodeAt(at - 1) << 7) | code]) {
+      startsAt(tables, pass, at - 1, false)
+    }
     afterWord = false
     if (code === PERCENT && isHex(text, at + 1) && isHex(text, at + 2)) edge = at + 3
     if (code === COLON && text.startsWith('//', at + 1)) {
@@ -94,14 +101,16 @@ function isHex(text: string, at: number): boolean {
 }
 const HEX = alphabet('Hex')
 
-function startsAt(tables: Tables, pass: Pass, at: number, code: number, isEdge: boolean): void {
-  const next = pass.text.charCodeAt(at + 1)
-  if (code >= 128 || !(next < 128)) return
-  const list = tables.pairs[code * 128 + next]
-  if (!list) return
-  for (const start of tables.starts[list] ?? []) {
+function startsAt(tables: Tables, pass: Pass, at: number, isEdge: boolean): void {
+  const { text } = pass
+  const pair = (text.charCodeAt(at) << 7) | text.charCodeAt(at + 1)
+  const list = tables.starts[tables.pairs[pair] ?? 0]
+  if (list === undefined) return
+  const third = text.charCodeAt(at + 2)
+  for (const start of list) {
+    if (start.third !== third && start.text.length > 2) continue
     if (!isEdge && start.offset === 0) continue
-    if (pass.text.startsWith(start.text, at)) examineStart(tables, pass, start, at)
+    if (text.startsWith(start.text, at)) examineStart(tables, pass, start, at)
   }
 }
 
@@ -135,6 +144,7 @@ function examineLength(
 function examineValue(tables: Tables, pass: Pass, start: number, end: number): void {
   const length = end - start
   if (length > LONGEST_VALUE || isInPath(pass.text, start, end)) return
+  if (!changesOften(pass.text, start, end)) return
   const context = pass.contextAt(start, end, tables.keywords)
   for (const hit of context.hits) {
     for (const fact of hit.facts) examineFact(pass, fact, hit, context)
@@ -254,12 +264,35 @@ function examineFact(
   })
 }
 
-/** A part of a path or of a URL's path: an id of something, a commit. */
+/** A part of a path, of a URL or of a name with dots: an id of something, a commit. */
 function isInPath(text: string, start: number, end: number): boolean {
-  return text.charCodeAt(start - 1) === SLASH || text.charCodeAt(end) === SLASH
+  const before = text.charCodeAt(start - 1)
+  return before === SLASH || before === DOT || text.charCodeAt(end) === SLASH
 }
 
+const DOT = 46
 const SLASH = 47
+
+/**
+ * What a machine drew goes from letters to digits, from small to capital letters every other
+ * character; words, dates and versions seldom do. Cheap, because it is asked first.
+ */
+function changesOften(text: string, start: number, end: number): boolean {
+  let changes = 0
+  let before = 0
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    // 1 for digits, 2 for capitals, 3 for small letters; what joins words changes nothing.
+    const class_ = code >= 97 ? 3 : code >= 65 && code !== UNDERSCORE ? 2 : code >= 48 ? 1 : before
+    if (class_ !== before) changes++
+    before = class_
+  }
+  return changes * RARE_CHANGE >= end - start
+}
+
+/** Random base62 changes 0.6 times a character, hexadecimal 0.47, words 0.05. */
+const RARE_CHANGE = 6
+const UNDERSCORE = 95
 
 /**
  * Whether a token may end here: what follows is no letter or digit, and nothing that would make it

@@ -163,8 +163,6 @@ export class Pass implements Sweep {
     }
     if (end - start < SHORTEST_RUN) return
     this.spend(end - start)
-    // A name, a path: nothing that a machine drew is without a digit, but for long tokens in letters.
-    if ((marks & (DIGIT_BIT | AT_SIGN)) === 0 && end - start < SHORTEST_LETTERS) return
     this.#origin = start
     examiners.examineRun(this, start, end)
   }

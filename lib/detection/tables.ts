@@ -26,6 +26,8 @@ export interface KeywordFact {
 /** A literal that a token begins with, or holds at a fixed place. */
 export interface Start {
   text: string
+  /** Its third character; most that share the first two differ in it. */
+  third: number
   /** How far into the token it stands. */
   offset: number
   pattern?: Pattern
@@ -102,8 +104,9 @@ export class Tables {
     }
   }
 
-  #addStart(start: Start): void {
-    const pair = start.text.charCodeAt(0) * 128 + start.text.charCodeAt(1)
+  #addStart(literal: Omit<Start, 'third'>): void {
+    const start = { ...literal, third: literal.text.charCodeAt(2) }
+    const pair = (start.text.charCodeAt(0) << 7) | start.text.charCodeAt(1)
     const known = this.pairs[pair]
     if (known) this.starts[known]?.push(start)
     else {
