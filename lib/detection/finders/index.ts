@@ -1,4 +1,5 @@
 import type { Finder } from '../candidate.ts'
+import { ASSIGNMENTS } from './assignment.ts'
 import { AUTHORIZATION, CURL_USER } from './authorization.ts'
 import { CONFIG_KEYS } from './config-keys.ts'
 import { CONNECTION_STRINGS } from './connection-strings.ts'
@@ -7,6 +8,7 @@ import { JSON_WEB_TOKENS } from './jwt.ts'
 import { NETRC } from './netrc.ts'
 import { OTP_SEEDS } from './otp.ts'
 import { PRIVATE_KEYS } from './private-keys.ts'
+import { PROSE } from './prose.ts'
 import { PUTTY_KEYS } from './putty.ts'
 import { RECOVERY_CODES } from './recovery.ts'
 import { LISTED_WORDS } from './seed-phrase.ts'
@@ -32,4 +34,6 @@ export const FINDERS: readonly Finder[] = [
   GOOGLE_FILES,
   KEYSTORES,
   ...CONFIG_KEYS,
+  ASSIGNMENTS,
+  PROSE,
 ]
