@@ -120,6 +120,8 @@ function said(sweep: Sweep, word: string, from: number, to: number, tie: Tie): v
   const { text } = sweep
   const { start, end, quoted } = valueAt(text, tie.at)
   sweep.spend(end - tie.at)
+  // In code and configuration, quoted names with a number are names.
+  if (quoted && !tie.spoken && isNumberedName(text, start, end)) return
   const confidence = judgeSaid(
     text,
     start,
