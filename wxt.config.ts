@@ -5,6 +5,7 @@ import { squeeze } from './scripts/squeeze.ts'
 import { compactWords } from './scripts/vite/compact-words.ts'
 import { hexWasm } from './scripts/vite/hex-wasm.ts'
 import { nativeBrowser } from './scripts/vite/native-browser.ts'
+import { packDetectors } from './scripts/vite/pack-detectors.ts'
 
 /**
  * `connect-src` binds the service worker's fetch too, hence https and loopback: the endpoint is
@@ -70,7 +71,14 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox', 'safari'],
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact(), refuseHtmlInjection(), compactWords(), hexWasm(), nativeBrowser()],
+    plugins: [
+      preact(),
+      refuseHtmlInjection(),
+      compactWords(),
+      packDetectors(),
+      hexWasm(),
+      nativeBrowser(),
+    ],
     build: { target: 'es2024', cssTarget: ['chrome140', 'firefox142', 'safari18'] },
   }),
   manifest: ({ browser }) => ({

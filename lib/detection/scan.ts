@@ -1,5 +1,4 @@
 import { type Candidate, LOOK_AHEAD, LOOK_BEHIND, type Rule } from './candidate.ts'
-import { PROVIDERS } from './detectors/index.ts'
 import { hasInvisible, undisguise } from './disguise.ts'
 import { examineRun } from './examine-run.ts'
 import { unwrap } from './finders/encoded.ts'
@@ -9,6 +8,7 @@ import { examineUrl } from './finders/urls.ts'
 import type { Finding, Scan } from './finding.ts'
 import { keywordShapes } from './keyword-shapes.ts'
 import type { OwnFinder } from './own/own-detector.ts'
+import { providers } from './providers.ts'
 import { resolve } from './resolve.ts'
 import { type Examiners, type Found, isBreak, isProse, type Mark, Pass } from './sweep.ts'
 import { Tables } from './tables.ts'
@@ -74,7 +74,7 @@ let examiners: Examiners | undefined
 /** The tables are made at first use, not when a page loads. */
 function theExaminers(): Examiners {
   if (examiners !== undefined) return examiners
-  const tables = new Tables(PROVIDERS, FINDERS, keywordShapes())
+  const tables = new Tables(providers(), FINDERS, keywordShapes())
   const inner = { tables, examineUrl, unwrap: () => {} }
   const wake = new Wake(FINDERS)
   /** What stands in an encoded run; encoded once more in there is not looked at. */

@@ -1,0 +1,52 @@
+/** What the content script carries is built by plugins that rewrite data: it must find the same. */
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { PROVIDERS } from '#lib/detection/detectors/index.ts'
+import { type Examples, seed } from '#lib/detection/examples.ts'
+import * as sources from '#lib/detection/scan.ts'
+import { bundleDetection } from '#scripts/detection-bundle.ts'
+import { providerFiles } from '#scripts/detectors.ts'
+import { texts } from './texts.ts'
+
+let built: typeof sources
+
+beforeAll(async () => {
+  const code = `${await bundleDetection()}\nexport const { scan, rescan } = detection`
+  built = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+})
+
+const detectors = PROVIDERS.flatMap((provider) => provider.detectors)
+
+test.for(providerFiles())('the examples of %s give the same findings', async (file) => {
+  const { examples }: { examples: () => Examples } = await import(
+    `../../lib/detection/detectors/${file}.ts`
+  )
+  seed(file)
+  for (const one of examples()) {
+    const text = 'leave' in one ? one.leave : `${one.before}${one.token}${one.after}`
+    expect(built.scan(text).findings).toEqual(sources.scan(text).findings)
+  }
+})
+
+test('any text gives the same findings', () => {
+  fc.assert(
+    fc.property(texts(detectors), (text) => {
+      expect(built.scan(text).findings).toEqual(sources.scan(text).findings)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+const password = ['kV9x', '2Lq8', 'mT'].join('')
+const phrase = ['legal winner thank year wave sausage', 'worth useful legal winner thank yellow']
+
+test.for([
+  `postgres://app:${password}@db.acme.dev/main and {"password": "${password}"}`,
+  `the password is ${password}, el código de acceso: ${password}, パスワードは ${password} です`,
+  `mysql -h db -p ${password} # curl -u root:${password} https://acme.dev`,
+  `seed phrase: ${phrase.join(' ')}`,
+])('the words of all languages are there: %s', (text) => {
+  const { findings } = sources.scan(text)
+  expect(findings).not.toEqual([])
+  expect(built.scan(text).findings).toEqual(findings)
+})
