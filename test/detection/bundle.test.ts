@@ -37,12 +37,12 @@ test('any text gives the same findings', () => {
   )
 })
 
-const password = ['kV9x', '2Lq8', 'mT'].join('')
+const password = ['Tr4', '-kq', '9Zm'].join('')
 const phrase = ['legal winner thank year wave sausage', 'worth useful legal winner thank yellow']
 
 test.for([
   `postgres://app:${password}@db.acme.dev/main and {"password": "${password}"}`,
-  `the password is ${password}, el código de acceso: ${password}, パスワードは ${password} です`,
+  `the password is ${password}\nla contraseña es ${password}\nパスワードは ${password} です`,
   `mysql -h db -p ${password} # curl -u root:${password} https://acme.dev`,
   `seed phrase: ${phrase.join(' ')}`,
 ])('the words of all languages are there: %s', (text) => {
