@@ -1,6 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { wordlist } from '@scure/bip39/wordlists/english.js'
 import { type Finder, LOOK_AHEAD, RANK, type Rule, type Sweep } from '../candidate.ts'
+import { sha256 } from '../validators/sha256.ts'
 import { hasWord } from './text.ts'
 
 const PHRASE: Rule = {
