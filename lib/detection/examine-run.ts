@@ -7,14 +7,19 @@ import type { Confidence, Reason } from './finding.ts'
 import type { KeywordHit } from './keywords.ts'
 import { matchShape, type Shape } from './shape.ts'
 import type { Pass } from './sweep.ts'
-import type { KeywordFact, Pattern, Start, Tables } from './tables.ts'
+import {
+  type Evidence,
+  type KeywordFact,
+  type Pattern,
+  SHORTEST_VALUE,
+  type Start,
+  type Tables,
+} from './tables.ts'
 import { check } from './validators/index.ts'
 import { isPlaceholder, looksRandom } from './validators/random.ts'
 
 const URL_SAFE = alphabet('base64url')
 const BASE64 = alphabet('base64')
-/** The shortest stretch of one alphabet that a keyword beside it can make a credential. */
-const SHORTEST_VALUE = 12
 const LONGEST_VALUE = 1024
 
 /** What is looked up for a run of token characters, besides the tables. */
@@ -147,7 +152,11 @@ function examineValue(tables: Tables, pass: Pass, start: number, end: number): v
   if (!changesOften(pass.text, start, end)) return
   const context = pass.contextAt(start, end, tables.keywords)
   for (const hit of context.hits) {
-    for (const fact of hit.facts) examineFact(pass, fact, hit, context)
+    for (const { head, shape, of } of hit.facts) {
+      if (length < head.min || length > head.max) continue
+      if ('detector' in of) addPattern(pass, of, start, 0, besideOf(context, hit))
+      else examineEvidence(pass, shape, of, hit, context)
+    }
   }
 }
 
@@ -158,27 +167,40 @@ function examinePattern(
   start: number,
   literal: number,
 ): void {
+  const { near, detector, shape } = pattern
+  if (near.length === 0) {
+    addPattern(pass, pattern, start, literal, undefined)
+    return
+  }
+  if (literal === 0 && pass.text.charCodeAt(start - 1) === SLASH) return
+  // The shape first: it is cheaper than to read what stands beside it.
+  const end = matchShape(pass.text, start, shape, pass.runs)
+  if (end < 0) return
+  const context = pass.contextAt(start, end, tables.keywords)
+  const hit = context.first(near)
+  if (hit === undefined && detector.pairsWith === undefined) return
+  addPattern(pass, pattern, start, literal, hit && besideOf(context, hit))
+}
+
+function addPattern(
+  pass: Pass,
+  pattern: Pattern,
+  start: number,
+  literal: number,
+  beside: Beside | undefined,
+): void {
   const { text } = pass
-  const { detector, rule, near } = pattern
-  const isContextual = near.length > 0
-  if (isContextual && literal === 0 && text.charCodeAt(start - 1) === SLASH) return
-  const end = matchShape(text, start, pattern.shape, pass.runs)
+  const { detector, rule, shape } = pattern
+  const end = matchShape(text, start, shape, pass.runs)
   pass.spend(end < 0 ? 1 : end - start)
   if (end < 0 || !endsToken(text, end, literal === 0)) return
-  let beside: Beside | undefined
-  if (isContextual) {
-    const context = pass.contextAt(start, end, tables.keywords)
-    const hit = context.first(near)
-    if (hit === undefined && detector.pairsWith === undefined) return
-    if (hit !== undefined) beside = { quote: context.quote(hit), inName: context.isInName(hit) }
-  }
   const token = text.slice(start, end)
-  if (
+  const isContextual = pattern.near.length > 0
+  const isDrawn =
     isContextual && literal === 0
-      ? !looksRandom(token)
-      : isPlaceholder(withoutLiterals(token, pattern.shape))
-  )
-    return
+      ? looksRandom(token)
+      : !isPlaceholder(withoutLiterals(token, shape))
+  if (!isDrawn) return
   const verdict = detector.check === undefined ? 'unknown' : check(detector.check, token)
   if (verdict === 'no') return
   pass.add({
@@ -210,6 +232,10 @@ interface Beside {
   inName: boolean
 }
 
+function besideOf(context: Context<KeywordFact>, hit: KeywordHit<KeywordFact>): Beside {
+  return { quote: context.quote(hit), inName: context.isInName(hit) }
+}
+
 /**
  * A valid checksum says most, a longer literal more than a shorter one, a narrow shape more than a
  * wide one.
@@ -239,26 +265,27 @@ function judgement(
   }
 }
 
-function examineFact(
+function examineEvidence(
   pass: Pass,
-  fact: KeywordFact,
+  shape: Shape,
+  { rule, confirmed, weak, common }: Evidence,
   hit: KeywordHit<KeywordFact>,
   context: Context<KeywordFact>,
 ): void {
   const { text } = pass
   const { start } = context
-  const end = matchShape(text, start, fact.shape, pass.runs)
+  const end = matchShape(text, start, shape, pass.runs)
   pass.spend(end < 0 ? 1 : end - start)
   if (end < 0 || !endsToken(text, end, true)) return
   const inName = context.isInName(hit)
-  const isStrict = fact.weak || fact.common
+  const isStrict = weak || common
   if (isStrict ? !context.isSecretOf(hit) : !inName && !context.hasSecretWord(hit)) return
   if (!looksRandom(text.slice(start, end))) return
   pass.add({
     start,
     end,
-    rule: fact.rule,
-    rank: RANK.context + (fact.confirmed ? 1 : 0),
+    rule,
+    rank: RANK.context + (confirmed ? 1 : 0),
     confidence: inName && context.isSecretOf(hit) ? 'high' : 'medium',
     reason: { code: 'beside', beside: context.quote(hit) },
   })

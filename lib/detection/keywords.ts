@@ -29,8 +29,8 @@ export function keywordOf(text: string): string {
  */
 export class Keywords<T> {
   readonly #root: Node<T> = { next: new Map(), facts: [] }
-  /** By the first two characters, seven bits each: 1 when a keyword may begin so. */
-  readonly #starts = new Uint8Array(1 << 14)
+  /** By the low five bits of the first three characters: 1 when a keyword may begin so. */
+  readonly #starts = new Uint8Array(1 << 15)
 
   /** @param keyword - as `keywordOf` makes it. */
   add(keyword: string, fact?: T): void {
@@ -42,21 +42,16 @@ export class Keywords<T> {
       node = next
     }
     node.keyword = keyword
-    const first = keyword.charCodeAt(0)
-    const second = keyword.charCodeAt(1)
-    for (const a of [first, capitalOf(first)]) {
-      for (const b of [second, capitalOf(second)]) this.#starts[(a << 7) | b] = 1
-      // `X-Auth-Key`
-      for (const b of '-_. ') this.#starts[(a << 7) | b.charCodeAt(0)] = 1
-    }
+    for (const start of startsOf(keyword)) this.#starts[groupAt(start, 0)] = 1
     if (fact !== undefined) node.facts.push(fact)
   }
 
   /** Add the keywords that begin in [from, to) to `hits`. */
   collect(text: string, from: number, to: number, hits: KeywordHit<T>[]): void {
     for (let at = from; at < to; at++) {
-      const pair = (text.charCodeAt(at) << 7) | text.charCodeAt(at + 1)
-      if (this.#starts[pair] === 1 && isWordStart(text, at)) this.#walk(text, at, to, hits)
+      if (this.#starts[groupAt(text, at)] === 1 && isWordStart(text, at)) {
+        this.#walk(text, at, to, hits)
+      }
     }
   }
 
@@ -80,8 +75,23 @@ export class Keywords<T> {
   }
 }
 
-function capitalOf(code: number): number {
-  return isSmall(code) ? code - 32 : code
+/** Three characters that a keyword may begin with in a text: `xau`, `x-a` and `xa-` for `xauthkey`. */
+function startsOf(keyword: string): string[] {
+  const [a = '', b = '', c] = keyword
+  const thirds = c === undefined ? ANYTHING : [c, ...JOINTS]
+  return [...thirds.map((third) => a + b + third), ...[...JOINTS].map((joint) => a + joint + b)]
+}
+
+const JOINTS = '-_. '
+const ANYTHING = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code))
+
+/** Small and capital letters have the same low five bits. */
+function groupAt(text: string, at: number): number {
+  return (
+    ((text.charCodeAt(at) & 31) << 10) |
+    ((text.charCodeAt(at + 1) & 31) << 5) |
+    (text.charCodeAt(at + 2) & 31)
+  )
 }
 
 /** Whether a word begins here; `OPENAI_API_KEY`, `openaiAPIKey` have three. */

@@ -14,13 +14,28 @@ export interface Pattern {
   near: readonly string[]
 }
 
-/** One shape of a credential that a keyword makes one. */
+/** What a keyword may make of a value beside it. */
 export interface KeywordFact {
   shape: Shape
+  /** How long the first stretch of one alphabet is. */
+  head: Head
+  /** A detector's; else a bare fact, which says how much it is worth. */
+  of: Pattern | Evidence
+}
+
+/** What is known of a keyword and a shape that nothing else tells. */
+export interface Evidence {
   rule: Rule
   confirmed: boolean
   weak: boolean
   common: boolean
+}
+
+/** The first stretch of a shape in the alphabet of base64url or base64, and how long it may be. */
+export interface Head {
+  urlSafe: boolean
+  min: number
+  max: number
 }
 
 /** A literal that a token begins with, or holds at a fixed place. */
@@ -34,8 +49,13 @@ export interface Start {
   finder?: Finder
 }
 
+/** The shortest stretch of one alphabet that a keyword beside it can make a credential. */
+export const SHORTEST_VALUE = 12
 /** The longest first stretch of a shape without fixed start. */
 const LONGEST_HEAD = 512
+
+/** For shapes that go on in other characters, such as a full stop. */
+const ANY_HEAD: Head = { urlSafe: true, min: 0, max: LONGEST }
 
 const URL_SAFE = alphabet('base64url')
 const BASE64 = alphabet('base64')
@@ -70,7 +90,8 @@ export class Tables {
         severity: 'high',
       }
       for (const source of shapes) {
-        const fact = { shape: parseShape(source), rule, ...evidence }
+        const shape = parseShape(source)
+        const fact = { shape, head: headOf(shape) ?? ANY_HEAD, of: { rule, ...evidence } }
         for (const keyword of keywords) this.keywords.add(keyword, fact)
       }
     }
@@ -96,6 +117,16 @@ export class Tables {
       return
     }
     const head = headOf(pattern.shape)
+    if (head === undefined) {
+      throw new SyntaxError(
+        `${pattern.shape.source}: without a fixed start it has to begin with base64 or base64url`,
+      )
+    }
+    if (isFoundByKeyword(pattern, head)) {
+      const fact = { shape: pattern.shape, head, of: pattern }
+      for (const keyword of pattern.near) this.keywords.add(keyword, fact)
+      return
+    }
     const table = head.urlSafe ? this.urlSafe : this.base64
     for (let length = head.min; length <= Math.min(head.max, LONGEST_HEAD); length++) {
       const list = table[length]
@@ -114,6 +145,11 @@ export class Tables {
       this.starts.push([start])
     }
   }
+}
+
+/** Whether only a keyword makes it a credential, and not an id of which it is the secret. */
+function isFoundByKeyword({ near, detector }: Pattern, head: Head): boolean {
+  return near.length > 0 && detector.pairsWith === undefined && head.min >= SHORTEST_VALUE
 }
 
 export function ruleOf(provider: Provider, detector: Detector): Rule {
@@ -151,8 +187,7 @@ function anchorOf(shape: Shape): { text: string; offset: number } | undefined {
   return undefined
 }
 
-/** The first stretch of a shape in one alphabet of runs, and how long it may be. */
-function headOf({ parts, source }: Shape): { urlSafe: boolean; min: number; max: number } {
+function headOf({ parts }: Shape): Head | undefined {
   const characters = parts.map((part) => ('text' in part ? [...part.text] : allOf(part.alphabet)))
   for (const [table, urlSafe] of [
     [URL_SAFE, true],
@@ -178,7 +213,7 @@ function headOf({ parts, source }: Shape): { urlSafe: boolean; min: number; max:
     }
     if (min > 0) return { urlSafe, min, max: Math.min(max, LONGEST) }
   }
-  throw new SyntaxError(`${source}: a shape without a fixed start begins with base64 or base64url`)
+  return undefined
 }
 
 function allOf(table: Uint8Array): string[] {
