@@ -163,7 +163,7 @@ export const CURL_USER: Finder = {
       if (option === null) continue
       const quote = option[1] ?? ''
       const from = OPTION.lastIndex
-      const to = valueEnd(text, from, limit, quote === '' ? `"'|;` : quote)
+      const to = valueEnd(text, from, limit, quote === '' ? '"\'|;`' : quote)
       examineUser(sweep, from, to)
     }
     sweep.spend(at - start)

@@ -126,7 +126,7 @@ const WIREGUARD_KEYS: Finder = {
 /** The key with which Cisco hides passwords of type 7; public since 1995. */
 const VIGENERE = 'dsfd;kfoA,.iyewrkldJKDHSUBsgvca69834ncxv9873254k;fg87'
 
-/** `password 7 0822455D0A16`: two digits of offset, then the bytes of the password. */
+/** `password 7` and a number: two digits of offset, then the bytes of the password. */
 const CISCO_KEYS: Finder = {
   words: ['password', 'secret', 'key'],
   examine(sweep, start, end) {
@@ -251,6 +251,9 @@ const SIDEKIQ_KEYS: Finder = {
 
 const DEFINE = /^\s{0,4}\(\s{0,8}(["'])([A-Z_]{3,40})\1\s{0,16},\s{0,24}(["'])/
 
+/** What the file comes with, and what every guide writes. */
+const STAND_INS = new Set(['password_here', 'database_password_here', 'wordpress'])
+
 /** `define('DB_PASSWORD', '…')` and the salts of wp-config.php. */
 const WORDPRESS_KEYS: Finder = {
   words: ['define'],
@@ -274,7 +277,7 @@ const WORDPRESS_KEYS: Finder = {
     // Salts hold any sign, also what elsewhere marks a variable.
     const isSalt = name.endsWith('_KEY') || name.endsWith('_SALT')
     if (isSalt ? value.length < 32 || value.startsWith('put your') : isStandIn(value)) return
-    if (/^(?:password_here|database_password_here|wordpress)$/.test(value)) return
+    if (STAND_INS.has(value)) return
     add(sweep, from, to, WORDPRESS, name)
   },
 }

@@ -24,7 +24,7 @@ export const PUTTY_KEYS: Finder = {
   reach: PUTTY_REACH,
   examine(sweep, start) {
     const { text } = sweep
-    if (!text.startsWith(START, start)) return
+    if (!text.startsWith(START, start) || !isVersion(text.charCodeAt(start + START.length))) return
     const near = text.slice(start, start + PUTTY_REACH)
     // The next file ends this one: no character is looked at twice.
     const next = near.indexOf(START, START.length)
@@ -46,6 +46,11 @@ export const PUTTY_KEYS: Finder = {
       reason: { code: 'known-shape' },
     })
   },
+}
+
+/** What programs that read such files have between quotes has no number. */
+function isVersion(code: number): boolean {
+  return code >= 49 && code <= 57
 }
 
 function macEnd(file: string, mac: number): number {

@@ -59,7 +59,7 @@ export function isHex(text: string, start: number, end: number): boolean {
 }
 
 const ENCODED =
-  /sha(?:1|224|256|384|512)[-:]|md5[-:]|h1:|data:|iVBOR|R0lGOD|\/9j\/|PHN2Zy|UklGR|AAAA[BCE]3Nza|MII[A-Z][a-zA-Z0-9]|ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|-----|LS0tLS1CRUdJTi(?:BD|BQVU)|\$(?:2[abxy]|5|6|1|argon2(?:id|i|d)|pbkdf2[-a-z\d]*|scrypt|y|bcrypt-sha256)\$|\{(?:SSHA|SHA|MD5|CRYPT|bcrypt|noop)/y
+  /sha(?:1|224|256|384|512)[-:]|md5[-:]|h1:|data:|iVBOR|R0lGOD|\/9j\/|PHN2Zy|UklGR|AAAA[BCE]3Nza|M(?:II[A-Z][a-zA-Z0-9]|CowBQ|FkwEw|HYwEA)|ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|-----|LS0tLS1CRUdJTi(?:BD|BQVU)|\$(?:2[abxy]|5|6|1|argon2(?:id|i|d)|pbkdf2[-a-z\d]*|scrypt|y|bcrypt-sha256)\$|\{(?:SSHA|SHA|MD5|CRYPT|bcrypt|noop)/y
 
 /** Integrity strings, data URIs, images, public keys, certificates and password hashes. */
 function isEncodedThing(text: string, start: number, end: number): boolean {
@@ -94,8 +94,12 @@ const EXPRESSION =
 const MEMBERS =
   /[!&*]?[A-Za-z_$@][\w$]*(?:(?:\.|\?\.|::|->|\\|\/|:)[A-Za-z_$#*][\w$-]*)+(?:[!?]|\(\))?/y
 
+/** Types with a digit: `Uint8Array`, `uint32_t`. */
+const TYPES = /(?:Big)?(?:[Uu]?[Ii]nt|[Ff]loat)\d{1,3}(?:Clamped)?(?:Array|_t)?/y
+
 function isCode(text: string, start: number, end: number): boolean {
   if (startsAt(EXPRESSION, text, start, end)) return !hasOddSigns(text, start, end)
+  if (matches(TYPES, text, start, end)) return true
   return matches(MEMBERS, text, start, end) && !isRandom(statistics(text, start, end))
 }
 

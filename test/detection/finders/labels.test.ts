@@ -22,7 +22,7 @@ const FOUND: readonly (readonly [string, string])[] = [
   ['hasło to ¤', 'Kot1·234!'],
   ['login admin / ¤', 'S3cr·et!9'],
   ['username/password: bob / ¤', 'hunt·er22'],
-  ['use ¤ as the password', 'hunt·er2x'],
+  ['use ¤ as the password please', 'hunt·er2x'],
   ['PIN ¤', '48·29'],
   ['the password for the wifi is ¤.', 'Blue4·2fish'],
   ['Password:\n¤', 'hunt·er22'],
@@ -66,6 +66,9 @@ const NOTHING = [
   "password_hash = '5f4dcc3b5aa765d61d8327deb882cf99'",
   'token: process.env.TOKEN2',
   'password is too short',
+  'stretch(passphrase: Uint8Array, salt: Uint8Array)',
+  'read(password: BigInt64Array)',
+  `key: '${['MCow', 'BQYDK2VwAyEAQ1S221lSDoVW33e7lqiRR+AyB0xBiQv+p+wLjXCL80k='].join('')}'`,
 ]
 
 test.each(FOUND)('%j holds one value, exactly', (form, halves) => {

@@ -136,6 +136,7 @@ describe('private keys', () => {
     expect(found(wake(FINDERS, `${key}\nbye`), `${key}\nbye`)).toEqual([['putty-private-key', key]])
     expect(wake(FINDERS, file('aes256-cbc')).candidates[0]?.rule?.severity).toBe('high')
     expect(detectors('PuTTY-User-Key-File-3: is how it starts')).toEqual([])
+    expect(detectors(key.replace('-3:', '-'))).toEqual([])
   })
 })
 
