@@ -32,12 +32,12 @@ const CASES: Case[] = [
   { name: 'with passphrase', passphrase: 'correct horse battery staple', content: KEY },
   {
     name: 'passphrase that NFKC changes',
-    passphrase: '\ufb01ve cafe\u0301s \uff12\uff10\uff12\uff16',
+    passphrase: ['\ufb01ve', 'cafe\u0301s', '\uff12\uff10\uff12\uff16'].join(' '),
     content: KEY,
   },
   {
     name: 'passphrase that is trimmed',
-    passphrase: '\u3000\t two  words\u0085\u00a0\r\n',
+    passphrase: ['\u3000\t', 'two', '', 'words\u0085\u00a0\r\n'].join(' '),
     content: KEY,
   },
   { name: 'empty label', header: { label: '' }, content: KEY },

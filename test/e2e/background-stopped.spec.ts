@@ -3,6 +3,7 @@ import type { Browser } from '#test/support/browser.ts'
 import { expect, test } from '#test/support/fixtures.ts'
 import type { Fate } from '#test/support/proxy.ts'
 import { readLink } from '#test/support/recipient.ts'
+import { KEY_IN_MESSAGE } from '#test/support/site-pages.ts'
 import {
   importSettings,
   SHARE,
@@ -11,7 +12,7 @@ import {
   toast,
 } from '#test/support/steps.ts'
 
-const SECRET = 'key-1a2b3c4d5e6f'
+const SECRET = KEY_IN_MESSAGE
 const FIELD = { role: 'textbox', name: 'Secret' }
 const SHARE_BUTTON = { css: 'footer .button-primary' }
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from '#test/support/fixtures.ts'
 import { openLink, readLink } from '#test/support/recipient.ts'
-import { ENV_TEXT, PEM_TEXT } from '#test/support/site-pages.ts'
+import { ENV_TEXT, KEY_IN_MESSAGE, PEM_TEXT } from '#test/support/site-pages.ts'
 import {
   importSettings,
   SHARE,
@@ -12,7 +12,7 @@ import {
   toast,
 } from '#test/support/steps.ts'
 
-const SECRET = 'key-1a2b3c4d5e6f'
+const SECRET = KEY_IN_MESSAGE
 
 test('an endpoint that is down: the text stays, and Retry shares it once it is up', async ({
   sender,

@@ -2,9 +2,10 @@
 import type { Browser, Page, Target } from '#test/support/browser.ts'
 import { expect, test } from '#test/support/fixtures.ts'
 import { readLink } from '#test/support/recipient.ts'
+import { KEY_IN_MESSAGE } from '#test/support/site-pages.ts'
 import { importSettings, SHARE, TOAST_TITLE, toast } from '#test/support/steps.ts'
 
-const SECRET = 'key-1a2b3c4d5e6f'
+const SECRET = KEY_IN_MESSAGE
 
 /** Share, and do something before the endpoint has the answer out. */
 async function shareMeanwhile(

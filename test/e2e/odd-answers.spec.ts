@@ -6,6 +6,7 @@ import {
   problem,
   startOddEndpoint,
 } from '#test/support/odd-endpoint.ts'
+import { KEY_IN_MESSAGE } from '#test/support/site-pages.ts'
 import { importSettings, SHARE, TOAST_TITLE, toast } from '#test/support/steps.ts'
 
 const SECRET = { role: 'textbox', name: 'Secret' }
@@ -117,7 +118,7 @@ test('an endpoint that never answers: Cancel in the page, and Retry when it does
     release = resolve
   })
   const end = sender.network.rule(({ method }) => (method === 'PUT' ? held : undefined))
-  await page.select('#message', 'key-1a2b3c4d5e6f')
+  await page.select('#message', KEY_IN_MESSAGE)
   await sender.chooseFromContextMenu(page, '#message', SHARE)
   await page.click(toast({ role: 'button', name: 'Cancel' }))
   await page.waitForText(TOAST_TITLE, 'Cancelled')

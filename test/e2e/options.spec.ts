@@ -4,6 +4,7 @@ import type { Browser, Page } from '#test/support/browser.ts'
 import { expect, test } from '#test/support/fixtures.ts'
 import { startOddEndpoint } from '#test/support/odd-endpoint.ts'
 import { openLink, readLink } from '#test/support/recipient.ts'
+import { KEY_IN_MESSAGE } from '#test/support/site-pages.ts'
 import { SHARE, shareByRightClick, TOAST_TITLE, toast } from '#test/support/steps.ts'
 
 const ADDRESS = { role: 'textbox', name: 'Address or invitation link' }
@@ -178,7 +179,7 @@ test('the right click does what was chosen, where and for how long', async ({
 
   const page = await sender.open(`${site.url}/fields`)
   const before = await page.value('#message')
-  expect(await shareByRightClick(sender, page, '#message', 'key-1a2b3c4d5e6f')).toBe('Link copied')
+  expect(await shareByRightClick(sender, page, '#message', KEY_IN_MESSAGE)).toBe('Link copied')
   await page.waitForText(toast({ css: '.toast-hint' }), 'Opens once, expires in 7 days.')
   expect(await page.value('#message')).toBe(before)
   const link = await sender.clipboard()
@@ -254,9 +255,7 @@ test('settings go to a fresh browser in a file', async ({
   await fresh.waitForText('h3', 'Our box')
 
   const page = await recipient.open(`${site.url}/fields`)
-  expect(await shareByRightClick(recipient, page, '#message', 'key-1a2b3c4d5e6f')).toBe(
-    'Link copied',
-  )
+  expect(await shareByRightClick(recipient, page, '#message', KEY_IN_MESSAGE)).toBe('Link copied')
   await page.waitForText(toast({ css: '.toast-hint' }), 'Opens once, expires in 7 days.')
-  expect(await readLink(await recipient.clipboard())).toBe('key-1a2b3c4d5e6f')
+  expect(await readLink(await recipient.clipboard())).toBe(KEY_IN_MESSAGE)
 })

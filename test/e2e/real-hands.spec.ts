@@ -4,7 +4,7 @@
  */
 import { expect, test } from '#test/support/fixtures.ts'
 import { readLink } from '#test/support/recipient.ts'
-import { ENV_TEXT } from '#test/support/site-pages.ts'
+import { ENV_TEXT, KEY_IN_MESSAGE } from '#test/support/site-pages.ts'
 import { importSettings, shareByRightClick, TOAST_TITLE, toast } from '#test/support/steps.ts'
 
 test.skip(process.platform !== 'linux', 'virtual screens (Xvfb) are for Linux')
@@ -44,8 +44,8 @@ test('in a field, by hand, the link takes the place of the text', async ({
   await importSettings(browser, endpoint.url)
   const page = await browser.open(`${site.url}/fields`)
   const before = await page.value('#message')
-  const said = await shareByRightClick(browser, page, '#message', 'key-1a2b3c4d5e6f')
+  const said = await shareByRightClick(browser, page, '#message', KEY_IN_MESSAGE)
   expect(said).toBe('Replaced by the link and copied')
   const link = await browser.clipboard()
-  expect(await page.value('#message')).toBe(before.replace('key-1a2b3c4d5e6f', link))
+  expect(await page.value('#message')).toBe(before.replace(KEY_IN_MESSAGE, link))
 })

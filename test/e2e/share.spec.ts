@@ -3,7 +3,7 @@
 import type { Page, Target } from '#test/support/browser.ts'
 import { expect, test } from '#test/support/fixtures.ts'
 import { openLink, readLink } from '#test/support/recipient.ts'
-import { ENV_TEXT, PEM_TEXT } from '#test/support/site-pages.ts'
+import { ENV_TEXT, KEY_IN_MESSAGE, PEM_TEXT, TOKEN_IN_FIELD } from '#test/support/site-pages.ts'
 import {
   importSettings,
   SHARE,
@@ -59,8 +59,8 @@ test('in a field the link takes the place of the text, and one undo takes it bac
   await importSettings(sender, endpoint.url)
   const page = await sender.open(`${site.url}/fields`)
   for (const [target, secret] of [
-    ['#token', 'tok-5e1f7a9c0d'],
-    ['#message', 'key-1a2b3c4d5e6f'],
+    ['#token', TOKEN_IN_FIELD],
+    ['#message', KEY_IN_MESSAGE],
     ['#chat', 'pass-7c6d5e4f'],
     ['#plain', 'pl-0f9e8d7c'],
   ] as const) {
@@ -81,7 +81,7 @@ test('Undo revokes the link and puts the text back', async ({ sender, endpoint, 
   await importSettings(sender, endpoint.url)
   const page = await sender.open(`${site.url}/fields`)
   for (const [target, secret] of [
-    ['#message', 'key-1a2b3c4d5e6f'],
+    ['#message', KEY_IN_MESSAGE],
     ['#chat', 'pass-7c6d5e4f'],
   ] as const) {
     const before = await page.value(target)
@@ -129,7 +129,7 @@ test('settings can keep the text in its field', async ({ sender, endpoint, site 
   await importSettings(sender, endpoint.url, { rightClick: 'copy' })
   const page = await sender.open(`${site.url}/fields`)
   const before = await page.value('#message')
-  expect(await shareByRightClick(sender, page, '#message', 'key-1a2b3c4d5e6f')).toBe('Link copied')
+  expect(await shareByRightClick(sender, page, '#message', KEY_IN_MESSAGE)).toBe('Link copied')
   expect(await page.value('#message')).toBe(before)
 })
 

