@@ -1,4 +1,6 @@
 import type { Detector, Provider } from './detector.ts'
+import type { KeywordTable } from './keyword-table.ts'
+import { keywordOf } from './keywords.ts'
 import { labelled } from './labelled.ts'
 import { UUID } from './shape.ts'
 
@@ -91,5 +93,30 @@ function shapeOf(shape: string): string {
         : part === "'"
           ? UUID
           : part,
+  )
+}
+
+/** @returns the table that `packKeywords` has made; it says how that is written. */
+export function unpackKeywords(packed: string): KeywordTable {
+  const [rows = [], words = [], names = []] = packed.split('\n\n').map((part) => part.split('\n'))
+  const common = new Set<string>()
+  const shapes = rows.map((row) => {
+    const [shape = '', providers = ''] = row.split(';')
+    const plain = providers.replace(/(\w+)~/g, (_, provider: string) => {
+      common.add(provider)
+      return provider
+    })
+    return [shape.split(' ').map(shapeOf).join(' '), plain]
+  })
+  return { shapes: Object.fromEntries(shapes), common, keywords: keyed(words), names: keyed(names) }
+}
+
+/** Texts by `keywordOf` their first part (commas stand for spaces), or by what stands behind `=`. */
+function keyed(rows: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    rows.map((row) => {
+      const [text = '', key = keywordOf(text.replace(/,.*/, ''))] = row.split('=')
+      return [key, text.replaceAll(',', ' ')]
+    }),
   )
 }

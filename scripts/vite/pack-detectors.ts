@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Detector, Provider } from '#lib/detection/detector.ts'
 import { PROVIDERS } from '#lib/detection/detectors/index.ts'
+import { factsOf } from '#lib/detection/keyword-shapes.ts'
+import { type KeywordTable, keywordTable } from '#lib/detection/keyword-table.ts'
+import { keywordOf } from '#lib/detection/keywords.ts'
 import { labelled } from '#lib/detection/labelled.ts'
 import {
   FIRST_SORT,
@@ -8,13 +11,14 @@ import {
   SIGNS,
   type Sort,
   slugOf,
+  unpackKeywords,
   unpackProviders,
 } from '#lib/detection/packed.ts'
 import { UUID } from '#lib/detection/shape.ts'
 import { providerFiles } from '#scripts/detectors.ts'
 
 /**
- * All providers as one string in place of three hundred modules: a third less package, because
+ * All providers as one string in place of three hundred modules, and all keywords: a third less, because
  * what follows from something else is left out, and less for a page to parse before it asks.
  */
 export function packDetectors() {
@@ -22,9 +26,13 @@ export function packDetectors() {
     name: 'matchstick:pack-detectors',
     enforce: 'pre' as const,
     load(id: string) {
+      if (/lib.detection.keyword-table\.ts$/.test(id)) {
+        return `import { unpackKeywords } from './packed.ts'
+export const keywordTable = () => unpackKeywords(${JSON.stringify(packKeywords(keywordTable()))})`
+      }
       if (!/lib.detection.providers\.ts$/.test(id)) return null
       const packed = JSON.stringify(packProviders(PROVIDERS, providerFiles()))
-      return `import { unpackProviders } from './packed.ts'
+      return `import { unpackKeywords,unpackProviders } from './packed.ts'
 export const providers = () => unpackProviders(${packed})`
     },
   }
@@ -112,4 +120,33 @@ function wordsOf(near: readonly string[]): string[] {
     at += isLabelled ? list.length : 1
   }
   return words
+}
+
+/**
+ * Shapes and the providers that use them (`~` where a name is first met and an ordinary word), then
+ * other keywords, then names, one a line and parted by empty lines.
+ *
+ * @throws Error when unpacking would not give the same facts.
+ */
+export function packKeywords(table: KeywordTable): string {
+  const met = new Set<string>()
+  const rows = Object.entries(table.shapes).map(([shape, providers]) => {
+    const marked = providers.replace(/\w+/g, (provider) => {
+      const isFirst = !met.has(provider)
+      met.add(provider)
+      return isFirst && table.common.has(provider) ? `${provider}~` : provider
+    })
+    const shapes = shape.replaceAll('{uuid}', UUID).split(' ').map(shapeOf)
+    return `${shapes.join(' ')};${marked}`
+  })
+  const keyed = (texts: Readonly<Record<string, string>>, part: string) =>
+    Object.entries(texts).map(([key, text]) => {
+      const isKey = keywordOf(text.split(part)[0] ?? '') === key
+      return text.replaceAll(part, ',') + (isKey ? '' : `=${key}`)
+    })
+  const parts = [rows, keyed(table.keywords, ' '), keyed(table.names, ',')]
+  const packed = parts.map((part) => part.join('\n')).join('\n\n')
+  if (!isDeepStrictEqual(factsOf(unpackKeywords(packed)), factsOf(table)))
+    throw new Error('The keywords cannot be packed')
+  return packed
 }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Provider } from '#lib/detection/detector.ts'
 import { PROVIDERS } from '#lib/detection/detectors/index.ts'
+import { factsOf } from '#lib/detection/keyword-shapes.ts'
+import { keywordTable } from '#lib/detection/keyword-table.ts'
 import { labelled } from '#lib/detection/labelled.ts'
-import { unpackProviders } from '#lib/detection/packed.ts'
+import { unpackKeywords, unpackProviders } from '#lib/detection/packed.ts'
 import { providerFiles } from '#scripts/detectors.ts'
-import { packProviders } from '#scripts/vite/pack-detectors.ts'
+import { packKeywords, packProviders } from '#scripts/vite/pack-detectors.ts'
 
 const acme: Provider = {
   name: 'Acme (Labs)',
@@ -63,4 +65,21 @@ test.for(['#', '?', "'", ';'])('a shape with %s in its text is refused, not chan
     detectors: [{ id: 'odd-key', name: 'key', shapes: [`o${sign}1{hex:8}`], severity: 'low' }],
   }
   expect(() => packProviders([odd], ['odd'])).toThrow('Odd cannot be packed')
+})
+
+test('every fact about keywords is the same after packing', () => {
+  const table = keywordTable()
+  const packed = packKeywords(table)
+  expect(factsOf(unpackKeywords(packed))).toStrictEqual(factsOf(table))
+  expect(packed.length).toBeLessThan(JSON.stringify({ ...table, common: [...table.common] }).length)
+})
+
+test('keywords that would not be the same are refused', () => {
+  const odd = {
+    shapes: { '{hex:8}': 'acme' },
+    keywords: {},
+    common: new Set<string>(),
+    names: { acme: 'Acme, Inc' },
+  }
+  expect(() => packKeywords(odd)).toThrow('cannot be packed')
 })
