@@ -1,6 +1,6 @@
 import { classOf, isAlphanumeric, LETTER } from './characters.ts'
 import type { Span } from './finding.ts'
-import { isWordStart, type KeywordHit, type Keywords } from './keywords.ts'
+import { isWordStart, type KeywordHit, type KeywordLines } from './keywords.ts'
 
 /** How far before a value its line is read, and the end of the line before. */
 const BEFORE = 80
@@ -22,7 +22,7 @@ export class Context<T> {
   readonly #after: Span
   #name = -1
 
-  constructor(text: string, start: number, end: number, keywords: Keywords<T>) {
+  constructor(text: string, start: number, end: number, lines: KeywordLines<T>) {
     this.#text = text
     this.start = start
     this.end = end
@@ -34,9 +34,9 @@ export class Context<T> {
     this.#before = { start: line, end: start }
     this.#after = { start: end, end: lineEnd(text, end) }
     const hits: KeywordHit<T>[] = []
-    keywords.collect(text, this.#lineBefore.start, this.#lineBefore.end, hits)
-    keywords.collect(text, line, start, hits)
-    keywords.collect(text, end, this.#after.end, hits)
+    lines.collect(this.#lineBefore.start, this.#lineBefore.end, hits)
+    lines.collect(line, start, hits)
+    lines.collect(end, this.#after.end, hits)
     this.hits = hits
   }
 
@@ -55,8 +55,10 @@ export class Context<T> {
   quote({ start, end }: KeywordHit<T>): string {
     let from = start
     let to = end
-    while (from > 0 && isNameCharacter(this.#text.charCodeAt(from - 1))) from--
-    while (to < this.#text.length && isNameCharacter(this.#text.charCodeAt(to))) to++
+    const first = Math.max(0, start - LONGEST_NAME)
+    while (from > first && isNameCharacter(this.#text.charCodeAt(from - 1))) from--
+    const last = Math.min(this.#text.length, end + LONGEST_NAME)
+    while (to < last && isNameCharacter(this.#text.charCodeAt(to))) to++
     return to - from > LONGEST_NAME ? this.#text.slice(start, end) : this.#text.slice(from, to)
   }
 

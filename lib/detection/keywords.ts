@@ -94,6 +94,62 @@ function groupAt(text: string, at: number): number {
   )
 }
 
+/** A line of the text and the keywords in it. */
+interface Line<T> extends Span {
+  hits: KeywordHit<T>[]
+}
+
+/** Longer lines are not kept; only what is asked for is read. */
+const LONGEST_LINE = 512
+const LINE_BREAK = 10
+
+/**
+ * The keywords of one text, line by line: a line of a log holds several values, and the next one asks
+ * for it again.
+ */
+export class KeywordLines<T> {
+  readonly #text: string
+  readonly #keywords: Keywords<T>
+  #last: Line<T> | undefined
+  #lastButOne: Line<T> | undefined
+
+  constructor(text: string, keywords: Keywords<T>) {
+    this.#text = text
+    this.#keywords = keywords
+  }
+
+  /** Add the keywords that stand in [from, to), a part of one line, to `hits`. */
+  collect(from: number, to: number, hits: KeywordHit<T>[]): void {
+    if (from >= to) return
+    const line = this.#lineOf(from, to)
+    if (line === undefined) {
+      this.#keywords.collect(this.#text, from, to, hits)
+      return
+    }
+    for (const hit of line.hits) if (hit.start >= from && hit.end <= to) hits.push(hit)
+  }
+
+  #lineOf(from: number, to: number): Line<T> | undefined {
+    for (const line of [this.#last, this.#lastButOne]) {
+      if (line !== undefined && from >= line.start && to <= line.end) return line
+    }
+    const text = this.#text
+    let start = from
+    while (start > 0 && from - start < LONGEST_LINE && text.charCodeAt(start - 1) !== LINE_BREAK) {
+      start--
+    }
+    let end = to
+    while (end < text.length && end - to < LONGEST_LINE && text.charCodeAt(end) !== LINE_BREAK)
+      end++
+    if (end - start > LONGEST_LINE) return undefined
+    const hits: KeywordHit<T>[] = []
+    this.#keywords.collect(text, start, end, hits)
+    this.#lastButOne = this.#last
+    this.#last = { start, end, hits }
+    return this.#last
+  }
+}
+
 /** Whether a word begins here; `OPENAI_API_KEY`, `openaiAPIKey` have three. */
 export function isWordStart(text: string, at: number): boolean {
   const code = text.charCodeAt(at)

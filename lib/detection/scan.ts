@@ -1,5 +1,5 @@
 import { type Candidate, LOOK_AHEAD, LOOK_BEHIND, type Rule } from './candidate.ts'
-import { hasInvisible, undisguise } from './disguise.ts'
+import { hasInvisible } from './disguise.ts'
 import { examineRun } from './examine-run.ts'
 import { unwrap } from './finders/encoded.ts'
 import { FINDERS } from './finders/index.ts'
@@ -46,7 +46,6 @@ export interface Scanner {
 interface Memory {
   found: readonly Found[]
   marks: readonly Mark[]
-  disguised: boolean
   length: number
 }
 
@@ -113,13 +112,10 @@ export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions
 
   function finish(text: string, pass: Pass, found: readonly Found[], marks: readonly Mark[]): Scan {
     const findings = resolve(text, found, (candidate, rule) => isAllowed(text, candidate, rule))
-    const { disguised } = pass
-    return new Remembered(disguised ? withoutDisguise(text, findings) : findings, pass, {
-      found,
-      marks,
-      disguised,
-      length: text.length,
-    })
+    for (const finding of findings) {
+      if (hasInvisible(text, finding.start, finding.end)) finding.invisible = true
+    }
+    return new Remembered(findings, pass, { found, marks, length: text.length })
   }
 
   function scan(text: string): Scan {
@@ -129,32 +125,6 @@ export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions
     return finish(text, pass, pass.found, pass.marks)
   }
 
-  /** What is found only when invisible characters are left out, beside what was found anyway. */
-  function withoutDisguise(text: string, findings: Finding[]): Finding[] {
-    const clean = undisguise(text)
-    const pass = new Pass(clean.text)
-    pass.run(theExaminers())
-    const back = ({ start, end }: { start: number; end: number }) => ({
-      start: clean.original(start),
-      end: clean.original(end - 1) + 1,
-    })
-    const more = resolve(clean.text, pass.found, (candidate, rule) =>
-      isAllowed(clean.text, candidate, rule),
-    ).map((finding): Finding => {
-      const span = back(finding)
-      return {
-        ...finding,
-        ...span,
-        ...(finding.related ? { related: { ...finding.related, ...back(finding.related) } } : {}),
-        ...(hasInvisible(text, span.start, span.end) ? { invisible: true } : {}),
-      }
-    })
-    const kept = findings.filter(
-      (one) => !more.some((other) => other.start < one.end && one.start < other.end),
-    )
-    return [...kept, ...more].toSorted((a, b) => a.start - b.start)
-  }
-
   function rescan(previous: Scan, change: Change): Scan {
     const memory = Remembered.memoryOf(previous)
     const { text, start, removed, inserted } = change
@@ -162,7 +132,6 @@ export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions
     if (
       memory === undefined ||
       previous.truncated ||
-      memory.disguised ||
       own.length > 0 ||
       memory.length + shift !== text.length
     ) {
@@ -194,7 +163,6 @@ export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions
       if (again.some(({ end, finder }) => end - 1 === origin && finder === one.far)) continue
       found.push(origin === one.origin ? one : shifted(one, shift))
     }
-    if (pass.disguised) return scan(text)
     return finish(text, pass, found, [...marks, ...pass.marks])
   }
 

@@ -1,6 +1,5 @@
 import type { Candidate, Finder, Sweep } from './candidate.ts'
 import {
-  AT_SIGN,
   BREAK,
   DIGIT_BIT,
   ESCAPE,
@@ -12,7 +11,8 @@ import {
   UNSEEN,
 } from './characters.ts'
 import { Context } from './context.ts'
-import type { Keywords } from './keywords.ts'
+import { disguisedEnd, disguisedStart, isDisguise, isInside, undisguise } from './disguise.ts'
+import { KeywordLines, type Keywords } from './keywords.ts'
 import { Runs } from './runs.ts'
 import { maySeedPhrase } from './seed-rows.ts'
 import type { KeywordFact } from './tables.ts'
@@ -26,8 +26,6 @@ const RUN_BLOCKS = 4
 const SHORTEST_SEED = 47
 /** Blocks of three in every row of that length; met once in a row, however long. */
 const ROW_BLOCKS = 14
-/** Tokens in letters alone are longer: `hf_` and 34 letters. */
-const SHORTEST_LETTERS = 36
 /** Where the scripts without spaces begin. */
 const IDEOGRAPHS = 0x3040
 /** The longest label, and the longest part of a word behind it that is read. */
@@ -68,13 +66,14 @@ export class Pass implements Sweep {
   readonly marks: Mark[] = []
   steps = 0
   truncated = false
-  /** Characters that take no room, or Markdown's backslashes, stand in the text. */
-  disguised = false
   #context: Context<KeywordFact> | undefined
+  #lines: KeywordLines<KeywordFact> | undefined
   #runs: Runs | undefined
   #certain = 0
   /** Up to here the words have been looked at. */
   #woken = -1
+  /** Up to here cut runs have been looked at. */
+  #undisguised = -1
   #origin = 0
   #far: Finder | undefined
 
@@ -107,7 +106,8 @@ export class Pass implements Sweep {
   /** What stands beside a value; kept, because several shapes ask for the same place. */
   contextAt(start: number, end: number, keywords: Keywords<KeywordFact>): Context<KeywordFact> {
     if (this.#context?.start !== start || this.#context.end !== end) {
-      this.#context = new Context(this.text, start, end, keywords)
+      this.#lines ??= new KeywordLines(this.text, keywords)
+      this.#context = new Context(this.text, start, end, this.#lines)
       this.spend(CONTEXT_STEPS)
     }
     return this.#context
@@ -123,7 +123,6 @@ export class Pass implements Sweep {
     const first = Math.max(0, from - MARGIN)
     // The last two characters begin no group: a label there has no value behind it.
     const last = Math.min(text.length - 2, to + MARGIN)
-    let seen = 0
     let blocks = 0
     let prose = 0
     for (let at = first; at < last; at += 3) {
@@ -131,20 +130,20 @@ export class Pass implements Sweep {
       const b = MARKS[text.charCodeAt(at + 1)] ?? 0
       const c = MARKS[text.charCodeAt(at + 2)] ?? 0
       const all = a | b | c
-      seen |= all
       // How many blocks of three without a break, and in small letters: one more, or none. Without a
       // branch, because nobody could foretell it.
       blocks = (blocks + 1) & (((all >> 5) & 1) - 1)
       prose = (prose + 1) & (((all >> 8) & 1) - 1)
       const mayWake = groups[((a & 31) << 10) | ((b & 31) << 5) | (c & 31)] === 1
-      if (mayWake || blocks === RUN_BLOCKS || prose === ROW_BLOCKS) {
+      const isDisguised = (all & (UNSEEN | ESCAPE)) !== 0
+      if (mayWake || blocks === RUN_BLOCKS || prose === ROW_BLOCKS || isDisguised) {
+        if (isDisguised) this.#disguised(examiners, at, from, to)
         if (mayWake) this.#labels(examiners.wake, at, from, to)
         if (blocks === RUN_BLOCKS) this.#run(examiners, at, from, to)
         if (prose === ROW_BLOCKS) this.#row(examiners, at, from, to)
         if (this.truncated) break
       }
     }
-    this.disguised ||= (seen & UNSEEN) !== 0 || ((seen & ESCAPE) !== 0 && hasEscape(text))
     this.spend(Math.max(0, to - from))
   }
 
@@ -154,17 +153,41 @@ export class Pass implements Sweep {
     let start = at
     while (start > 0 && !isBreak(text, start - 1)) start--
     if (start < from || start >= to) return
-    let marks = 0
-    let end = start
-    for (; end < text.length; end++) {
-      const mark = MARKS[text.charCodeAt(end)] ?? 0
-      if ((mark & BREAK) !== 0) break
-      marks |= mark
-    }
+    let end = at + 3
+    while (end < text.length && !isBreak(text, end)) end++
     if (end - start < SHORTEST_RUN) return
     this.spend(end - start)
     this.#origin = start
     examiners.examineRun(this, start, end)
+  }
+
+  /**
+   * A run that characters without room or Markdown's backslashes cut: it is looked at without them,
+   * with what stands beside it.
+   */
+  #disguised(examiners: Examiners, at: number, from: number, to: number): void {
+    const { text } = this
+    let place = at
+    while (place < at + 3 && !isDisguise(text, place)) place++
+    if (place === at + 3 || place <= this.#undisguised || !isInside(text, place)) return
+    const start = disguisedStart(text, place)
+    const end = disguisedEnd(text, place)
+    this.#undisguised = end
+    this.spend(end - start)
+    if (end - start < SHORTEST_RUN || start < from || start >= to) return
+    // Manuals and regular expressions are full of backslashes, and seldom have a digit between them.
+    if (!hasDigit(text, start, end)) return
+    const clean = undisguise(text, start, end)
+    const inner = new Pass(clean.text)
+    inner.#undisguised = clean.text.length
+    inner.run(examiners)
+    this.spend(inner.steps)
+    this.#origin = start
+    for (const { origin: _, far: __, ...candidate } of inner.found) {
+      const found = clean.original(candidate)
+      // What is whole without it has been found where it stands.
+      if (found !== undefined) this.add({ ...candidate, ...found })
+    }
   }
 
   /** The words of which letters stand at `at` or the two places after it. */
@@ -234,9 +257,11 @@ export function isBreak(text: string, at: number): boolean {
   return ((MARKS[text.charCodeAt(at)] ?? 0) & BREAK) !== 0
 }
 
-/** Markdown writes `ghp\\_` for `ghp_`. */
-function hasEscape(text: string): boolean {
-  return text.includes('\\_') || text.includes('\\-') || text.includes('\\.')
+function hasDigit(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if (((MARKS[text.charCodeAt(at)] ?? 0) & DIGIT_BIT) !== 0) return true
+  }
+  return false
 }
 
 /** Whether a small letter or white space stands there: what rows of words are made of. */

@@ -25,8 +25,6 @@ interface Rule {
   expression: RegExp
   /** The characters that tell it: none for a shape that only its length tells. */
   literal: string
-  /** Literal characters that it begins with. */
-  head: number
 }
 
 /** Detectors that a structure tells, without any word near. */
@@ -37,13 +35,11 @@ export const FIXED_DETECTORS: readonly Detector[] = PROVIDERS.flatMap(({ detecto
 const RULES: readonly Rule[] = FIXED_DETECTORS.flatMap((detector) =>
   detector.shapes.map((source) => {
     const shape = parseShape(source)
-    const first = shape.parts[0]
     return {
       detector,
       shape,
       expression: new RegExp(expressionOf(shape.parts), 'y'),
       literal: literalOf(shape),
-      head: first !== undefined && 'text' in first ? first.text.length : 0,
     }
   }),
 )
@@ -69,12 +65,19 @@ export function referenceScan(text: string): Reference[] {
     .map(({ detector, start, end }) => ({ detector, start, end }))
 }
 
+/** A token without the text that all of its kind have. */
+function drawnPart(token: string, { parts }: Shape): string {
+  return parts
+    .flatMap((part) => ('text' in part && part.text.length > 1 ? [part.text] : []))
+    .reduce((rest, literal) => rest.replace(literal, ''), token)
+}
+
 function candidateAt(text: string, at: number, rule: Rule): Candidate | undefined {
   if (!mayBegin(text, at, rule)) return undefined
   rule.expression.lastIndex = at
   const token = rule.expression.exec(text)?.[0]
   if (token === undefined || !mayEnd(text, at + token.length, rule)) return undefined
-  if (isPlaceholder(token.slice(rule.head))) return undefined
+  if (isPlaceholder(drawnPart(token, rule.shape))) return undefined
   const { detector, literal } = rule
   const verdict = detector.check === undefined ? 'unknown' : check(detector.check, token)
   if (verdict === 'no') return undefined
@@ -92,13 +95,15 @@ function candidateAt(text: string, at: number, rule: Rule): Candidate | undefine
 const ALPHANUMERIC = /[0-9A-Za-z]/
 
 /** No letter or digit before it; a shape without literals is only itself when it stands alone. */
-function mayBegin(text: string, at: number, { literal, head, shape }: Rule): boolean {
+function mayBegin(text: string, at: number, { literal, shape }: Rule): boolean {
+  const first = shape.parts[0]
+  const beginsWithText = first !== undefined && 'text' in first
   const before = text.charAt(at - 1)
   if (!standsInRun(text, at)) return false
   if (literal === '') return before === '' || !standsIn(shape.parts[0], before)
-  const isPercent = head > 0 && /%[0-9A-Fa-f]{2}$/.test(text.slice(Math.max(0, at - 3), at))
+  const isPercent = beginsWithText && /%[0-9A-Fa-f]{2}$/.test(text.slice(Math.max(0, at - 3), at))
   // A prefix such as `$aact_` brings its own boundary.
-  const isBounded = head > 0 && !ALPHANUMERIC.test(text.charAt(at))
+  const isBounded = beginsWithText && !ALPHANUMERIC.test(text.charAt(at))
   return isPercent || isBounded || !ALPHANUMERIC.test(before)
 }
 
