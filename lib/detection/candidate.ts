@@ -39,8 +39,11 @@ export interface Candidate extends Span {
   confidence: Confidence
   reason: Reason
   related?: Finding['related']
-  /** Nothing but an id near (see `pairsWith`) makes it one. */
-  needsPair?: true
+  /**
+   * Nothing but an id near (see `pairsWith`) makes it one; whether it looks like one at all is asked
+   * only when there is such an id.
+   */
+  needsPair?: () => boolean
 }
 
 /** One pass over a text: what finders read and where they put what they find. */

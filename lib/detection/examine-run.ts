@@ -2,13 +2,14 @@ import { alphabet } from './alphabets.ts'
 import { RANK } from './candidate.ts'
 import { CLASS, DIGIT, isAlphanumeric, LETTER } from './characters.ts'
 import type { Context } from './context.ts'
-import type { Verdict } from './detector.ts'
+import type { Detector, Verdict } from './detector.ts'
 import type { Confidence, Reason } from './finding.ts'
 import type { KeywordHit } from './keywords.ts'
 import { matchShape, type Shape } from './shape.ts'
 import type { Pass } from './sweep.ts'
 import {
   type Evidence,
+  type Headed,
   type KeywordFact,
   type Pattern,
   SHORTEST_VALUE,
@@ -55,7 +56,7 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number, e
       // Nothing that a machine drew is without a digit, but for tokens that a fixed start tells.
       if (URL_SAFE[code] !== 1) {
         if (at - urlSafe >= SHORTEST_HEAD) {
-          examineLength(tables, tables.urlSafe[at - urlSafe], pass, urlSafe)
+          examineLength(tables, tables.urlSafe[at - urlSafe], pass, urlSafe, code)
         }
         if (digit >= urlSafe && at - urlSafe >= SHORTEST_VALUE) {
           examineValue(tables, pass, urlSafe, at)
@@ -63,7 +64,7 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number, e
       }
       if (digit >= base64 && BASE64[code] !== 1) {
         if (at - base64 >= SHORTEST_HEAD) {
-          examineLength(tables, tables.base64[at - base64], pass, base64)
+          examineLength(tables, tables.base64[at - base64], pass, base64, code)
         }
         // A stretch that is in both alphabets has been looked at.
         if (at - base64 >= SHORTEST_VALUE && (base64 !== urlSafe || URL_SAFE[code] === 1)) {
@@ -137,12 +138,15 @@ function examineStart(
 /** Shapes without a fixed start, which the length of a stretch finds. */
 function examineLength(
   tables: Tables,
-  patterns: readonly Pattern[] | undefined,
+  patterns: readonly Headed[] | undefined,
   pass: Pass,
   start: number,
+  next: number,
 ): void {
   if (patterns === undefined) return
-  for (const pattern of patterns) examinePattern(tables, pass, pattern, start, 0)
+  for (const { pattern, follow } of patterns) {
+    if (follow === undefined || follow === next) examinePattern(tables, pass, pattern, start, 0)
+  }
 }
 
 /** A whole stretch of one alphabet as a value that a keyword beside it makes a credential. */
@@ -194,24 +198,34 @@ function addPattern(
   const end = matchShape(text, start, shape, pass.runs)
   pass.spend(end < 0 ? 1 : end - start)
   if (end < 0 || !endsToken(text, end, literal === 0)) return
-  const token = text.slice(start, end)
   const isContextual = pattern.near.length > 0
-  const isDrawn =
-    isContextual && literal === 0
-      ? looksRandom(token)
-      : !isPlaceholder(withoutLiterals(token, shape))
-  if (!isDrawn) return
-  const verdict = detector.check === undefined ? 'unknown' : check(detector.check, token)
-  if (verdict === 'no') return
-  pass.add({
+  const isAlone = isContextual && literal === 0
+  const about = {
     start,
     end,
     rule,
-    ...(detector.public ? { isPublic: true } : {}),
-    rank: rankOf(pattern, literal, isContextual, verdict),
-    ...judgement(verdict, beside),
-    ...(isContextual && beside === undefined ? { needsPair: true } : {}),
-  })
+    ...(detector.public ? { isPublic: true as const } : {}),
+  }
+  if (isContextual && beside === undefined) {
+    const token = text.slice(start, end)
+    pass.add({
+      ...about,
+      rank: rankOf(pattern, literal, 'unknown'),
+      ...judgement('unknown', undefined),
+      needsPair: () => looksRandom(token) && verdictOf(detector, token) !== 'no',
+    })
+    return
+  }
+  if (isAlone && !pass.looksRandomAt(start, end)) return
+  const token = text.slice(start, end)
+  if (!isAlone && isPlaceholder(withoutLiterals(token, shape))) return
+  const verdict = verdictOf(detector, token)
+  if (verdict === 'no') return
+  pass.add({ ...about, rank: rankOf(pattern, literal, verdict), ...judgement(verdict, beside) })
+}
+
+function verdictOf({ check: name }: Detector, token: string): Verdict {
+  return name === undefined ? 'unknown' : check(name, token)
 }
 
 /** What of a token is drawn: some literals look like placeholders themselves. */
@@ -240,16 +254,12 @@ function besideOf(context: Context<KeywordFact>, hit: KeywordHit<KeywordFact>): 
  * A valid checksum says most, a longer literal more than a shorter one, a narrow shape more than a
  * wide one.
  */
-function rankOf(
-  { shape, near }: Pattern,
-  literal: number,
-  isContextual: boolean,
-  verdict: Verdict,
-): number {
+function rankOf({ shape, near }: Pattern, literal: number, verdict: Verdict): number {
+  const isContextual = near.length > 0
   const narrow = shape.narrowness
   if (literal === 0) return (isContextual ? RANK.context + 5 : RANK.fixed) + narrow
   const told = Math.min(literal, 40) / 10 + (verdict === 'valid' ? 4 : 0)
-  return RANK.fixed + 1 + told + (near.length > 0 ? 0.5 : 0) + narrow / 4
+  return RANK.fixed + 1 + told + (isContextual ? 0.5 : 0) + narrow / 4
 }
 
 function judgement(
@@ -280,7 +290,7 @@ function examineEvidence(
   const inName = context.isInName(hit)
   const isStrict = weak || common
   if (isStrict ? !context.isSecretOf(hit) : !inName && !context.hasSecretWord(hit)) return
-  if (!looksRandom(text.slice(start, end))) return
+  if (!pass.looksRandomAt(start, end)) return
   pass.add({
     start,
     end,

@@ -18,7 +18,9 @@ export function resolve(
 ): Finding[] {
   if (found.length === 0) return []
   const byStart = found.toSorted((a, b) => a.start - b.start)
-  const paired = byStart.filter((one) => !one.needsPair || pairOf(text, one, byStart))
+  const paired = byStart.filter(
+    (one) => !one.needsPair || (pairOf(text, one, byStart) !== undefined && one.needsPair()),
+  )
   const chosen = withoutOverlap(paired)
   const taken = new Set<Candidate>()
   const findings: Finding[] = []

@@ -16,6 +16,7 @@ import { KeywordLines, type Keywords } from './keywords.ts'
 import { Runs } from './runs.ts'
 import { maySeedPhrase } from './seed-rows.ts'
 import type { KeywordFact } from './tables.ts'
+import { looksRandom } from './validators/random.ts'
 import type { Wake } from './wake.ts'
 
 /** The shortest run of token characters that is looked at; shorter secrets need a label. */
@@ -68,6 +69,7 @@ export class Pass implements Sweep {
   truncated = false
   #context: Context<KeywordFact> | undefined
   #lines: KeywordLines<KeywordFact> | undefined
+  #random: { start: number; end: number; is: boolean } | undefined
   #runs: Runs | undefined
   #certain = 0
   /** Up to here the words have been looked at. */
@@ -101,6 +103,14 @@ export class Pass implements Sweep {
   spend(steps: number): void {
     this.steps += steps
     if (this.steps > MOST_STEPS) this.truncated = true
+  }
+
+  /** Whether a stretch looks drawn by a machine; kept for the same reason as the context. */
+  looksRandomAt(start: number, end: number): boolean {
+    if (this.#random?.start !== start || this.#random.end !== end) {
+      this.#random = { start, end, is: looksRandom(this.text.slice(start, end)) }
+    }
+    return this.#random.is
   }
 
   /** What stands beside a value; kept, because several shapes ask for the same place. */

@@ -31,11 +31,19 @@ export interface Evidence {
   common: boolean
 }
 
+/** A shape that the length of its first stretch finds, and the character that has to follow it. */
+export interface Headed {
+  pattern: Pattern
+  follow: number | undefined
+}
+
 /** The first stretch of a shape in the alphabet of base64url or base64, and how long it may be. */
 export interface Head {
   urlSafe: boolean
   min: number
   max: number
+  /** The character that follows it, if the shape goes on in text. */
+  follow?: number
 }
 
 /** A literal that a token begins with, or holds at a fixed place. */
@@ -69,9 +77,9 @@ export class Tables {
   readonly pairs = new Uint16Array(128 * 128)
   readonly starts: Start[][] = [[]]
   /** By length of a run of `A-Za-z0-9-_`. */
-  readonly urlSafe: Pattern[][] = []
+  readonly urlSafe: Headed[][] = []
   /** By length of a run of `A-Za-z0-9+/`. */
-  readonly base64: Pattern[][] = []
+  readonly base64: Headed[][] = []
 
   /** Every keyword of detectors and of shapes that need one. */
   readonly keywords = new Keywords<KeywordFact>()
@@ -128,10 +136,11 @@ export class Tables {
       return
     }
     const table = head.urlSafe ? this.urlSafe : this.base64
+    const headed = { pattern, follow: head.follow }
     for (let length = head.min; length <= Math.min(head.max, LONGEST_HEAD); length++) {
       const list = table[length]
-      if (list === undefined) table[length] = [pattern]
-      else list.push(pattern)
+      if (list === undefined) table[length] = [headed]
+      else list.push(headed)
     }
   }
 
@@ -201,7 +210,7 @@ function headOf({ parts }: Shape): Head | undefined {
         const cut = [...part.text].findIndex((c) => table[c.charCodeAt(0)] !== 1)
         min += cut < 0 ? part.text.length : cut
         max += cut < 0 ? part.text.length : cut
-        if (cut >= 0 && min > 0) return { urlSafe, min, max }
+        if (cut >= 0 && min > 0) return { urlSafe, min, max, follow: part.text.charCodeAt(cut) }
         if (cut >= 0) break
       } else if (inside.length === characters[i]?.length) {
         min += part.min
