@@ -145,7 +145,10 @@ function examineLength(
 ): void {
   if (patterns === undefined) return
   for (const { pattern, follow } of patterns) {
-    if (follow === undefined || follow === next) examinePattern(tables, pass, pattern, start, 0)
+    if (follow !== undefined && follow !== next) continue
+    // What an id near would make a secret is drawn from the shape's whole alphabet.
+    if (pattern.isWide && isHash(pass.text, start)) continue
+    examinePattern(tables, pass, pattern, start, 0)
   }
 }
 
@@ -300,6 +303,14 @@ function examineEvidence(
     reason: { code: 'beside', beside: context.quote(hit) },
   })
 }
+
+/** Sixteen digits of small hexadecimal: one in 10^6 of base62. */
+function isHash(text: string, start: number): boolean {
+  for (let at = start; at < start + 16; at++) if (SMALL_HEX[text.charCodeAt(at)] !== 1) return false
+  return true
+}
+
+const SMALL_HEX = alphabet('hex')
 
 /** A part of a path, of a URL or of a name with dots: an id of something, a commit. */
 function isInPath(text: string, start: number, end: number): boolean {

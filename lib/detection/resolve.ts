@@ -16,7 +16,7 @@ export function resolve(
   found: readonly Found[],
   isAllowed: (candidate: Candidate, rule: Rule) => boolean,
 ): Finding[] {
-  if (found.length === 0) return []
+  if (found.every(({ needsPair }) => needsPair !== undefined)) return []
   const byStart = found.toSorted((a, b) => a.start - b.start)
   const paired = byStart.filter(
     (one) => !one.needsPair || (pairOf(text, one, byStart) !== undefined && one.needsPair()),

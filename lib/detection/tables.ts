@@ -12,6 +12,8 @@ export interface Pattern {
   detector: Detector
   /** `near` without separators, as the keyword table knows it. */
   near: readonly string[]
+  /** It needs an id near and is written in capitals too: no digest is one. */
+  isWide: boolean
 }
 
 /** What a keyword may make of a value beside it. */
@@ -109,7 +111,8 @@ export class Tables {
         const near = (detector.near ?? []).map(keywordOf)
         for (const keyword of near) this.keywords.add(keyword)
         for (const source of detector.shapes) {
-          this.#addPattern({ shape: parseShape(source), rule, detector, near })
+          const isWide = detector.pairsWith !== undefined && /^\{base6[24]/.test(source)
+          this.#addPattern({ shape: parseShape(source), rule, detector, near, isWide })
         }
       }
     }
