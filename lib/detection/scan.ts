@@ -1,4 +1,4 @@
-import { type Candidate, LOOK_AHEAD, LOOK_BEHIND, type Rule } from './candidate.ts'
+import { type Candidate, LOOK_AHEAD, LOOK_BEHIND, RANK, type Rule } from './candidate.ts'
 import { hasInvisible } from './disguise.ts'
 import { examineRun } from './examine-run.ts'
 import { unwrap } from './finders/encoded.ts'
@@ -150,8 +150,7 @@ export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions
       const end = moved(mark.end - 1)
       if (end === undefined) continue
       const now = { ...mark, start: end + 1 - (mark.end - mark.start), end: end + 1 }
-      const reach = mark.finder.reach ?? 0
-      const isNear = now.end + reach >= start && now.start - reach <= start + inserted
+      const isNear = now.end + now.read >= start && now.start - now.read <= start + inserted
       ;(isNear ? again : marks).push(now)
     }
     for (const mark of again) pass.again(mark)
@@ -159,8 +158,14 @@ export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions
     const found = [...pass.found]
     for (const one of memory.found) {
       const origin = moved(one.origin)
-      if (origin === undefined) continue
-      if (again.some(({ end, finder }) => end - 1 === origin && finder === one.far)) continue
+      const isGone =
+        origin === undefined ||
+        again.some(({ end, finder }) => end - 1 === origin && finder === one.far)
+      if (isGone) {
+        // Nobody has looked into a block; when it is none any more somebody must.
+        if (one.rank >= RANK.block && !hasBlock(pass.found, one, shift)) return scan(text)
+        continue
+      }
       found.push(origin === one.origin ? one : shifted(one, shift))
     }
     return finish(text, pass, found, [...marks, ...pass.marks])
@@ -179,6 +184,13 @@ export function scan(text: string): Scan {
 /** The same as `scan(change.text)`, looking only where the edit can matter. */
 export function rescan(previous: Scan, change: Change): Scan {
   return plain.rescan(previous, change)
+}
+
+/** Whether a block covers what one of before the edit covered, wherever that stands now. */
+function hasBlock(found: readonly Found[], { start, end }: Found, shift: number): boolean {
+  const first = Math.max(start, start + shift)
+  const last = Math.min(end, end + shift)
+  return found.some((one) => one.rank >= RANK.block && one.start <= first && one.end >= last)
 }
 
 function shifted(found: Found, by: number): Found {

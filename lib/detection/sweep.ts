@@ -1,4 +1,4 @@
-import type { Candidate, Finder, Sweep } from './candidate.ts'
+import { type Candidate, type Finder, LOOK_AHEAD, RANK, type Sweep } from './candidate.ts'
 import {
   BREAK,
   DIGIT_BIT,
@@ -51,6 +51,8 @@ export interface Mark {
   start: number
   end: number
   finder: Finder
+  /** How far it read to either side. */
+  read: number
 }
 
 /** Who looks closer at the places that the loop finds. */
@@ -74,6 +76,8 @@ export class Pass implements Sweep {
   #certain = 0
   /** Up to here the words have been looked at. */
   #woken = -1
+  /** Up to here a block reaches; nothing inside it could stand against it. */
+  #covered = -1
   /** Up to here cut runs have been looked at. */
   #undisguised = -1
   #origin = 0
@@ -93,6 +97,7 @@ export class Pass implements Sweep {
     // What only an id near makes a finding is everywhere in a log full of UUIDs.
     if (!candidate.needsPair && ++this.#certain > MOST_FOUND) this.truncated = true
     if (this.truncated) return
+    if (candidate.rank >= RANK.block) this.#covered = Math.max(this.#covered, candidate.end)
     this.found.push({
       ...candidate,
       origin: this.#origin,
@@ -162,7 +167,7 @@ export class Pass implements Sweep {
     const { text } = this
     let start = at
     while (start > 0 && !isBreak(text, start - 1)) start--
-    if (start < from || start >= to) return
+    if (start < from || start >= to || start < this.#covered) return
     let end = at + 3
     while (end < text.length && !isBreak(text, end)) end++
     if (end - start < SHORTEST_RUN) return
@@ -221,7 +226,7 @@ export class Pass implements Sweep {
   }
 
   #label(wake: Wake, end: number, from: number, to: number): void {
-    if (end <= from || end > to || !wake.mayEnd(this.text, end)) return
+    if (end <= from || end > to || end <= this.#covered || !wake.mayEnd(this.text, end)) return
     this.spend(LONGEST_LABEL)
     const woken = wake.at(this.text, end)
     if (woken === undefined) return
@@ -248,14 +253,17 @@ export class Pass implements Sweep {
   }
 
   #examine(finder: Finder, start: number, end: number): void {
-    if (finder.reach !== undefined) {
-      this.#far = finder
-      this.marks.push({ start, end, finder })
-    }
+    const { reach } = finder
+    const before = this.steps
+    if (reach !== undefined) this.#far = finder
     // The last character: a pass over a part has looked at it exactly if it is in that part.
     this.#origin = end - 1
     finder.examine(this, start, end)
     this.#far = undefined
+    if (reach === undefined) return
+    // Most of them give up long before their reach.
+    const read = Math.min(reach, this.steps - before + LOOK_AHEAD)
+    this.marks.push({ start, end, finder, read })
   }
 }
 
