@@ -68,6 +68,8 @@ const NOTHING = [
   'password is too short',
   'stretch(passphrase: Uint8Array, salt: Uint8Array)',
   'read(password: BigInt64Array)',
+  String.raw`utf8('密码\u0000')`,
+  'if (/^(?:password_here|database_password|wordpress)$/.test(value)) return',
   `key: '${['MCow', 'BQYDK2VwAyEAQ1S221lSDoVW33e7lqiRR+AyB0xBiQv+p+wLjXCL80k='].join('')}'`,
 ]
 
