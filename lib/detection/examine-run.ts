@@ -200,7 +200,7 @@ function addPattern(
   const { detector, rule, shape } = pattern
   const end = matchShape(text, start, shape, pass.runs)
   pass.spend(end < 0 ? 1 : end - start)
-  if (end < 0 || !endsToken(text, end, literal === 0)) return
+  if (end < 0 || !endsToken(text, end, literal === 0, pattern.near.length > 0)) return
   const isContextual = pattern.near.length > 0
   const isAlone = isContextual && literal === 0
   const about = {
@@ -289,7 +289,7 @@ function examineEvidence(
   const { start } = context
   const end = matchShape(text, start, shape, pass.runs)
   pass.spend(end < 0 ? 1 : end - start)
-  if (end < 0 || !endsToken(text, end, true)) return
+  if (end < 0 || !endsToken(text, end, true, true)) return
   const inName = context.isInName(hit)
   const isStrict = weak || common
   if (isStrict ? !context.isSecretOf(hit) : !inName && !context.hasSecretWord(hit)) return
@@ -346,12 +346,12 @@ const UNDERSCORE = 95
  * Whether a token may end here: what follows is no letter or digit, and nothing that would make it
  * the beginning of something longer. A shape without a literal is only itself when it stands alone.
  */
-function endsToken(text: string, end: number, alone: boolean): boolean {
+function endsToken(text: string, end: number, alone: boolean, isContextual: boolean): boolean {
   const code = text.charCodeAt(end)
   if (!(code < 128)) return true
   if (isAlphanumeric(code)) return false
   // A digest's padding: `h1:…=` in go.sum, `sha256-…=`.
-  if (code === 61) return !alone
+  if (code === 61) return !(alone && isContextual)
   if (code === 95 || (alone && (code === 45 || code === 43 || code === SLASH || code === 46))) {
     return !isAlphanumeric(text.charCodeAt(end + 1))
   }

@@ -3,20 +3,20 @@ import type { Span } from './finding.ts'
 
 /** Keywords of up to so many letters have to be whole words: `ovh`, but not the beginning of `boxer`. */
 const SHORT = 3
-/** `new_relic`, `new relic`, but not words with a whole sentence between them. */
-const LONGEST_GAP = 1
-
 /** A keyword in a text. */
 export interface KeywordHit<T> extends Span {
   keyword: string
   facts: readonly T[]
 }
 
-interface Node<T> {
-  next: Map<number, Node<T>>
-  keyword?: string
+interface Entry<T> {
+  keyword: string
   facts: T[]
 }
+
+/** Keywords are kept by so many letters, the shorter ones by all of theirs. */
+const KEY_LENGTH = 4
+const SHORTEST = 2
 
 /** @returns a keyword as it is compared: small letters and digits, without what joins words. */
 export function keywordOf(text: string): string {
@@ -24,55 +24,82 @@ export function keywordOf(text: string): string {
 }
 
 /**
- * Keywords, letter by letter, and what each stands for. They begin where a word begins (also in
+ * Keywords and what each stands for. They begin where a word begins (also in
  * `camelCase`); what joins the words of one (`new-relic`, `NEW_RELIC`) is passed over.
  */
 export class Keywords<T> {
-  readonly #root: Node<T> = { next: new Map(), facts: [] }
-  /** By the low five bits of the first three characters: 1 when a keyword may begin so. */
+  readonly #entries = new Map<string, Entry<T>[]>()
+  readonly #byKeyword = new Map<string, Entry<T>>()
+  /** By the low five bits of the first three characters: a bit for each length of key that begins so. */
   readonly #starts = new Uint8Array(1 << 15)
+  #longest = 0
 
   /** @param keyword - as `keywordOf` makes it. */
   add(keyword: string, fact?: T): void {
-    let node = this.#root
-    for (let i = 0; i < keyword.length; i++) {
-      const code = keyword.charCodeAt(i)
-      const next: Node<T> = node.next.get(code) ?? { next: new Map(), facts: [] }
-      node.next.set(code, next)
-      node = next
+    let entry = this.#byKeyword.get(keyword)
+    if (entry === undefined) {
+      entry = { keyword, facts: [] }
+      this.#byKeyword.set(keyword, entry)
+      const key = keyword.slice(0, KEY_LENGTH)
+      const entries = this.#entries.get(key)
+      if (entries === undefined) this.#open(key, entry)
+      else entries.push(entry)
+      this.#longest = Math.max(this.#longest, keyword.length)
     }
-    node.keyword = keyword
-    for (const start of startsOf(keyword)) this.#starts[groupAt(start, 0)] = 1
-    if (fact !== undefined) node.facts.push(fact)
+    if (fact !== undefined) entry.facts.push(fact)
+  }
+
+  #open(key: string, entry: Entry<T>): void {
+    this.#entries.set(key, [entry])
+    for (const start of startsOf(key)) {
+      const group = groupAt(start, 0)
+      this.#starts[group] = (this.#starts[group] ?? 0) | (1 << key.length)
+    }
   }
 
   /** Add the keywords that begin in [from, to) to `hits`. */
   collect(text: string, from: number, to: number, hits: KeywordHit<T>[]): void {
     for (let at = from; at < to; at++) {
-      if (this.#starts[groupAt(text, at)] === 1 && isWordStart(text, at)) {
-        this.#walk(text, at, to, hits)
-      }
+      const lengths = this.#starts[groupAt(text, at)] ?? 0
+      if (lengths !== 0 && isWordStart(text, at)) this.#walk(text, at, to, lengths, hits)
     }
   }
 
-  #walk(text: string, start: number, to: number, hits: KeywordHit<T>[]): void {
-    let node: Node<T> | undefined = this.#root
-    let gap = 0
-    for (let at = start; at < to; at++) {
-      const code = text.charCodeAt(at)
-      if (!isAlphanumeric(code)) {
-        if (++gap > LONGEST_GAP) return
-        continue
+  #walk(text: string, start: number, to: number, lengths: number, hits: KeywordHit<T>[]): void {
+    const letters = lettersFrom(text, start, to, this.#longest)
+    for (let length = SHORTEST; length <= KEY_LENGTH; length++) {
+      if ((lengths & (1 << length)) === 0) continue
+      const entries = this.#entries.get(letters.slice(0, length))
+      if (entries === undefined) continue
+      for (const { keyword, facts } of entries) {
+        if (!letters.startsWith(keyword)) continue
+        const end = endOf(text, start, keyword.length)
+        if (keyword.length <= SHORT && !isWordEnd(text, end)) continue
+        hits.push({ keyword, facts, start, end })
       }
-      gap = 0
-      node = node.next.get(isCapital(code) ? code + 32 : code)
-      if (node === undefined) return
-      const { keyword, facts } = node
-      if (keyword === undefined) continue
-      if (keyword.length <= SHORT && !isWordEnd(text, at + 1)) continue
-      hits.push({ keyword, facts, start, end: at + 1 })
     }
   }
+}
+
+/** Small letters and digits from a place on, over the joints between words. */
+function lettersFrom(text: string, start: number, to: number, most: number): string {
+  let letters = ''
+  let from = start
+  let at = start
+  for (; at < to && letters.length + at - from < most; at++) {
+    if (isAlphanumeric(text.charCodeAt(at))) continue
+    letters += text.slice(from, at)
+    from = at + 1
+    if (!isAlphanumeric(text.charCodeAt(from))) break
+  }
+  return (letters + text.slice(from, at)).toLowerCase()
+}
+
+/** Where the letters end of which there are `length` from a place on. */
+function endOf(text: string, start: number, length: number): number {
+  let at = start
+  for (let left = length; left > 0; at++) if (isAlphanumeric(text.charCodeAt(at))) left--
+  return at
 }
 
 /** Three characters that a keyword may begin with in a text: `xau`, `x-a` and `xa-` for `xauthkey`. */

@@ -36,6 +36,15 @@ export const LONGEST = 4096
 /** The shape of a UUID, for the shapes that hold one. */
 export const UUID = '{Hex:8}-{Hex:4}-{Hex:4}-{Hex:4}-{Hex:12}'
 
+const parsed = new Map<string, Shape>()
+
+/** @returns what `parseShape` gives, made once for each source. */
+export function shapeOf(source: string): Shape {
+  const known = parsed.get(source) ?? parseShape(source)
+  parsed.set(source, known)
+  return known
+}
+
 /** @throws SyntaxError for braces without alphabet and length, RangeError for unknown alphabets. */
 export function parseShape(source: string): Shape {
   const parts: Part[] = []
@@ -73,7 +82,9 @@ export function parseShape(source: string): Shape {
 const BITS = 7
 
 function sizeOf(table: Alphabet): number {
-  return table.reduce((sum, one) => sum + one, 0)
+  let size = 0
+  for (const one of table) size += one
+  return size
 }
 
 /**

@@ -3,11 +3,12 @@ import type { Finder, Rule } from './candidate.ts'
 import type { Detector, Provider } from './detector.ts'
 import type { KeywordShape } from './keyword-shapes.ts'
 import { Keywords, keywordOf } from './keywords.ts'
-import { LONGEST, parseShape, type Shape } from './shape.ts'
+import { LONGEST, type Shape, shapeOf } from './shape.ts'
 
 /** A detector's shape with what the scanner needs of the detector. */
 export interface Pattern {
-  shape: Shape
+  /** Parsed at first use: most are never asked for. */
+  readonly shape: Shape
   rule: Rule
   detector: Detector
   /** `near` without separators, as the keyword table knows it. */
@@ -100,7 +101,7 @@ export class Tables {
         severity: 'high',
       }
       for (const source of shapes) {
-        const shape = parseShape(source)
+        const shape = shapeOf(source)
         const fact = { shape, head: headOf(shape) ?? ANY_HEAD, of: { rule, ...evidence } }
         for (const keyword of keywords) this.keywords.add(keyword, fact)
       }
@@ -112,7 +113,15 @@ export class Tables {
         for (const keyword of near) this.keywords.add(keyword)
         for (const source of detector.shapes) {
           const isWide = detector.pairsWith !== undefined && /^\{base6[24]/.test(source)
-          this.#addPattern({ shape: parseShape(source), rule, detector, near, isWide })
+          this.#addPattern(source, {
+            get shape() {
+              return shapeOf(source)
+            },
+            rule,
+            detector,
+            near,
+            isWide,
+          })
         }
       }
     }
@@ -121,8 +130,9 @@ export class Tables {
     }
   }
 
-  #addPattern(pattern: Pattern): void {
-    const anchor = anchorOf(pattern.shape)
+  #addPattern(source: string, pattern: Pattern): void {
+    const prefix = source.slice(0, source.indexOf('{'))
+    const anchor = prefix.length >= 2 ? { text: prefix, offset: 0 } : anchorOf(pattern.shape)
     if (anchor !== undefined) {
       this.#addStart({ ...anchor, pattern })
       return
