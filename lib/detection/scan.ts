@@ -19,7 +19,10 @@ export interface ScannerOptions {
   off?: readonly string[]
   /** An organisation's own detectors, checked and compiled. */
   own?: readonly OwnFinder[]
-  /** Texts that are no findings; one that ends with `*` stands for all that begin so. */
+  /**
+   * Texts that are no findings; one that ends with `*` stands for all that begin so, such as the
+   * links of an endpoint.
+   */
   allow?: readonly string[]
 }
 
@@ -107,7 +110,11 @@ export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions
     if (switchedOff.has(detector)) return true
     if (allow.length === 0) return false
     const token = text.slice(start, end)
-    return exact.has(token) || starts.some((entry) => token.startsWith(entry))
+    // A link is allowed as a whole: so is what would be found in its query or fragment.
+    const word = text.slice(wordStart(text, start), end)
+    return (
+      exact.has(token) || starts.some((entry) => word.startsWith(entry) || token.startsWith(entry))
+    )
   }
 
   function finish(text: string, pass: Pass, found: readonly Found[], marks: readonly Mark[]): Scan {
@@ -203,6 +210,16 @@ function shifted(found: Found, by: number): Found {
     ...(related && { related: { ...related, start: related.start + by, end: related.end + by } }),
   }
 }
+
+/** @returns where what stands in one piece with `at` begins: behind white space, a quote or a bracket. */
+function wordStart(text: string, at: number): number {
+  const first = Math.max(0, at - LOOK_BEHIND)
+  let start = at
+  while (start > first && !WORD_BREAKS.includes(text.charAt(start - 1))) start--
+  return start
+}
+
+const WORD_BREAKS = ' \t\r\n"\'`<>()[]|'
 
 /** @returns where the run of token characters begins that goes up to `at`. */
 function runStart(text: string, at: number): number {

@@ -7,6 +7,7 @@ import { GOOGLE_FILES, JSON_WEB_KEYS, KEYSTORES } from './json-keys.ts'
 import { JSON_WEB_TOKENS } from './jwt.ts'
 import { NETRC } from './netrc.ts'
 import { OTP_SEEDS } from './otp.ts'
+import { OWN_LINKS } from './own-links.ts'
 import { PRIVATE_KEYS } from './private-keys.ts'
 import { PROSE } from './prose.ts'
 import { PUTTY_KEYS } from './putty.ts'
@@ -17,6 +18,7 @@ import { WIFI } from './wifi.ts'
 
 /** Who looks closer at places that a word or a literal start wakes them at. */
 export const FINDERS: readonly Finder[] = [
+  OWN_LINKS,
   PRIVATE_KEYS,
   PUTTY_KEYS,
   JSON_WEB_TOKENS,
