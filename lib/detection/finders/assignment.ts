@@ -3,24 +3,34 @@ import type { Confidence } from '../finding.ts'
 import { GENERIC, judgeName, NAME_WORDS, type NameVerdict } from '../labels/names.ts'
 import { judge } from '../values/judge.ts'
 import { statistics } from '../values/statistics.ts'
-import { bareEnd, QUOTES, quotedEnd, trimmedEnd } from './value.ts'
+import { isAlphanumeric, isBlank } from './text.ts'
+import { bareEnd, isQuote, quotedEnd, trimmedEnd } from './value.ts'
 
 /** Longest identifier before the word, and after it. */
 const NAME_BEFORE = 64
 const NAME_AFTER = 40
+/** Blanks between a name and what ties its value to it. */
+const GAP = 24
+/** How often the characters of a value are looked at until it is judged. */
+const LOOKS = 8
 
-/** What closes the name: a quote (also within JSON in JSON and URLs), an index, an optional mark. */
-const CLOSING = /(?:\\{0,3}["'`]|&quot;|%22)?[\])]{0,2}\??/y
 /** What ties a value to a name. A type may stand between: `password: string = "…"`. */
 const CONNECTOR =
-  /[ \t]{0,24}(?::[ \t]{0,4}[&A-Za-z_][\w.<>[\]|]{0,30}[ \t]{0,4}=(?![=>])|[?:|+&!=]{0,2}=[=>]{0,2}|:|->|\|\||\?\?|or\b|,|\()[ \t]{0,24}(?:(?<=:[ \t]{0,24})\r?\n[ \t]{2,40}(?=["']))?/y
+  /(?::[ \t]{0,4}[&*?A-Za-z_][\w.<>[\]|&?' ]{0,30}?[ \t]{0,4}=(?![=>])|<-|[?:|+&!.]{0,3}=[=>~]{0,2}|:{1,2}|->|\|\||\?\?|or\b|,|\()[ \t]{0,24}/y
+/** `Password { get; set; } = "…"`, `var password string = "…"`, `Dim password As String = "…"`. */
+const TYPED =
+  /(?:\{[\w; ]{3,24}\}|(?:[Aa]s )?[*?&A-Za-z_][\w.*<>[\]?]{0,23})[ \t]{0,8}=(?!=)[ \t]{0,24}/y
 /** `name: TOKEN` and then `value: …`, `<add key="Token" value="…"`, `"name": "TOKEN", "value": "…"`. */
 const VALUE_FIELD =
   /[ \t]{0,8}[,{]?\s{0,40}(?:\\?["'])?(?:value|Value|content|default|stringValue)(?:\\?["'])?[ \t]{0,4}[:=][ \t]{0,4}/y
+/** `<key>Token</key><string>…`, `<name>token</name><value>…`. */
+const NEXT_ELEMENT = /<\/(?:key|name|Key|Name|string)>\s{0,40}<(?:string|value|Value|String)>/y
+const BY = /(?:BY|by|WITH|with)(?: VALUES| values)?[ \t]{1,4}/y
 /** Commands, in front of a name, that take a value after a space. */
-const COMMAND =
-  /(?:^|[\n;&|])[ \t]*(?:ENV|ARG|set|setx|export|SETENV|env|pass|requirepass|masterauth|sshpass)[ \t]+$/
-const BY = / {1,4}(?:BY|by|WITH|with)(?: VALUES| values)?[ \t]{1,4}/y
+const COMMAND = /(?:^|[\n;&|])[ \t]*(?:RUN )?(?:ENV|ARG|set|setx|SETENV|setenv|env)[ \t]+$/
+/** Functions that are given a name and its value, or a name and what to take without it. */
+const SETTER =
+  /(?:set|put|add|define|append|header|property|env|environ|get|option|param|default|store|save|write|insert|update|field|string|pair|entry|of|attr|const|config|value|register|setenv|secret|tuple|basicauth)$/i
 
 /** Names beside values, in the forms of shells, configuration, markup, tables and code. */
 export const ASSIGNMENTS: Finder = {
@@ -29,98 +39,248 @@ export const ASSIGNMENTS: Finder = {
     const { text } = sweep
     let nameEnd = end
     while (nameEnd - end < NAME_AFTER && isNamePart(text, nameEnd)) nameEnd++
-    while (nameEnd > end && !isAlphanumeric(text, nameEnd - 1)) nameEnd--
-    const closed = match(CLOSING, text, nameEnd)
-    const place = valueAfter(text, nameEnd, closed)
+    while (nameEnd > end && !isAlphanumeric(text.charCodeAt(nameEnd - 1))) nameEnd--
+    const closed = closingEnd(text, nameEnd)
+    const place = valueAfter(text, start, nameEnd, closed)
     if (place === undefined) return
-    let nameStart = start
-    while (start - nameStart < NAME_BEFORE && isNamePart(text, nameStart - 1)) nameStart--
-    const flag = text[nameStart] === '-'
-    while (nameStart < start && !isAlphanumeric(text, nameStart)) nameStart++
-    sweep.spend(nameEnd - nameStart)
-    if (place.form === 'space' && !flag && !takesSpace(text, nameStart, place.at)) return
-    if (place.form === 'markup' && !/[<"'/:]/.test(text.charAt(nameStart - 1))) return
+    const nameStart = startOfName(text, start)
+    sweep.spend(place.at - nameStart)
+    if (place.form === 'markup' && !'<>"\'/:'.includes(text.charAt(nameStart - 1))) return
+    if (place.form === 'pair' && !isPair(text, nameStart)) return
+    // `"lib/secret.ts": "5b1c…"` is a list of files.
+    const before = text[nameStart - 1]
+    if ((before === '/' || before === '\\') && text[nameStart - 2] !== before) {
+      if (place.form !== 'markup') return
+    }
+    // Reports of tests begin their lines so.
+    if (text[closed] === ':' && text.startsWith('PASS', nameStart) && nameEnd - nameStart === 4)
+      return
+    if (isOfImage(text, nameStart)) return
     const name = judgeName(text, nameStart, end, nameEnd)
     if (name === undefined) return
-    if (place.form === 'space' && !flag && name.strength !== 'strong') return
-    valueAt(sweep, name, text.slice(nameStart, nameEnd), place, place.at)
+    if (place.form === 'space' && name.strength !== 'strong' && text[nameStart - 1] !== '-') return
+    valueAt(sweep, name, nameStart, nameEnd, place)
   },
 }
 
 interface Place {
   at: number
-  /** `quoted`: only a value in quotes is one; `space`: nothing but a space stands between. */
-  form: 'open' | 'quoted' | 'space' | 'markup' | 'table'
+  /**
+   * `quoted`: only a value in quotes is one; `pair`: the same, of two in brackets; `space`: nothing
+   * but a space stands between.
+   */
+  form: 'open' | 'quoted' | 'pair' | 'space' | 'markup' | 'table'
+}
+
+/** What closes the name: a quote (also within JSON in JSON and URLs), an index, an optional mark. */
+function closingEnd(text: string, nameEnd: number): number {
+  let at = nameEnd
+  const code = text.charCodeAt(at)
+  if (code === 92) {
+    let quote = at
+    while (quote - at < 3 && text.charCodeAt(quote) === 92) quote++
+    if (isQuote(text.charCodeAt(quote))) at = quote + 1
+  } else if (isQuote(code)) at++
+  else if (code === 38 && text.startsWith('&quot;', at)) at += 6
+  else if (code === 37 && text.startsWith('%22', at)) at += 3
+  for (let i = 0; i < 2; i++) {
+    const closer = text.charCodeAt(at)
+    if (closer === 93 || closer === 41) at++
+  }
+  const mark = text.charCodeAt(at)
+  return (mark === 63 || mark === 33) && text.charCodeAt(at + 1) === 58 ? at + 1 : at
 }
 
 /** Where a value could begin after the name, or undefined: most words have none. */
-function valueAfter(text: string, nameEnd: number, closed: number): Place | undefined {
-  const isQuoted = closed > nameEnd
-  const next = text.charAt(closed)
-  if (next === '>') return { at: closed + 1, form: 'markup' }
-  const field = match(VALUE_FIELD, text, closed)
-  if (field > closed) return { at: field, form: 'open' }
-  const connected = match(CONNECTOR, text, closed)
-  if (connected > closed) {
-    const tie = text.slice(closed, connected).trim()
-    if (tie === ',' && !isQuoted) return undefined
-    const needsQuotes = tie === ',' || tie === '(' || tie === 'or' || tie === '||' || tie === '??'
-    return { at: connected, form: needsQuotes ? 'quoted' : 'open' }
-  }
-  const by = match(BY, text, closed)
-  if (by > closed) return { at: by, form: 'quoted' }
+function valueAfter(
+  text: string,
+  start: number,
+  nameEnd: number,
+  closed: number,
+): Place | undefined {
   let at = closed
-  while (at - closed < 24 && (text[at] === ' ' || text[at] === '\t')) at++
-  if (text[at] === '|') {
+  while (at - closed < GAP && isBlank(text.charCodeAt(at))) at++
+  const code = text.charCodeAt(at)
+  const isQuoted = closed > nameEnd
+  // A letter: most often the next word of a sentence.
+  if ((code | 32) >= 97 && (code | 32) <= 122) {
+    if (at === closed) return undefined
+    if (isQuoted) {
+      const field = match(VALUE_FIELD, text, closed)
+      if (field > closed) return { at: field, form: 'open' }
+      return text.startsWith('or ', at) ? { at: at + 3, form: 'quoted' } : undefined
+    }
+    if (code === 111 && (text.startsWith('or "', at) || text.startsWith("or '", at))) {
+      return { at: at + 3, form: 'quoted' }
+    }
+    const by = match(BY, text, at)
+    if (by > at) return { at: by, form: 'quoted' }
+    if (isTyped(text, at)) {
+      const typed = match(TYPED, text, at)
+      if (typed > at) return { at: typed, form: 'quoted' }
+    }
+    return takesSpace(text, start) ? { at, form: 'space' } : undefined
+  }
+  switch (code) {
+    case 10:
+    case 13:
+    case 123: {
+      const field = match(VALUE_FIELD, text, closed)
+      if (field > closed) return { at: field, form: 'open' }
+      const typed = code === 123 && !isQuoted ? match(TYPED, text, at) : at
+      return typed > at ? { at: typed, form: 'quoted' } : undefined
+    }
+    case 62:
+      return at === closed ? { at: at + 1, form: 'markup' } : undefined
+    case 60: {
+      const element = match(NEXT_ELEMENT, text, at)
+      if (element > at) return { at: element, form: 'markup' }
+      break
+    }
+    case 44: {
+      const field = match(VALUE_FIELD, text, closed)
+      if (field > closed) return { at: field, form: 'open' }
+      break
+    }
+  }
+  const connected = match(CONNECTOR, text, at)
+  if (connected > at) {
+    if (code === 44) return { at: connected, form: 'pair' }
+    // `password.encode("…")` does something with it.
+    if (code === 40 && hasMember(text, start, nameEnd)) return undefined
+    const isLoose = code === 40 || code === 111 || text[at + 1] === '|' || text[at + 1] === '?'
+    return { at: afterBreak(text, connected), form: isLoose ? 'quoted' : 'open' }
+  }
+  if (code === 124) {
     at++
     while (text[at] === ' ' && at - closed < 48) at++
     return { at, form: 'table' }
   }
-  return at > closed ? { at, form: 'space' } : undefined
+  if (at === closed) return undefined
+  const isString = isQuote(code) && code !== 96
+  return isString || takesSpace(text, start) ? { at, form: 'space' } : undefined
 }
 
-/** Whether a name without dash may have its value after nothing but a space. */
-function takesSpace(text: string, nameStart: number, at: number): boolean {
-  if (QUOTES.includes(text.charAt(at)) && text.charAt(at) !== '`') return true
+/** Whether a word and `=` follow: the name's type stands behind it. */
+function isTyped(text: string, from: number): boolean {
+  let at = from
+  while (at - from < 32 && !isBlank(text.charCodeAt(at)) && at < text.length) at++
+  return text[at + 1] === '=' || text.startsWith('String =', at + 1)
+}
+
+/** A value in quotes, or a block of YAML, may begin on the next line. */
+function afterBreak(text: string, from: number): number {
+  let at = from
+  if (text[at] === '|' || text[at] === '>') at++
+  if (text[at] === '-' && at > from) at++
+  const isBlock = at > from
+  if (text[at] === '\\' && text[at + 1] === '\n') at++
+  if (text[at] === '\r') at++
+  if (text[at] !== '\n') return from
+  const line = ++at
+  while (at - line < 40 && isBlank(text.charCodeAt(at))) at++
+  if (at === line) return from
+  return isBlock || isQuote(text.charCodeAt(at)) ? at : from
+}
+
+/** Whether a name may have its value after nothing but a space: it is a flag, or a command sets it. */
+function takesSpace(text: string, start: number): boolean {
+  const nameStart = startOfName(text, start)
+  if (text[nameStart - 1] === '-') return true
+  if (!isBlank(text.charCodeAt(nameStart - 1))) return false
+  const last = text.charCodeAt(nameStart - 2) | 32
+  // The last letters of the commands: env, arg, set, setx, setenv.
+  if (last !== 118 && last !== 103 && last !== 116 && last !== 120) return false
   return COMMAND.test(text.slice(Math.max(0, nameStart - 24), nameStart))
 }
 
-const PREFIX = /(?:[rbfuNL@$]{1,2}(?=["']))?/y
+/** Whether a dot stands in the part of the name behind the word. */
+function hasMember(text: string, start: number, nameEnd: number): boolean {
+  for (let at = start; at < nameEnd; at++) if (text.charCodeAt(at) === 46) return true
+  return false
+}
+
+/** Whether a name in quotes and the value behind the comma are a pair, or what a setter is given. */
+function isPair(text: string, nameStart: number): boolean {
+  const quote = isQuote(text.charCodeAt(nameStart - 1)) ? nameStart - 1 : nameStart
+  const before = text.charAt(quote - 1)
+  if (before === '{') return true
+  if (quote === nameStart) return false
+  if (before === '[') return true
+  if (before !== '(') return false
+  const head = text.slice(Math.max(0, quote - 24), quote - 1)
+  return SETTER.test(head) || !/[\w$]$/.test(head)
+}
+
+/** What may stand before the quotes: string prefixes, tags of YAML. */
+const PREFIX = /(?:[rbfuNL@$]{1,2}(?=["'])|!!?[a-z]{1,12} |q[qw]?(?=\()|\[(?=\[))?/y
 const SCHEME = /(?:Bearer|bearer|Basic|Token|token|Bot|ApiKey)[ \t]+/y
 
 /** Read the value and judge it. */
 function valueAt(
   sweep: Sweep,
   name: NameVerdict,
-  beside: string,
+  nameStart: number,
+  nameEnd: number,
   place: Place,
-  from: number,
 ): void {
   const { text } = sweep
-  const at = match(PREFIX, text, from)
+  const at = match(PREFIX, text, place.at)
   const quoted = quotedEnd(text, at)
   if (quoted !== undefined) {
-    sweep.spend(quoted.end - at)
     const start = name.human ? quoted.start : match(SCHEME, text, quoted.start)
     const { end } = quoted
-    add(sweep, name, beside, start, end, judge(name, text, start, end))
+    sweep.spend((end - at) * LOOKS)
+    if (place.form === 'pair' && !closesPair(text, end + 1)) return
+    add(sweep, name, nameStart, nameEnd, start, end, judge(name, text, start, end))
     return
   }
-  if (place.form === 'quoted') return
+  if (place.form === 'quoted' || place.form === 'pair') return
+  // Escapes of troff and regular expressions.
+  if (text[at] === '\\' || text[at] === ':') return
   let end = place.form === 'markup' ? markupEnd(text, at) : bareEnd(text, at)
+  sweep.spend((end - at) * LOOKS)
   if (place.form === 'markup') {
     if (text[end] !== '<') return
-  } else end = trimmedEnd(text, at, end)
-  sweep.spend(end - at)
+  } else end = trimmedEnd(text, at, linkEnd(text, at, end))
   const start = name.human ? at : Math.min(match(SCHEME, text, at), end)
   // `creds: admin:…` has the password behind the name; that is prose's affair.
   if (end - start < 4 || (name.rule === GENERIC.credential && colonInside(text, start, end))) return
   const sure = judge(name, text, start, end)
   if (sure === undefined) return
-  if (name.strength === 'weak' && !/^[\w+/=-]+$/.test(text.slice(start, end))) return
+  if (name.strength === 'weak' && !isPlainToken(text, start, end)) return
   if (place.form !== 'markup' && isInCode(text, end) && !standsOut(text, start, end)) return
   // Without quotes, an identifier with a number looks like a password.
-  add(sweep, name, beside, start, end, sure === 'high' ? 'medium' : sure)
+  add(sweep, name, nameStart, nameEnd, start, end, sure === 'high' ? 'medium' : sure)
+}
+
+/** Markdown goes on behind an address with `)`. */
+function linkEnd(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) === 41 && text.charCodeAt(at + 1) === 93) return at
+  }
+  return end
+}
+
+/** Badges are drawn for everybody: their address holds a token that opens nothing else. */
+function isOfImage(text: string, nameStart: number): boolean {
+  return text.charCodeAt(nameStart - 1) === 63 && text.startsWith('.svg', nameStart - 5)
+}
+
+/** Whether nothing but a bracket, or more that a setter is given, comes after the second. */
+function closesPair(text: string, from: number): boolean {
+  let at = from
+  while (isBlank(text.charCodeAt(at)) && at - from < 4) at++
+  return ')]}'.includes(text.charAt(at)) && at < text.length
+}
+
+function isPlainToken(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    const isPlain = isAlphanumeric(code) || code === 95 || code === 45 || code === 43
+    if (!isPlain && code !== 47 && code !== 61) return false
+  }
+  return true
 }
 
 function colonInside(text: string, start: number, end: number): boolean {
@@ -130,14 +290,15 @@ function colonInside(text: string, start: number, end: number): boolean {
 
 function add(
   sweep: Sweep,
-  name: NameVerdict,
-  beside: string,
+  { rule }: NameVerdict,
+  nameStart: number,
+  nameEnd: number,
   start: number,
   end: number,
   confidence: Confidence | undefined,
 ): void {
   if (confidence === undefined) return
-  const { rule } = name
+  const beside = sweep.text.slice(nameStart, nameEnd)
   sweep.add({
     start,
     end,
@@ -159,9 +320,10 @@ function isInCode(text: string, end: number): boolean {
   const next = text.charAt(end)
   if (next === '&' || next === '"' || next === "'") return false
   if (next !== '' && !' \t\r\n'.includes(next)) return true
+  if (text[end - 1] === '-' && next === '>') return true
   let at = end
   while (text[at] === ' ') at++
-  return '+*/?&(){}[];='.includes(text.charAt(at)) && text.charAt(at) !== ''
+  return '+*/?&(){}[];=!<>'.includes(text.charAt(at)) && text.charAt(at) !== ''
 }
 
 /** In code only what no identifier can be: signs, or the look of a generator. */
@@ -171,20 +333,19 @@ function standsOut(text: string, start: number, end: number): boolean {
   return symbols > 0 && digits > 0 && !/^[\w$.:>?!-]+$/.test(text.slice(start, end))
 }
 
-function isAlphanumeric(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122)
+function startOfName(text: string, start: number): number {
+  let nameStart = start
+  while (start - nameStart < NAME_BEFORE && isNamePart(text, nameStart - 1)) nameStart--
+  while (nameStart < start && !isAlphanumeric(text.charCodeAt(nameStart))) nameStart++
+  return nameStart
 }
 
 function isNamePart(text: string, at: number): boolean {
-  const character = text.charAt(at)
-  return (
-    isAlphanumeric(text, at) ||
-    character === '_' ||
-    character === '-' ||
-    character === '.' ||
-    character === '$'
-  )
+  const code = text.charCodeAt(at)
+  if (isAlphanumeric(code) || code === 95 || code === 45 || code === 46 || code === 36) return true
+  // Markdown and troff write `client\_secret` and `\-\-api\-key`.
+  const next = code === 92 ? text.charCodeAt(at + 1) : 0
+  return next === 95 || next === 45
 }
 
 function match(pattern: RegExp, text: string, at: number): number {

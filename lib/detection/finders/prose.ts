@@ -20,16 +20,32 @@ const LOGINS = new Set(wordsOf('logins'))
 const PINS = new Set(['pin', 'пин', 'pincode'])
 
 const anyOf = (words: readonly string[]) => words.join('|')
-const SAYS = anyOf(wordsOf('says').filter((word) => !isSpaceless(word)))
 
-/** Up to five words between ("for the guest wifi"), then what says that the value comes. */
-const TIE = new RegExp(
-  `(?:[*_"'\`）)\\]]{0,3})(?:[ \\u00a0][("]?[\\p{L}\\d'’.@_/-]{1,24}[)"]?){0,5}?(?:[*_]{0,2}[ \\u00a0]{0,2}(?:[:=：→]|->|=>)[*_]{0,2}[ \\u00a0\\t]{0,3}(?:\\r?\\n[ \\t]{0,8})?|[ \\u00a0][-–—][ \\u00a0]|[ \\u00a0](?:${SAYS})(?:[ ](?:now|jetzt|ahora|agora|теперь|nu|teraz|ora))?[:：]?[ \\u00a0\\n])`,
-  'iuy',
-)
-const SPACE = /[ \u00a0]{1,2}/y
+/** Words by a number made of their letters, so that a text is asked without cutting it up. */
+const numbersOf = (words: readonly string[]) =>
+  new Set(words.filter((word) => !isSpaceless(word)).map((word) => numberOf(word, 0, word.length)))
+const SAYS = numbersOf(wordsOf('says'))
+const WITH = numbersOf(wordsOf('with'))
+const NOW = numbersOf('now jetzt ahora agora теперь nu teraz ora'.split(' '))
+/** "пароль от вайфая …": after these and one word the value may follow without a sign. */
+const OF = numbersOf(['от', 'для', 'к'])
+
+function numberOf(text: string, start: number, end: number): number {
+  let number = end - start
+  for (let at = start; at < end; at++) number = (number * 31 + smallOf(text.charCodeAt(at))) | 0
+  return number
+}
+
+/** The small letter, for ASCII, Latin-1 and Cyrillic. */
+function smallOf(code: number): number {
+  if (code >= 65 && code <= 90) return code | 32
+  if (code >= 0xc0 && code <= 0xde) return code + 32
+  return code >= 0x410 && code <= 0x42f ? code + 32 : code
+}
+
 const SPACELESS_TIE = /[^\S\n]{0,2}(?:应该)?(?:是|为|為|は|が|改成|改为|換成)?[:：]?\s{0,3}/y
-const NAME = /[\w.@+-]{2,40}[^\S\n]{0,2}(?:\/|:|,|\||и|and|y|e|et|und)[^\S\n]{0,2}/y
+const NAME =
+  /[\w.@+-]{2,40}(?:[^\S\n]{0,2}[/:,|][^\S\n]{0,2}|[^\S\n]{1,2}(?:и|and|y|e|et|und|i|en)[^\S\n]{1,2})/y
 const AS = new RegExp(
   `(?:^|[\\s"'\`“«])([^\\s"'\`“”«»]{6,40})["'\`”»]? (?:${anyOf(wordsOf('as'))})(?: (?:the|${anyOf(wordsOf('articles'))}))?(?: \\p{L}{1,12})? ?$`,
   'iu',
@@ -38,33 +54,66 @@ const PIN =
   /(?:[ -]?(?:code|код|码))?(?:[ ](?:is|es|est|ist|è|to|é)[ ]|[ ]?[:：=][ ]?|[ ])(\d{4,8})(?![\d.,:/-]?\d|[\p{L}_%])/iuy
 /** Names of algorithms and formats, and numbers with units: `SHA-256`, `utf8`, `8-character`. */
 const TECHNICAL =
-  /^(?:(?:hmac|sha|md|base|utf|aes|pbkdf|oauth|ed|x|rfc|rsa|v|p|http|ipv|argon|bcrypt|scrypt|iso|pkcs|ntlm|tls|ssl|win|python|py|log|web|s|i|k|h)[-_.v]?\d+[\w.-]*|\d+[-–]?\p{L}+(?:-\p{L}+)*|\p{L}+[-']\p{L}+|#?\d+|\p{L}\d)$/iu
+  /^(?:(?:hmac|sha|md|base|utf|aes|pbkdf|oauth|ed|x|rfc|rsa|v|p|http|ipv|argon|bcrypt|scrypt|iso|pkcs|ntlm|tls|ssl|win|python|py|log|web|s|i|k|h)[-_.v#]?\d+[\w.-]*|\d+[-–]?\p{L}+(?:-\p{L}+)*|\p{L}+[-']\p{L}+|#?\d+|\p{L}\d)$/iu
+/** What documentation of commands and markup has around values. */
+const MARKS_OF_CODE = /[\\<>{}]/
 
 /** What people write in chats and mails. */
 export const PROSE: Finder = {
   words: [...PASSWORDS, ...TOKENS, ...LOGINS, ...PINS],
   examine(sweep: Sweep, start: number, end: number): void {
     const { text } = sweep
+    // The end of a longer name is the finder of assignments' affair.
+    const spaceless = text.charCodeAt(start) >= IDEOGRAPHS
+    if (!spaceless && !mayStandBefore(text.charCodeAt(start - 1))) return
+    const after = text.charCodeAt(end)
+    const isDigit = after >= 48 && after <= 57
+    if (isDigit || after === 95 || after === 36) return
+    const tie = spaceless ? spacelessTie(text, end) : tieAfter(text, end)
+    if (tie === undefined) {
+      lookBack(sweep, start, end)
+      return
+    }
+    sweep.spend(tie.at - end)
     const word = text.slice(start, end).toLowerCase()
     if (PINS.has(word)) {
       pinAfter(sweep, start, end)
       return
     }
-    // The end of a longer name is the finder of assignments' affair.
-    if (!isSpaceless(word) && /[^\s"'`(*/>:,，。：“«_-]/u.test(text.charAt(start - 1))) return
-    if (/[\d_$]/.test(text.charAt(end)) || text.startsWith('...', end)) return
     if (PASSWORDS.has(word)) usedAs(sweep, start, end)
-    const tie = tieAfter(text, end, isSpaceless(word))
-    if (tie === undefined) return
-    sweep.spend(tie.at - end)
+    const isVerb = VERBS.has(word)
+    if (isVerb && !isNamed(text, start, word, tie)) return
     if (LOGINS.has(word) || text[start - 1] === '/' || text[end] === '/') {
-      const after = match(NAME, text, tie.at)
-      if (after > tie.at) said(sweep, word, start, end, { ...tie, at: after })
-      if (after > tie.at || LOGINS.has(word)) return
+      const afterName = match(NAME, text, tie.at)
+      if (afterName > tie.at) said(sweep, word, start, end, { ...tie, at: afterName })
+      if (afterName > tie.at || LOGINS.has(word)) return
     }
+    if (tie.withWord) return
     if (TOKENS.has(word)) saidToken(sweep, start, end, tie)
     else said(sweep, word, start, end, tie)
   },
+}
+
+/** Nothing ties a value to the word: it may stand before it. */
+function lookBack(sweep: Sweep, start: number, end: number): void {
+  if (sweep.text.charCodeAt(start - 1) !== 32) return
+  const word = sweep.text.slice(start, end).toLowerCase()
+  if (PASSWORDS.has(word)) usedAs(sweep, start, end)
+}
+
+/** Whether "pass" and its like are no verbs here: "user bob, pass …", "mot de passe …". */
+function isNamed(text: string, start: number, word: string, tie: Tie): boolean {
+  // Reports of tests begin their lines with "PASS:".
+  if (tie.ends === TO || (word === 'pass' && text.startsWith('PASS', start))) return false
+  if (!tie.loose) return word !== 'pass' || tie.words === 0
+  return text.startsWith(', ', start - 2) || text.startsWith('de ', start - 3)
+}
+
+/** White space, quotes and signs; no letter, digit or part of a name. */
+function mayStandBefore(code: number): boolean {
+  if (code <= 32 || Number.isNaN(code)) return true
+  if (code < 128) return '"\'`(*/>:,_-'.includes(String.fromCharCode(code))
+  return code === 0xa0 || code === 0x201c || code === 0xab || code >= IDEOGRAPHS - 0x40
 }
 
 interface Tie {
@@ -73,20 +122,143 @@ interface Tie {
   loose: boolean
   /** A word says so, no sign. */
   spoken: boolean
+  /** Only for names of accounts: "log in with". */
+  withWord: boolean
+  /** Words between the label and what ties. */
+  words: number
+  /** The number of the word that says so. */
+  ends: number
 }
 
-function tieAfter(text: string, end: number, spaceless: boolean): Tie | undefined {
-  if (spaceless) {
-    const at = match(SPACELESS_TIE, text, end)
-    return { at, loose: at === end, spoken: true }
+const TO = numberOf('to', 0, 2)
+const MOST_WORDS = 5
+const LONGEST_WORD = 24
+
+function spacelessTie(text: string, end: number): Tie {
+  const at = match(SPACELESS_TIE, text, end)
+  return { at, loose: at === end, spoken: true, withWord: false, words: 0, ends: 0 }
+}
+
+const isBlankOrWide = (code: number) => code === 32 || code === 0xa0
+const isDash = (code: number) => code === 45 || code === 0x2013 || code === 0x2014
+const isEmphasis = (code: number) => code === 42 || code === 95
+
+/** Up to five words between ("for the guest wifi"), then what says that the value comes. */
+function tieAfter(text: string, end: number): Tie | undefined {
+  let at = end
+  while (at - end < 3 && closesLabel(text.charCodeAt(at))) at++
+  const first = at
+  let isOf = false
+  for (let words = 0; words <= MOST_WORDS; words++) {
+    const before = at
+    while (at - before < 2 && isBlankOrWide(text.charCodeAt(at))) at++
+    const sign = signEnd(text, at, at > before)
+    if (sign > at) {
+      const bySpaces = isDash(text.charCodeAt(at)) && text[at + 1] !== '>'
+      return tied(bySpaces ? sign : afterSign(text, sign), words, 0)
+    }
+    if (at === before) break
+    if (words === MOST_WORDS) break
+    const wordStart = text[at] === '(' || text[at] === '"' ? at + 1 : at
+    const wordEnd = endOfWord(text, wordStart)
+    if (wordEnd === wordStart || wordEnd - wordStart > LONGEST_WORD) break
+    const number = numberOf(text, wordStart, wordEnd)
+    if (words < MOST_WORDS && SAYS.has(number)) {
+      const said = afterSays(text, wordEnd)
+      if (said > wordEnd) return { ...tied(said, words, number), spoken: true }
+    }
+    if (WITH.has(number) && text[wordEnd] === ' ') {
+      return { ...tied(wordEnd + 1, words, number), withWord: true }
+    }
+    if (isOf && isBlankOrWide(text.charCodeAt(wordEnd)) && !isDash(text.charCodeAt(wordEnd + 1))) {
+      return { ...tied(wordEnd + 1, words, 0), loose: true }
+    }
+    isOf = words === 0 && OF.has(number)
+    at = text[wordEnd] === ')' || text[wordEnd] === '"' ? wordEnd + 1 : wordEnd
   }
-  const tied = match(TIE, text, end)
-  if (tied > end) {
-    const last = text.slice(end, tied).trimEnd()
-    return { at: tied, loose: false, spoken: /\p{L}$/u.test(last) }
+  const blank = text.charCodeAt(first)
+  if (!isBlankOrWide(blank)) return undefined
+  const value = isBlankOrWide(text.charCodeAt(first + 1)) ? first + 2 : first + 1
+  return { ...tied(value, 0, 0), loose: true }
+}
+
+const tied = (at: number, words: number, ends: number): Tie => ({
+  at,
+  loose: false,
+  spoken: false,
+  withWord: false,
+  words,
+  ends,
+})
+
+/** Emphasis, quotes and brackets behind the label. */
+function closesLabel(code: number): boolean {
+  return (
+    isEmphasis(code) ||
+    code === 34 ||
+    code === 39 ||
+    code === 96 ||
+    code === 41 ||
+    code === 93 ||
+    code === 0xff09
+  )
+}
+
+/** `:`, `=`, `→`, `->`, `=>`, or a dash between spaces. */
+function signEnd(text: string, from: number, spaced: boolean): number {
+  let at = from
+  while (at - from < 2 && isEmphasis(text.charCodeAt(at))) at++
+  const code = text.charCodeAt(at)
+  const next = text.charCodeAt(at + 1)
+  if (code === 58 || code === 0xff1a || code === 0x2192) return at + 1
+  if (code === 61) return next === 62 ? at + 2 : at + 1
+  if (code === 45 && next === 62) return at + 2
+  return isDash(code) && spaced && isBlankOrWide(next) ? at + 2 : from
+}
+
+/** Over emphasis, blanks and one line break. */
+function afterSign(text: string, from: number): number {
+  let at = from
+  while (at - from < 2 && isEmphasis(text.charCodeAt(at))) at++
+  const blank = at
+  while (at - blank < 3 && isBlankOrWide(text.charCodeAt(at))) at++
+  const line = text[at] === '\r' ? at + 1 : at
+  if (text[line] !== '\n') return at
+  at = line + 1
+  while (at - line < 8 && isBlankOrWide(text.charCodeAt(at))) at++
+  return at
+}
+
+/** Over "now" and a colon behind the word that says so; at least one blank or line break. */
+function afterSays(text: string, from: number): number {
+  let at = from
+  if (isBlankOrWide(text.charCodeAt(at))) {
+    const now = endOfWord(text, at + 1)
+    if (now - at <= 8 && NOW.has(numberOf(text, at + 1, now))) at = now
   }
-  const at = match(SPACE, text, end)
-  return at > end ? { at, loose: true, spoken: false } : undefined
+  if (text[at] === ':' || text[at] === '：') at++
+  const code = text.charCodeAt(at)
+  return isBlankOrWide(code) || code === 10 ? at + 1 : from
+}
+
+/** Letters of any script, digits and what joins them. */
+function endOfWord(text: string, from: number): number {
+  let at = from
+  const stop = from + LONGEST_WORD + 1
+  while (at < stop && isWordPart(text.charCodeAt(at))) at++
+  return at
+}
+
+function isWordPart(code: number): boolean {
+  if (code >= 128) return code >= 0xc0 && code !== 0x2192 && (code < 0x2010 || code === 0x2019)
+  return (
+    (code >= 48 && code <= 57) ||
+    ((code | 32) >= 97 && (code | 32) <= 122) ||
+    code === 39 ||
+    (code >= 45 && code <= 47) ||
+    code === 64 ||
+    code === 95
+  )
 }
 
 const MARKUP = /[*_]{1,3}(?=[^\s*_])/y
@@ -143,6 +315,7 @@ function judgeSaid(
   const length = end - start
   if (length < 5 || length > 40 || isPlaceholder(text, start, end)) return undefined
   const value = text.slice(start, end)
+  if (!inQuotes && MARKS_OF_CODE.test(value)) return undefined
   if (inQuotes && /^\p{L}{6,20}$/u.test(value)) return 'low'
   if (TECHNICAL.test(value) || isCodeLike(text, end, value)) return undefined
   if (isBenign(text, start, end)) return undefined
@@ -169,8 +342,19 @@ function saidToken(sweep: Sweep, from: number, to: number, tie: Tie): void {
   const { start, end } = valueAt(text, tie.at)
   sweep.spend(end - tie.at)
   const name = { strength: 'medium', human: false, pin: false } as const
-  const confidence = judge(name, text, start, end)
-  if (confidence !== undefined) put(sweep, GENERIC.token, from, to, start, end, 'low')
+  const isToken = judge(name, text, start, end) !== undefined
+  if (isToken || (tie.words === 0 && isOddToken(text, from, start, end))) {
+    put(sweep, GENERIC.token, from, to, start, end, 'low')
+  }
+}
+
+/** What people call their "API key" or "secret key" may be a password. */
+function isOddToken(text: string, from: number, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, from - 7), from).toLowerCase()
+  if (!before.endsWith('api ') && !before.endsWith('secret ')) return false
+  if (isPlaceholder(text, start, end) || isBenign(text, start, end)) return false
+  const { digits, lower, upper, symbols } = statistics(text, start, end)
+  return digits > 0 && lower > 0 && upper > 0 && symbols > 0 && symbols < 5
 }
 
 /** "use … as the password". */

@@ -2,6 +2,11 @@
 
 /** Characters that open a quotation. */
 export const QUOTES = '"\'`“”„«‘’「『'
+/** @returns whether a character is one of the plain quotes. */
+export function isQuote(code: number): boolean {
+  return code === 34 || code === 39 || code === 96
+}
+
 const CLOSERS: Readonly<Record<string, string>> = {
   '“': '”',
   '”': '”',

@@ -90,18 +90,12 @@ const SHORT: Readonly<Record<string, readonly [Rule, Strength]>> = {
   bearer: [GENERIC.token, 'weak'],
   auth: [GENERIC.credential, 'weak'],
   authorization: [GENERIC.credential, 'weak'],
-  access: [GENERIC.credential, 'weak'],
   cred: [GENERIC.credential, 'medium'],
   creds: [GENERIC.credential, 'medium'],
   salt: [GENERIC.secret, 'weak'],
   pepper: [GENERIC.secret, 'weak'],
-  otp: [GENERIC.pin, 'weak'],
-  pin: [GENERIC.pin, 'weak'],
   secrets: [GENERIC.secret, 'weak'],
   cookie: [GENERIC.token, 'weak'],
-  session: [GENERIC.token, 'weak'],
-  sessionid: [GENERIC.token, 'weak'],
-  webhook: [GENERIC.secret, 'weak'],
   appkey: [GENERIC.apiKey, 'strong'],
   sharedkey: [GENERIC.apiKey, 'strong'],
   accountkey: [GENERIC.apiKey, 'strong'],
@@ -126,6 +120,10 @@ const KEY_OF: Readonly<Record<string, Rule>> = Object.fromEntries([
     .map((word) => [word, GENERIC.privateKey] as const),
 ])
 
+/** Parts before `pass` that tell it from the pass of a renderer or a compiler. */
+const PASS_OF = set(
+  'db database user admin root smtp mail email ftp sftp ssh mysql mariadb postgres postgresql pg redis mongo mongodb sql mssql oracle login my wifi imap pop ldap proxy rabbitmq amqp mqtt kafka sudo svc service api app auth web http https basic server host remote vpn keystore truststore cert key store wp master default bind sasl nexus sonar jenkins docker registry artifactory git github gitlab jira client account owner super sa demo',
+)
 /** Parts before `key` and `token` that make it none. */
 const NO_KEY = set(
   'public primary foreign sort partition cache hash range index unique object map dictionary registry translation i18n locale lookup group row column col hot short shortcut arrow query search dedup idempotency routing row metadata meta message label annotation config configuration setting settings option options property prop json yaml env field header cookie attribute attr tag node item entry element component react child enter escape esc tab shift ctrl control alt function fn modifier accel host known pub publickey publishable site sitekey anon vapid parent composite natural surrogate candidate super sub next prev previous new old first last current any each same this that which event press down up right left missing unknown duplicate invalid valid bad no not cursor storage local view state query route navigation menu record data db database table schema name display feature flag graph span trace context resource signature certificate cert ssl fingerprint gpg pgp s3 bucket file dict kms arn cmk raw custom',
@@ -139,7 +137,7 @@ const DOUBTFUL = set(
 )
 /** Parts after the word: `password_hash`, `token_type`. */
 const NO_SECRET_TAIL = set(
-  'hash hashed hasher hashes digest checksum fingerprint file filename filepath files path paths dir directory folder type types id ids identifier name names length len size count counts num number limit limits max min field fields input inputs label labels placeholder hint error errors message messages msg url uri urls endpoint host policy policies prompt reset rule rules regex pattern format strength expiry expires expire expiration expired ttl timeout lifetime age version versions index idx column col row prefix suffix set sets map list array store storage manager provider providers service services server handler helper factory class form required enabled disabled valid validator validation validity verify verified verification kind usage status state button link page title text desc description arn ref refs reference alias algorithm algo alg encoding schema source sources generator generated callback fn func function method param params parameter argument arg option options opt config env var variable command cmd program script mode level scope scopes issuer audience owner user username account role group permission permissions parser lexer stream buffer position pos offset start end span kinds value_from from location rotation rotate change changed changes recovery forgot request requests response required_message confirm_error mismatch help info details properties property attribute attributes header headers cookie query template templates placeholder sep separator delimiter types_supported supported methods count usage used budget exists present missing empty null is_set field_name only based less vault backend engine lookup lookups uses event events listener press code codes derivation iterations rounds bits bytes strategy created updated modified date time timestamp at on in for by until seconds minutes days hours ms comment docs example examples test tests item items node nodes key_id md5 sha1 sha256 sha512 salt_length cost icon img image color style css view model entity table record api client app',
+  'hash hashed hasher hashes digest checksum fingerprint file filename filepath files path paths dir directory folder type types id ids identifier name names length len size count counts num number limit limits max min field fields input inputs label labels placeholder hint error errors message messages msg url uri urls endpoint host policy policies prompt reset rule rules regex pattern format strength expiry expires expire expiration expired ttl timeout lifetime age version versions index idx column col row prefix suffix set sets map list array store storage manager provider providers service services server handler helper factory class form required enabled disabled valid validator validation validity verify verified verification kind usage status state button link page title text desc description arn ref refs reference alias algorithm algo alg encoding schema source sources generator generated callback fn func function method param params parameter argument arg option options opt config env var variable command cmd program script mode level scope scopes issuer audience owner user username account role group permission permissions parser lexer stream buffer position pos offset start end span kinds value_from from location rotation rotate change changed changes recovery forgot request requests response required_message confirm_error mismatch help info details properties property attribute attributes header headers cookie query template templates placeholder sep separator delimiter types_supported supported methods count usage used budget exists present missing empty null is_set field_name only based less vault backend engine lookup lookups uses event events listener press code codes derivation iterations rounds bits bytes strategy created updated modified date time timestamp at on in for by until seconds minutes days hours ms comment docs example examples test tests item items node nodes key_id md5 sha1 sha256 sha512 salt_length cost icon img image color style css view model entity table record api client app encode decode split join strip replace format equals startswith endswith includes match mgr js ts mts mjs cjs jsx tsx json md py rb php java kt html css yml yaml toml txt asc',
 )
 /** Parts after the word that change nothing: `password_prod`, `API_KEY_2`, `token_value`. */
 
@@ -194,7 +192,8 @@ export function judgeName(
   const short = SHORT[last]
   if (short !== undefined && Object.hasOwn(SHORT, last)) {
     const [found, strength] = short
-    return verdict(found, strength)
+    const isClear = found === GENERIC.password && PASS_OF.has(before)
+    return verdict(found, isClear ? 'strong' : strength)
   }
   for (const [word, found, strength] of LONG) {
     if (!last.endsWith(word)) continue

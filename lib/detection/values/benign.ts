@@ -39,13 +39,13 @@ export function isUuid(text: string, start: number, end: number): boolean {
 
 const HASH_LENGTHS = [7, 8, 10, 12, 32, 40, 56, 64, 96, 128]
 const HASH_WORDS =
-  /hash|sha-?\d|md5|crc|commit|revision|\brev\b|integrity|digest|checksum|etag|fingerprint|blake|sum\b|thumbprint|resolved|\bcid\b|nonce|signature|parent|tree|blob|object/i
+  /hash|sha-?\d|md5|crc|commit|revision|\brev\b|integrity|digest|checksum|etag|fingerprint|blake|sum\b|thumbprint|resolved|\bcid\b|nonce|signature|gpg|pgp/i
 
-/** Hexadecimal of a hash's length where the words before it on the line speak of hashes. */
+/** Hexadecimal of a hash's length where the words right before it speak of hashes. */
 function isHashNamedSo(text: string, start: number, end: number): boolean {
   if (!HASH_LENGTHS.includes(end - start) || !isHex(text, start, end)) return false
   let from = start
-  while (from > 0 && start - from < AROUND && text.charCodeAt(from - 1) !== 10) from--
+  while (from > 0 && start - from < AROUND && !',;{&|\n'.includes(text.charAt(from - 1))) from--
   return HASH_WORDS.test(text.slice(from, start))
 }
 
@@ -71,7 +71,7 @@ function isEncodedThing(text: string, start: number, end: number): boolean {
 const PLACES =
   /(?:[a-z][a-z\d+.-]{1,15}:\/\/|\/\/[\w-]+\.|~\/|\.{1,2}\/|\/(?:[\w.@-]+\/|etc|run|var|tmp|dev|proc|usr|opt|home|root|mnt)|[A-Z]:\\|\\\\|%[A-Za-z]+%\\|arn:|urn:|mailto:|projects\/|vault:|ssm:|secretsmanager:|op:\/\/|file:|env:|env\.|file\()/y
 const NUMBERS =
-  /(?:v?\d+(?:\.\d+){1,4}(?:[-+][\w.+-]*)?|[~^<>=]{1,2}\s?v?\d[\w.+-]*|\d{4}-\d\d?-\d\d?(?:[T ][\d:.,]+(?:Z|[+-][\d:]+)?)?|\d\d?[./-]\d\d?[./-]\d{2,4}|\d\d:\d\d(?::[\d.]+)?|#[\da-f]{3,8}|[\d.,]+(?:px|r?em|%|[mun]?s|v[hw]|[kmgt]i?b?|deg|fr|hours?|days?|h|d|min)|0x[\da-f]{1,10}|-?[\d.,_]+[ln]?|(?:[\da-f]{1,2}[:-]){5,31}[\da-f]{1,2}|\d{1,3}(?:\.\d{1,3}){3}(?::\d+|\/\d+)?|\d+[x*×]\d+|(?:\\u[\da-f]{4}|\\x[\da-f]{2}){1,16})/iy
+  /(?:v?\d+(?:\.\d+){1,4}(?:[-+][\w.+-]*)?|[~^<>=]{1,2}\s?v?\d[\w.+-]*|\d{4}-\d\d?-\d\d?(?:[T ][\d:.,]+(?:Z|[+-][\d:]+)?)?|\d\d?[./-]\d\d?[./-]\d{2,4}|\d\d:\d\d(?::[\d.]+)?|#[\da-f]{3,8}|[\d.,]+(?:px|r?em|%|[mun]?s|v[hw]|[kmgt]i?b?|deg|fr|hours?|days?|h|d|min)|0x[\da-f]{1,40}|-?[\d.,_]+[ln]?|(?:[\da-f]{1,2}[:-]){5,31}[\da-f]{1,2}|\d{1,3}(?:\.\d{1,3}){3}(?::\d+|\/\d+)?|\d+[x*×]\d+|(?:\\u[\da-f]{4}|\\x[\da-f]{2}){1,16})/iy
 const MAIL = /[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,10}/iy
 const FILE =
   /[\w@./\\~${}*-]{1,200}\.(?:c|cc|cfg|class|conf|cpp|crt|cs|css|csv|cer|der|dll|env|exe|go|gz|h|hbs|html?|ini|java|jpe?g|js|json5?|jsx|kdbx|key|kt|lock|log|mdx?|mjs|cjs|p12|pem|pfx|php|pl|png|pub|py|rb|rs|scss|sh|so|sql|svg|swift|tar|tf|tgz|toml|tsx?|txt|vue|wasm|xml|ya?ml|zip|gpg|asc|jks|keystore|local|com|org|net|io|dev)(?:[:#]L?\d+)?/iy
@@ -98,9 +98,20 @@ const MEMBERS =
 const TYPES = /(?:Big)?(?:[Uu]?[Ii]nt|[Ff]loat)\d{1,3}(?:Clamped)?(?:Array|_t)?/y
 
 function isCode(text: string, start: number, end: number): boolean {
+  if (isPattern(text, start, end)) return true
   if (startsAt(EXPRESSION, text, start, end)) return !hasOddSigns(text, start, end)
   if (matches(TYPES, text, start, end)) return true
   return matches(MEMBERS, text, start, end) && !isRandom(statistics(text, start, end))
+}
+
+/** A regular expression, `/[a-z]+/i`, also with `qr` before it. */
+function isPattern(text: string, from: number, end: number): boolean {
+  const start = text.startsWith('qr', from) ? from + 2 : from
+  let last = end - 1
+  while (last > start && end - last < 6 && text.charCodeAt(last) >= 97) last--
+  if (text[start] !== '/' || text[last] !== '/' || last === start) return false
+  for (let at = start; at < last; at++) if ('[(\\'.includes(text.charAt(at))) return true
+  return false
 }
 
 /** Signs between letters that no expression has: `aB3(k#9!`. */
@@ -119,7 +130,11 @@ function hasOddSigns(text: string, start: number, end: number): boolean {
  * Words joined by `_`, `-`, `.`, `/`, `:` or capitals, without a random part. Digits are for those
  * who use names with digits as passwords: see `isNumberedName`.
  */
-function isName(text: string, start: number, end: number): boolean {
+function isName(text: string, from: number, to: number): boolean {
+  // `!received`, `scmVersion=`: what stands around a name in code.
+  let start = from
+  while (text[start] === '!') start++
+  const end = text[to - 1] === '=' ? to - 1 : to
   const counted = statistics(text, start, end)
   const { length, digits, symbols, pieces, foreign } = counted
   if (foreign > 0 || digits > 0 || symbols > joints(text, start, end)) return false

@@ -1,7 +1,7 @@
 import type { Confidence } from '../finding.ts'
 import { isBenign, isHex, isNumberedName, isUuid } from './benign.ts'
 import { isPlaceholder } from './placeholder.ts'
-import { isRandom, type Statistics, statistics } from './statistics.ts'
+import { isRandom, type Statistics, statistics, WORDLIKE } from './statistics.ts'
 
 /**
  * Whether a value beside a secret-like name is one. The numbers come from
@@ -17,8 +17,18 @@ export interface NamePromise {
 
 /** Shortest password that is taken for one (`hunter2` has 7). */
 export const SHORTEST_PASSWORD = 6
+/** Shortest value behind a strong name that is taken for a generator's on weaker signs. */
+export const SHORTEST_MADE = 16
+/** Characters per piece up to which letters that read as words do not matter behind a strong name. */
+export const SHORT_PIECES = 3
 /** From here on a password is more than a guess. */
 export const GOOD_PASSWORD = 8
+/** Longer values with many signs are text, not passwords. */
+export const LONGEST_PASSWORD = 48
+/** Shortest row of words with a number that is taken for a passphrase. */
+export const SHORTEST_PASSPHRASE = 14
+/** Where the scripts without spaces begin. */
+const IDEOGRAPHS = 0x3040
 /** Shortest random value behind a strong, a medium and a weak name. */
 export const SHORTEST_RANDOM = { strong: 10, medium: 14, weak: 20 } as const
 /** Shortest value of four classes behind a medium name that need not be random. */
@@ -55,14 +65,47 @@ function judgePassword(
   start: number,
   end: number,
 ): Confidence | undefined {
-  if (counted.length < SHORTEST_PASSWORD) return undefined
-  if (isRandom(counted) && counted.length >= GOOD_PASSWORD) {
-    return strength === 'strong' && counted.length >= 12 ? 'high' : 'medium'
+  const { length, foreign } = counted
+  if (length < SHORTEST_PASSWORD || isSentence(counted, text, start, end)) return undefined
+  if (isRandom(counted) && length >= GOOD_PASSWORD && foreign === 0) {
+    return strength === 'strong' && length >= 12 ? 'high' : 'medium'
   }
-  if (isNumberedName(text, start, end) || !isPasswordLike(counted, text, start, end)) {
-    return undefined
+  if (isNumberedName(text, start, end)) {
+    return strength === 'strong' && isPassphrase(counted, text, start, end) ? 'low' : undefined
   }
-  return strength === 'strong' && counted.length >= GOOD_PASSWORD ? 'medium' : 'low'
+  if (!isPasswordLike(counted, text, start, end)) return undefined
+  return strength === 'strong' && length >= GOOD_PASSWORD ? 'medium' : 'low'
+}
+
+/** Three words and a number, joined by one and the same sign: `Copper-winter-river-47`. */
+function isPassphrase({ length, digits }: Statistics, text: string, start: number, end: number) {
+  if (length < SHORTEST_PASSPHRASE || digits < 1 || digits > 4) return false
+  let joint = 0
+  let joints = 0
+  let capitals = 0
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 65 && code <= 90) capitals++
+    const isJoint = code < 48 || code === 58 || code === 95
+    if (!isJoint) continue
+    if (joint !== 0 && code !== joint) return false
+    joint = code
+    joints++
+  }
+  return joints >= 2 && joints <= 6 && (capitals > 0 || joints >= 3) && joint !== 47 && joint !== 46
+}
+
+/** Where sentences stand behind such names, in the files of translators. */
+function isSentence({ length, symbols }: Statistics, text: string, start: number, end: number) {
+  let ideographs = 0
+  let spaces = 0
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= IDEOGRAPHS) ideographs++
+    else if (code <= 32) spaces++
+  }
+  if (ideographs > 4 || spaces > 3) return true
+  return length > LONGEST_PASSWORD && symbols * 8 > length
 }
 
 function judgeToken(
@@ -74,9 +117,15 @@ function judgeToken(
 ): Confidence | undefined {
   const { length, digits, lower, upper, symbols, entropy } = counted
   if (hasSpace(text, start, end)) return undefined
-  if (!isRandom(counted)) {
+  const isHexadecimal =
+    length >= SHORTEST_MADE && counted.distinct >= 8 && digits >= 4 && isHex(text, start, end)
+  const isClear = isRandom(counted) || (isHexadecimal && digits < length)
+  if (!isClear && !(strength === 'strong' && isMade(counted))) {
     const classes = +(digits > 0) + +(lower > 0) + +(upper > 0) + +(symbols > 0)
     const isLong = length >= (strength === 'strong' ? GOOD_PASSWORD : MIXED_MEDIUM)
+    if (strength === 'strong' && length >= MIXED_MEDIUM && classes >= 3) {
+      if (oddSigns(text, start, end) > 1) return 'low'
+    }
     const mixed =
       isLong && classes >= (strength === 'strong' ? 3 : 4) && digits > 1 && strength !== 'weak'
     return mixed && !isNumberedName(text, start, end) ? 'low' : undefined
@@ -90,6 +139,22 @@ function judgeToken(
   return strength === 'weak' ? 'low' : 'medium'
 }
 
+/**
+ * Made by a generator, as far as a clear name needs it: in small letters and a few digits, long
+ * stretches of letters happen by chance.
+ */
+function isMade({ length, digits, symbols, foreign, distinct, pairs, common, pieces }: Statistics) {
+  return (
+    length >= SHORTEST_MADE &&
+    digits >= 2 &&
+    symbols === 0 &&
+    foreign === 0 &&
+    distinct >= 8 &&
+    pieces >= 4 &&
+    (common < pairs * WORDLIKE || length < pieces * SHORT_PIECES)
+  )
+}
+
 function hasSpace(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (text.charCodeAt(at) <= 32) return true
   return false
@@ -100,19 +165,20 @@ function hasSpace(text: string, start: number, end: number): boolean {
  * alone, with spaces, hyphens or a capital, are sentences.
  */
 export function isPasswordLike(
-  { length, digits, lower, upper, symbols, foreign }: Statistics,
+  { length, digits, lower, upper, foreign }: Statistics,
   text: string,
   start: number,
   end: number,
 ): boolean {
   const letters = lower + upper + foreign
-  if (length < SHORTEST_PASSWORD || letters === 0 || hasSpace(text, start, end)) return false
-  if (digits > 0) return true
-  return symbols > 0 && signsInside(text, start, end) > 0
+  if (length < SHORTEST_PASSWORD || letters === 0) return false
+  const signs = oddSigns(text, start, end)
+  if (hasSpace(text, start, end)) return digits > 0 && signs > 0 && length <= 32
+  return digits > 0 || signs > 0
 }
 
 /** Signs that words do not have, with something of the value on both sides or at its end. */
-function signsInside(text: string, start: number, end: number): number {
+function oddSigns(text: string, start: number, end: number): number {
   let signs = 0
   for (let at = start; at < end; at++) if ('!@#$%^&*+=~?'.includes(text.charAt(at))) signs++
   return signs

@@ -19,13 +19,42 @@ const EMPTY = list(
 const IN_SEQUENCE = 8
 /** The same character so often, one after the other. */
 const REPEATED = 5
+/** Steps of two sequences, one woven into the other: `1a2b3c4d` has 6. */
+const WOVEN = 5
 /** Signs and letters beside empty words from which on a value has something of its own. */
 const OWN = 4
 
 /** @returns whether `text[start, end)`, the secret part of a value, only stands for a secret. */
 export function isPlaceholder(text: string, start: number, end: number): boolean {
   if (end <= start) return true
-  return isMarked(text, start, end) || isFiller(text, start, end) || saysWhatItIs(text, start, end)
+  if (isMarked(text, start, end) || isFiller(text, start, end)) return true
+  return saysWhatItIs(text, start, end) || isLeet(text, start, end)
+}
+
+/** What people write for letters: `p4ssw0rd`, `s3cr3t`. */
+const LEET: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+}
+/** Longer values are not read so: their digits are their own. */
+const LONGEST_LEET = 16
+
+function isLeet(text: string, start: number, end: number): boolean {
+  if (end - start > LONGEST_LEET) return false
+  let plain = ''
+  for (let at = start; at < end; at++) {
+    const character = text.charAt(at)
+    const letter = LEET[character]
+    if (letter === undefined && character >= '0' && character <= '9') return false
+    plain += letter ?? character
+  }
+  return saysWhatItIs(plain, 0, plain.length)
 }
 
 /** Brackets, dollars and percents of templates and formats; dots and stars of redactions. */
@@ -84,9 +113,13 @@ function hasDigit(text: string, start: number, end: number): boolean {
 /** One character over and over, few characters, or the alphabet. */
 function isFiller(text: string, start: number, end: number): boolean {
   let repeated = 1
+  let woven = 0
   for (let at = start + 1; at < end; at++) {
     repeated = text[at] === text[at - 1] ? repeated + 1 : 1
     if (repeated >= REPEATED) return true
+    const isWoven = at > start + 1 && stepOf(text.charCodeAt(at - 2), text.charCodeAt(at)) === 1
+    woven = isWoven ? woven + 1 : 0
+    if (woven >= WOVEN) return true
   }
   if (distinctAtMost(text, start, end, Math.min(Math.ceil((end - start) / 3) - 1, 7))) return true
   const length = end - start
@@ -169,7 +202,7 @@ function standsAlone(text: string, at: number, wordEnd: number, start: number, e
   )
 }
 
-const PARTING = '0123456789-_. :/@<>[](){}#!*,\'"'
+const PARTING = '0123456789-_. :/@<>[](){}#!*,\'"$+=%&~?|;^'
 
 function ownDigits(text: string, start: number, end: number): number {
   let digits = 0

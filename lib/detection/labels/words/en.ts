@@ -5,6 +5,7 @@ export const en: Words = {
   says: "is are was be to now it’s it's",
   as: 'as',
   logins: 'login logins creds credentials cred account',
+  with: 'with',
   tokens: 'key token secret apikey',
   articles: 'the a an your my our new wifi',
 }

@@ -4,7 +4,8 @@ export const es: Words = {
   passwords: 'contraseña contrasena clave pase contraseñas',
   says: 'es son era será a ahora',
   as: 'como',
-  logins: 'acceso accesos credenciales usuario',
+  logins: 'acceso accesos credenciales usuario entra accede sesión',
+  with: 'con',
   tokens: 'llave token secreto',
   articles: 'la el tu su mi nueva una',
 }

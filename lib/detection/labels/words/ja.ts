@@ -5,6 +5,7 @@ export const ja: Words = {
   says: 'は が',
   as: '',
   logins: 'ログイン情報 ログイン アカウント',
+  with: '',
   tokens: 'トークン シークレット 秘密鍵 アクセスキー キー',
   articles: '',
 }

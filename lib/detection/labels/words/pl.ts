@@ -4,7 +4,8 @@ export const pl: Words = {
   passwords: 'hasło haslo hasła hasłem',
   says: 'to jest brzmi są było na',
   as: 'jako',
-  logins: 'dane logowania użytkownik logowanie',
+  logins: 'dane logowania użytkownik logowanie zaloguj',
+  with: 'jako',
   tokens: 'klucz token sekret',
   articles: 'twoje moje nowe',
 }

@@ -6,6 +6,7 @@ export const tr: Words = {
   says: 'şudur şu şöyle budur artık',
   as: 'olarak',
   logins: 'giriş kullanıcı hesap',
+  with: '',
   tokens: 'anahtar anahtarı token',
   articles: 'yeni bu',
 }

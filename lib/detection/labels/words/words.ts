@@ -7,6 +7,8 @@ export interface Words {
   as: string
   /** After these stand a name and a password. */
   logins: string
+  /** What stands between such a word and the name: "log in with". */
+  with: string
   tokens: string
   /** What may stand before the word. */
   articles: string

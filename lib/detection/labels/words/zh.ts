@@ -5,6 +5,7 @@ export const zh: Words = {
   says: '是 为 為',
   as: '',
   logins: '账号 帐号 帳號 登录 登入',
+  with: '',
   tokens: '密钥 金鑰 令牌 秘钥',
   articles: '',
 }
