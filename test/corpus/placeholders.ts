@@ -45,7 +45,6 @@ const WHOLE = [
   'password',
   'secret',
   'secretpassword',
-  'hunter2',
   'example',
   'example-token',
   'EXAMPLEKEY1234567890',

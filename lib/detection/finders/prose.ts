@@ -2,7 +2,7 @@ import { type Finder, RANK, type Rule, type Sweep } from '../candidate.ts'
 import type { Confidence } from '../finding.ts'
 import { GENERIC } from '../labels/names.ts'
 import { wordsOf } from '../labels/words/index.ts'
-import { isBenign, isNumberedName } from '../values/benign.ts'
+import { isBenign, isHex, isNumberedName } from '../values/benign.ts'
 import { isPasswordLike, judge } from '../values/judge.ts'
 import { isPlaceholder } from '../values/placeholder.ts'
 import { isRandom, statistics } from '../values/statistics.ts'
@@ -54,7 +54,7 @@ const PIN =
   /(?:[ -]?(?:code|код|码))?(?:[ ](?:is|es|est|ist|è|to|é)[ ]|[ ]?[:：=][ ]?|[ ])(\d{4,8})(?![\d.,:/-]?\d|[\p{L}_%])/iuy
 /** Names of algorithms and formats, and numbers with units: `SHA-256`, `utf8`, `8-character`. */
 const TECHNICAL =
-  /^(?:(?:hmac|sha|md|base|utf|aes|pbkdf|oauth|ed|x|rfc|rsa|v|p|http|ipv|argon|bcrypt|scrypt|iso|pkcs|ntlm|tls|ssl|win|python|py|log|web|s|i|k|h)[-_.v#]?\d+[\w.-]*|\d+[-–]?\p{L}+(?:-\p{L}+)*|\p{L}+[-']\p{L}+|#?\d+|\p{L}\d)$/iu
+  /^(?:(?:hmac|sha|md|base|utf|aes|pbkdf|oauth|ed|x|rfc|rsa|v|p|http|ipv|argon|bcrypt|scrypt|iso|pkcs|ntlm|tls|ssl|win|python|py|log|web|s|i|k|h)[-_.v#]?\d+[\w.-]{0,6}|\d+[-–]?\p{L}+(?:-\p{L}+)*|\p{L}+[-']\p{L}+|#?\d+|\p{L}\d)$/iu
 /** What documentation of commands and markup has around values. */
 const MARKS_OF_CODE = /[\\<>{}]/
 
@@ -341,11 +341,21 @@ function saidToken(sweep: Sweep, from: number, to: number, tie: Tie): void {
   if (tie.loose || /hash|sha|md5|public|fingerprint|pin/i.test(text.slice(to, tie.at))) return
   const { start, end } = valueAt(text, tie.at)
   sweep.spend(end - tie.at)
+  // "Release key (… ID: …)": fingerprints and ids are in capitals or called so.
+  if (isFingerprint(text, tie.at, start, end) || MARKS_OF_CODE.test(text.slice(start, end))) return
   const name = { strength: 'medium', human: false, pin: false } as const
   const isToken = judge(name, text, start, end) !== undefined
   if (isToken || (tie.words === 0 && isOddToken(text, from, start, end))) {
     put(sweep, GENERIC.token, from, to, start, end, 'low')
   }
+}
+
+/** Hexadecimal in capitals, or after "ID:". */
+function isFingerprint(text: string, tieEnd: number, start: number, end: number): boolean {
+  if (text.startsWith('ID', tieEnd - 4) || text.startsWith('id', tieEnd - 4)) return true
+  if (!isHex(text, start, end)) return false
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) >= 97) return false
+  return true
 }
 
 /** What people call their "API key" or "secret key" may be a password. */

@@ -185,6 +185,8 @@ function saysWhatItIs(text: string, start: number, end: number): boolean {
     if (TELLING.has(word) && (word.length > 3 || standsAlone(text, at, wordEnd, start, end)))
       return true
     if (isCrossedOut(word)) return true
+    // EXAMPLEKEYEXAMPLEKEY: no seven letters of a token are this word by chance.
+    if (word.length > 7 && word.includes('example')) return true
     if (EMPTY.has(word)) {
       // Two letters happen by chance.
       if (word.length > 2) empty++
