@@ -1,4 +1,5 @@
 import { type Candidate, LOOK_AHEAD, LOOK_BEHIND, RANK, type Rule } from './candidate.ts'
+import { isAlphanumeric } from './characters.ts'
 import { hasInvisible } from './disguise.ts'
 import { examineRun } from './examine-run.ts'
 import { unwrap } from './finders/encoded.ts'
@@ -112,9 +113,7 @@ export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions
     const token = text.slice(start, end)
     // A link is allowed as a whole: so is what would be found in its query or fragment.
     const word = text.slice(wordStart(text, start), end)
-    return (
-      exact.has(token) || starts.some((entry) => word.startsWith(entry) || token.startsWith(entry))
-    )
+    return exact.has(token) || starts.some((entry) => holdsAtEdge(word, entry))
   }
 
   function finish(text: string, pass: Pass, found: readonly Found[], marks: readonly Mark[]): Scan {
@@ -217,6 +216,12 @@ function wordStart(text: string, at: number): number {
   let start = at
   while (start > first && !WORD_BREAKS.includes(text.charAt(start - 1))) start--
   return start
+}
+
+/** `token=https://…` holds the link, `notacme-1` does not hold `acme-`. */
+function holdsAtEdge(word: string, entry: string): boolean {
+  const at = word.indexOf(entry)
+  return at >= 0 && !isAlphanumeric(word.charCodeAt(at - 1))
 }
 
 const WORD_BREAKS = ' \t\r\n"\'`<>()[]|'
