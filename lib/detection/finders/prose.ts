@@ -3,7 +3,7 @@ import type { Confidence } from '../finding.ts'
 import { GENERIC } from '../labels/names.ts'
 import { wordsOf } from '../labels/words/index.ts'
 import { isBenign, isHex, isNumberedName } from '../values/benign.ts'
-import { isPasswordLike, judge } from '../values/judge.ts'
+import { isPasswordLike, isSentence, judge } from '../values/judge.ts'
 import { isPlaceholder } from '../values/placeholder.ts'
 import { isRandom, statistics } from '../values/statistics.ts'
 import { bareEnd, quotedEnd, trimmedEnd } from './value.ts'
@@ -18,8 +18,6 @@ const PASSWORDS = new Set(wordsOf('passwords'))
 const TOKENS = new Set(wordsOf('tokens'))
 const LOGINS = new Set(wordsOf('logins'))
 const PINS = new Set(['pin', 'пин', 'pincode'])
-
-const anyOf = (words: readonly string[]) => words.join('|')
 
 /** Words by a number made of their letters, so that a text is asked without cutting it up. */
 const numbersOf = (words: readonly string[]) =>
@@ -46,10 +44,7 @@ function smallOf(code: number): number {
 const SPACELESS_TIE = /[^\S\n]{0,2}(?:应该)?(?:是|为|為|は|が|改成|改为|換成)?[:：]?\s{0,3}/y
 const NAME =
   /[\w.@+-]{2,40}(?:[^\S\n]{0,2}[/:,|][^\S\n]{0,2}|[^\S\n]{1,2}(?:и|and|y|e|et|und|i|en)[^\S\n]{1,2})/y
-const AS = new RegExp(
-  `(?:^|[\\s"'\`“«])([^\\s"'\`“”«»]{6,40})["'\`”»]? (?:${anyOf(wordsOf('as'))})(?: (?:the|${anyOf(wordsOf('articles'))}))?(?: \\p{L}{1,12})? ?$`,
-  'iu',
-)
+const AS = numbersOf(wordsOf('as'))
 const PIN =
   /(?:[ -]?(?:code|код|码))?(?:[ ](?:is|es|est|ist|è|to|é)[ ]|[ ]?[:：=][ ]?|[ ])(\d{4,8})(?![\d.,:/-]?\d|[\p{L}_%])/iuy
 /** Names of algorithms and formats, and numbers with units: `SHA-256`, `utf8`, `8-character`. */
@@ -65,7 +60,7 @@ export const PROSE: Finder = {
     const { text } = sweep
     // The end of a longer name is the finder of assignments' affair.
     const spaceless = text.charCodeAt(start) >= IDEOGRAPHS
-    if (!spaceless && !mayStandBefore(text.charCodeAt(start - 1))) return
+    if (!spaceless && !mayStandBefore(text, start - 1)) return
     const after = text.charCodeAt(end)
     const isDigit = after >= 48 && after <= 57
     if (isDigit || after === 95 || after === 36) return
@@ -105,14 +100,20 @@ function lookBack(sweep: Sweep, start: number, end: number): void {
 function isNamed(text: string, start: number, word: string, tie: Tie): boolean {
   // Reports of tests begin their lines with "PASS:".
   if (tie.ends === TO || (word === 'pass' && text.startsWith('PASS', start))) return false
-  if (!tie.loose) return word !== 'pass' || tie.words === 0
+  if (!tie.loose) return word !== 'pass' || (tie.words === 0 && (!tie.spoken || tie.ends === IS))
   return text.startsWith(', ', start - 2) || text.startsWith('de ', start - 3)
 }
 
 /** White space, quotes and signs; no letter, digit or part of a name. */
-function mayStandBefore(code: number): boolean {
+function mayStandBefore(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code === 95 || code === 45) {
+    const before = text.charCodeAt(at - 1)
+    // German and Dutch join words: WLAN-Passwort. The backslash is a manual's.
+    return code === 45 ? before !== 92 : at === 0 || before <= 32 || before === code
+  }
   if (code <= 32 || Number.isNaN(code)) return true
-  if (code < 128) return '"\'`(*/>:,_-'.includes(String.fromCharCode(code))
+  if (code < 128) return '"\'`(*/>:,'.includes(String.fromCharCode(code))
   return code === 0xa0 || code === 0x201c || code === 0xab || code >= IDEOGRAPHS - 0x40
 }
 
@@ -131,6 +132,7 @@ interface Tie {
 }
 
 const TO = numberOf('to', 0, 2)
+const IS = numberOf('is', 0, 2)
 const MOST_WORDS = 5
 const LONGEST_WORD = 24
 
@@ -320,6 +322,7 @@ function judgeSaid(
   if (TECHNICAL.test(value) || isCodeLike(text, end, value)) return undefined
   if (isBenign(text, start, end)) return undefined
   const counted = statistics(text, start, end)
+  if (isSentence(counted, text, start, end)) return undefined
   const { digits, lower, upper, foreign, symbols } = counted
   if (digits === 0 && symbols === 0 && !isRandom(counted)) return undefined
   if (!isRandom(counted) && !isPasswordLike(counted, text, start, end)) return undefined
@@ -367,18 +370,54 @@ function isOddToken(text: string, from: number, start: number, end: number): boo
   return digits > 0 && lower > 0 && upper > 0 && symbols > 0 && symbols < 5
 }
 
+/** Words between "as" and the label: "as the new password". */
+const MOST_BACK = 3
+
 /** "use … as the password". */
 function usedAs(sweep: Sweep, start: number, end: number): void {
   const { text } = sweep
-  const from = Math.max(0, start - 72)
-  const found = AS.exec(text.slice(from, start))
-  const value = found?.[1]
-  if (found === null || value === undefined) return
-  const at = from + found.index + found[0].indexOf(value)
-  const confidence = judgeSaid(text, at, at + value.length, false, true)
-  if (confidence !== undefined) {
-    put(sweep, GENERIC.password, start, end, at, at + value.length, confidence)
+  let at = start
+  for (let words = 0; words <= MOST_BACK; words++) {
+    if (text.charCodeAt(at - 1) !== 32) return
+    const wordEnd = at - 1
+    at = wordEnd
+    while (wordEnd - at < LONGEST_WORD && isWordPart(text.charCodeAt(at - 1))) at--
+    sweep.spend(wordEnd - at)
+    if (at === wordEnd) return
+    if (AS.has(numberOf(text, at, wordEnd))) {
+      takeBefore(sweep, start, end, at - 1)
+      return
+    }
   }
+}
+
+/** The value that ends at `valueEnd`, before "as the password". */
+function takeBefore(sweep: Sweep, start: number, end: number, valueEnd: number): void {
+  const { text } = sweep
+  const to = endsQuote(text.charCodeAt(valueEnd - 1)) ? valueEnd - 1 : valueEnd
+  let from = to
+  while (to - from <= 40 && from > 0) {
+    const code = text.charCodeAt(from - 1)
+    if (code <= 32 || code === 0xa0 || endsQuote(code)) break
+    from--
+  }
+  sweep.spend(to - from)
+  if (to - from < 6) return
+  const confidence = judgeSaid(text, from, to, false, true)
+  if (confidence !== undefined) {
+    put(sweep, GENERIC.password, start, end, from, to, confidence)
+  }
+}
+
+function endsQuote(code: number): boolean {
+  return (
+    code === 34 ||
+    code === 39 ||
+    code === 96 ||
+    (code >= 0x201c && code <= 0x201d) ||
+    code === 0xab ||
+    code === 0xbb
+  )
 }
 
 /** Digits, where the word for a card's or door's number stands right before them. */

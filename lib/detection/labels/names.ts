@@ -84,17 +84,12 @@ const SHORT: Readonly<Record<string, readonly [Rule, Strength]>> = {
   userpwd: [GENERIC.password, 'strong'],
   securestring: [GENERIC.password, 'strong'],
   key: [GENERIC.key, 'weak'],
-  keys: [GENERIC.key, 'weak'],
-  pat: [GENERIC.token, 'weak'],
-  jwt: [GENERIC.token, 'weak'],
   bearer: [GENERIC.token, 'weak'],
   auth: [GENERIC.credential, 'weak'],
   authorization: [GENERIC.credential, 'weak'],
   cred: [GENERIC.credential, 'medium'],
   creds: [GENERIC.credential, 'medium'],
   salt: [GENERIC.secret, 'weak'],
-  pepper: [GENERIC.secret, 'weak'],
-  secrets: [GENERIC.secret, 'weak'],
   cookie: [GENERIC.token, 'weak'],
   appkey: [GENERIC.apiKey, 'strong'],
   sharedkey: [GENERIC.apiKey, 'strong'],
@@ -188,7 +183,7 @@ export function judgeName(
   const last = parts.at(-1)
   if (last === undefined) return undefined
   const before = parts.at(-2) ?? ''
-  if (last === 'key' || last === 'keys') return keyNamed(before, parts.at(-3) ?? '')
+  if (last === 'key') return keyNamed(before, parts.at(-3) ?? '')
   const short = SHORT[last]
   if (short !== undefined && Object.hasOwn(SHORT, last)) {
     const [found, strength] = short

@@ -95,8 +95,13 @@ function isPassphrase({ length, digits }: Statistics, text: string, start: numbe
   return joints >= 2 && joints <= 6 && (capitals > 0 || joints >= 3) && joint !== 47 && joint !== 46
 }
 
-/** Where sentences stand behind such names, in the files of translators. */
-function isSentence({ length, symbols }: Statistics, text: string, start: number, end: number) {
+/** @returns whether a value is a sentence, which stands behind such names in the files of translators. */
+export function isSentence(
+  { length, symbols }: Statistics,
+  text: string,
+  start: number,
+  end: number,
+): boolean {
   let ideographs = 0
   let spaces = 0
   for (let at = start; at < end; at++) {

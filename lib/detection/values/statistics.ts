@@ -112,7 +112,8 @@ export function statistics(text: string, start: number, end: number): Statistics
 function spread(length: number): { distinct: number; entropy: number } {
   let distinct = 0
   let entropy = 0
-  for (const count of seen) {
+  for (let code = 0; code < 128; code++) {
+    const count = seen[code] ?? 0
     if (count === 0) continue
     distinct++
     entropy -= (count / length) * Math.log2(count / length)
