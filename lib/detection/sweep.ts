@@ -149,11 +149,14 @@ export class Pass implements Sweep {
       // branch, because nobody could foretell it.
       blocks = (blocks + 1) & (((all >> 5) & 1) - 1)
       prose = (prose + 1) & (((all >> 8) & 1) - 1)
-      const mayWake = groups[((a & 31) << 10) | ((b & 31) << 5) | (c & 31)] === 1
+      const follow = groups[((a & 31) << 10) | ((b & 31) << 5) | (c & 31)] ?? 0
       const isDisguised = (all & (UNSEEN | ESCAPE)) !== 0
-      if (mayWake || blocks === RUN_BLOCKS || prose === ROW_BLOCKS || isDisguised) {
+      if (follow !== 0 || blocks === RUN_BLOCKS || prose === ROW_BLOCKS || isDisguised) {
         if (isDisguised) this.#disguised(examiners, at, from, to)
-        if (mayWake) this.#labels(examiners.wake, at, from, to)
+        if (follow !== 0) {
+          const next = (MARKS[text.charCodeAt(at + 3)] ?? 0) & LETTER_BITS
+          if ((follow & (1 << next)) !== 0) this.#labels(examiners.wake, at, from, to)
+        }
         if (blocks === RUN_BLOCKS) this.#run(examiners, at, from, to)
         if (prose === ROW_BLOCKS) this.#row(examiners, at, from, to)
         if (this.truncated) break

@@ -35,8 +35,8 @@ interface Node {
  * where that is a label's too the label is read.
  */
 export class Wake {
-  /** By three letters, five bits each: 1 when a label may stand here. */
-  readonly groups = new Uint8Array(1 << 15)
+  /** By three letters, five bits each: the letters that may follow in a label, a bit each. */
+  readonly groups = new Uint32Array(1 << 15)
   /** By the last three letters of a word (the last two of a shorter label): 1 when they may end a label. */
   readonly #ends = new Uint8Array(1 << 15)
   readonly #root = nodeOf()
@@ -66,18 +66,22 @@ export class Wake {
   #addGroups(word: string): void {
     const around = word.length <= WHOLE && !isIdeograph(word) ? NO_LETTER : ANY
     const inside = Array.from({ length: word.length }, (_, at) => lettersAt(word, at))
-    const letters = [ANY, around, ...inside, around, ANY]
+    const letters = [ANY, around, ...inside, around, ANY, ANY]
     let best = 0
     let least = Number.POSITIVE_INFINITY
-    for (let at = 0; at + 4 < letters.length; at++) {
+    for (let at = 0; at + 5 < letters.length; at++) {
       const often = oftenOf(letters, at) + oftenOf(letters, at + 1) + oftenOf(letters, at + 2)
       if (often < least) {
         least = often
         best = at
       }
     }
-    for (let at = best; at < best + 3; at++) setGroups(this.groups, letters, at)
-    setGroups(this.#ends, [around, around, ...inside].slice(-3), 0)
+    for (let at = best; at < best + 3; at++) {
+      let mask = 0
+      for (const letter of letters[at + 3] ?? []) mask |= 1 << letter
+      setGroups(this.groups, letters, at, mask)
+    }
+    setGroups(this.#ends, [around, around, ...inside].slice(-3), 0, 1)
   }
 
   /** @returns whether the word that ends at `end` may end with a label. */
@@ -112,10 +116,18 @@ function groupAt(text: string, at: number): number {
   return (a << 10) | (b << 5) | c
 }
 
-function setGroups(table: Uint8Array, letters: readonly (readonly number[])[], at: number): void {
+function setGroups(
+  table: Uint8Array | Uint32Array,
+  letters: readonly (readonly number[])[],
+  at: number,
+  mask: number,
+): void {
   for (const a of letters[at] ?? []) {
     for (const b of letters[at + 1] ?? []) {
-      for (const c of letters[at + 2] ?? []) table[(a << 10) | (b << 5) | c] = 1
+      for (const c of letters[at + 2] ?? []) {
+        const group = (a << 10) | (b << 5) | c
+        table[group] = (table[group] ?? 0) | mask
+      }
     }
   }
 }
@@ -129,10 +141,10 @@ function lettersAt(word: string, at: number): number[] {
   return [...new Set(forms.map((form) => (MARKS[form.charCodeAt(at)] ?? 0) & LETTER_BITS))]
 }
 
-/** How often three letters in a row may be expected to be in these sets. */
+/** How often four letters in a row may be expected to be in these sets. */
 function oftenOf(letters: readonly (readonly number[])[], at: number): number {
   let often = 1
-  for (let i = at; i < at + 3; i++) {
+  for (let i = at; i < at + 4; i++) {
     const some = letters[i] ?? []
     often *= some.reduce((sum, letter) => sum + (FREQUENCY[letter] ?? 0), 0) / 1000
   }

@@ -249,6 +249,7 @@ const SIDEKIQ_KEYS: Finder = {
   },
 }
 
+const UNDERSCORE = 95
 const DEFINE = /^\s{0,4}\(\s{0,8}(["'])([A-Z_]{3,40})\1\s{0,16},\s{0,24}(["'])/
 
 /** What the file comes with, and what every guide writes. */
@@ -259,6 +260,9 @@ const WORDPRESS_KEYS: Finder = {
   words: ['define'],
   examine(sweep, _start, end) {
     const { text } = sweep
+    // C and Verilog define more than WordPress does.
+    const open = text.charCodeAt(end)
+    if (open !== 40 && (open !== 32 || text.charCodeAt(end + 1) !== 40)) return
     const call = DEFINE.exec(text.slice(end, end + 128))
     const [whole = '', , name = '', quote = ''] = call ?? []
     if (
@@ -287,6 +291,7 @@ const FRAMEWORK_KEYS: Finder = {
   words: ['key', 'base'],
   examine(sweep, start, end) {
     const { text } = sweep
+    if (text.charCodeAt(start - 1) !== UNDERSCORE) return
     const before = text.slice(Math.max(0, start - 11), start).toUpperCase()
     const isBase = end - start === 4
     const isLaravel = before.endsWith('APP_')

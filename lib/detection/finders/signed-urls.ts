@@ -18,11 +18,9 @@ const FIELDS = ['sv=', 'se=', 'sr=', 'sp=']
 
 /** Azure's shared access signatures, in a URL or without: `sig=` beside the date, the end or the scope. */
 export const AZURE_SAS: Finder = {
-  words: ['sig'],
-  examine(sweep, start, end) {
+  prefixes: ['sig='],
+  examine(sweep, start, valueStart) {
     const { text } = sweep
-    if (text.charAt(end) !== '=') return
-    const valueStart = end + 1
     const valueLast = valueEnd(text, valueStart, valueStart + LONGEST, '&"\'`<>\\;,)')
     const value = text.slice(valueStart, valueLast)
     const plain = value
