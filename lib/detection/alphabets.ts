@@ -65,9 +65,18 @@ function tableOf(characters: string): Alphabet {
   return table
 }
 
+/**
+ * @param code - any UTF-16 code unit, or NaN for a place outside of the text: a look beyond the
+ * table's end would make every later one slow.
+ */
+export function has(table: Alphabet, code: number): boolean {
+  return code < 128 && table[code] === 1
+}
+
 /** @returns where the run of the alphabet that begins at `start` ends; at most `limit`. */
 export function runEnd(text: string, start: number, table: Alphabet, limit = text.length): number {
   let at = start
-  while (at < limit && table[text.charCodeAt(at)] === 1) at++
+  const last = Math.min(limit, text.length)
+  while (at < last && has(table, text.charCodeAt(at))) at++
   return at
 }

@@ -42,9 +42,18 @@ export function classOf(code: number): number {
   return code < 128 ? (CLASS[code] ?? OTHER) : wideClass(code)
 }
 
+/**
+ * @returns the code unit at a place, 0 outside of the text: a look outside would make every later
+ * `charCodeAt` of the same function slow.
+ */
+export function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0
+}
+
 /** @returns whether it is an ASCII letter or digit. */
 export function isAlphanumeric(code: number): boolean {
-  if (code >= 128) return false
+  // Not `code >= 128`: outside of the text it is NaN.
+  if (!(code < 128)) return false
   const class_ = CLASS[code]
   return class_ === LETTER || class_ === DIGIT
 }

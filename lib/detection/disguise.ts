@@ -1,4 +1,4 @@
-import { classOf, INVISIBLE, isSpace } from './characters.ts'
+import { classOf, codeAt, INVISIBLE, isSpace } from './characters.ts'
 import type { Span } from './finding.ts'
 
 /** How far around a cut run its surroundings are read: the line before, and what comes after. */
@@ -47,9 +47,9 @@ export function undisguise(text: string, start: number, end: number): Undisguise
 
 /** Whether a character is one that `undisguise` leaves out. */
 export function isDisguise(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (code !== BACKSLASH) return code >= 0xad && classOf(code) === INVISIBLE
-  const next = text.charCodeAt(at + 1)
+  const next = codeAt(text, at + 1)
   return next === 95 || next === 45 || next === 46
 }
 
@@ -75,14 +75,14 @@ export function disguisedEnd(text: string, at: number): number {
 }
 
 function isVisible(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   return code > 32 && !isSpace(code) && code !== 0xa0
 }
 
 /** @returns whether a character that cannot be seen stands in the span. */
 export function hasInvisible(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
-    if (classOf(text.charCodeAt(at)) === INVISIBLE) return true
+    if (classOf(codeAt(text, at)) === INVISIBLE) return true
   }
   return false
 }

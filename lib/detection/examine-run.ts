@@ -1,6 +1,6 @@
-import { alphabet } from './alphabets.ts'
+import { alphabet, has } from './alphabets.ts'
 import { RANK } from './candidate.ts'
-import { CLASS, DIGIT, isAlphanumeric, LETTER } from './characters.ts'
+import { CLASS, codeAt, DIGIT, isAlphanumeric, LETTER } from './characters.ts'
 import type { Context } from './context.ts'
 import type { Detector, Verdict } from './detector.ts'
 import type { Confidence, Reason } from './finding.ts'
@@ -12,6 +12,7 @@ import {
   type Headed,
   type KeywordFact,
   type Pattern,
+  pairOf,
   SHORTEST_VALUE,
   type Start,
   type Tables,
@@ -42,12 +43,12 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number, e
   let edge = firstEdge(text, start)
   let afterWord = false
   for (let at = start; at <= end && !pass.truncated; at++) {
-    const code = at < end ? text.charCodeAt(at) : 0
+    const code = at < end ? codeAt(text, at) : 0
     const class_ = CLASS[code]
     if (class_ === LETTER || class_ === DIGIT) {
       if (class_ === DIGIT) digit = at
       if (!afterWord || at === edge) {
-        if (tables.pairs[(code << 7) | text.charCodeAt(at + 1)]) startsAt(tables, pass, at, true)
+        if (tables.pairs[pairOf(code, codeAt(text, at + 1))]) startsAt(tables, pass, at, true)
       }
       afterWord = true
       continue
@@ -76,9 +77,9 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number, e
     if (URL_SAFE[code] !== 1) urlSafe = at + 1
     if (BASE64[code] !== 1) base64 = at + 1
     if (at === end) break
-    if (tables.pairs[(code << 7) | text.charCodeAt(at + 1)]) startsAt(tables, pass, at, true)
+    if (tables.pairs[pairOf(code, codeAt(text, at + 1))]) startsAt(tables, pass, at, true)
     // Marks in the middle of a token: `Q~`.
-    if (afterWord && tables.pairs[(text.charCodeAt(at - 1) << 7) | code]) {
+    if (afterWord && tables.pairs[pairOf(codeAt(text, at - 1), code)]) {
       startsAt(tables, pass, at - 1, false)
     }
     afterWord = false
@@ -96,23 +97,23 @@ const COLON = 58
 
 /** Where a token may begin although a letter stands before it: behind `\n`, `\u003d`. */
 function firstEdge(text: string, start: number): number {
-  if (start === 0 || text.charCodeAt(start - 1) !== 92) return start
+  if (start === 0 || codeAt(text, start - 1) !== 92) return start
   const escape_ = text.charAt(start)
   if ('nrtbf'.includes(escape_)) return start + 1
   return start + (escape_ === 'u' ? 5 : escape_ === 'x' ? 3 : 0)
 }
 
 function isHex(text: string, at: number): boolean {
-  return HEX[text.charCodeAt(at)] === 1
+  return has(HEX, codeAt(text, at))
 }
 const HEX = alphabet('Hex')
 
 function startsAt(tables: Tables, pass: Pass, at: number, isEdge: boolean): void {
   const { text } = pass
-  const pair = (text.charCodeAt(at) << 7) | text.charCodeAt(at + 1)
+  const pair = pairOf(codeAt(text, at), codeAt(text, at + 1))
   const list = tables.starts[tables.pairs[pair] ?? 0]
   if (list === undefined) return
-  const third = text.charCodeAt(at + 2)
+  const third = codeAt(text, at + 2)
   for (const start of list) {
     if (start.third !== third && start.text.length > 2) continue
     if (!isEdge && start.offset === 0) continue
@@ -131,7 +132,7 @@ function examineStart(
   const start = at - offset
   if (pattern === undefined || start < 0) return
   // What stands before the literal belongs to the token, so its own start has to be an edge.
-  if (offset > 0 && isAlphanumeric(pass.text.charCodeAt(start - 1))) return
+  if (offset > 0 && isAlphanumeric(codeAt(pass.text, start - 1))) return
   examinePattern(tables, pass, pattern, start, text.length)
 }
 
@@ -179,7 +180,7 @@ function examinePattern(
     addPattern(pass, pattern, start, literal, undefined)
     return
   }
-  if (literal === 0 && pass.text.charCodeAt(start - 1) === SLASH) return
+  if (literal === 0 && codeAt(pass.text, start - 1) === SLASH) return
   // The shape first: it is cheaper than to read what stands beside it.
   const end = matchShape(pass.text, start, shape, pass.runs)
   if (end < 0) return
@@ -306,7 +307,7 @@ function examineEvidence(
 
 /** Sixteen digits of small hexadecimal: one in 10^6 of base62. */
 function isHash(text: string, start: number): boolean {
-  for (let at = start; at < start + 16; at++) if (SMALL_HEX[text.charCodeAt(at)] !== 1) return false
+  for (let at = start; at < start + 16; at++) if (!has(SMALL_HEX, codeAt(text, at))) return false
   return true
 }
 
@@ -314,8 +315,8 @@ const SMALL_HEX = alphabet('hex')
 
 /** A part of a path, of a URL or of a name with dots: an id of something, a commit. */
 function isInPath(text: string, start: number, end: number): boolean {
-  const before = text.charCodeAt(start - 1)
-  return before === SLASH || before === DOT || text.charCodeAt(end) === SLASH
+  const before = codeAt(text, start - 1)
+  return before === SLASH || before === DOT || codeAt(text, end) === SLASH
 }
 
 const DOT = 46
@@ -329,7 +330,7 @@ function changesOften(text: string, start: number, end: number): boolean {
   let changes = 0
   let before = 0
   for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     // 1 for digits, 2 for capitals, 3 for small letters; what joins words changes nothing.
     const class_ = code >= 97 ? 3 : code >= 65 && code !== UNDERSCORE ? 2 : code >= 48 ? 1 : before
     if (class_ !== before) changes++
@@ -347,13 +348,13 @@ const UNDERSCORE = 95
  * the beginning of something longer. A shape without a literal is only itself when it stands alone.
  */
 function endsToken(text: string, end: number, alone: boolean, isContextual: boolean): boolean {
-  const code = text.charCodeAt(end)
+  const code = codeAt(text, end)
   if (!(code < 128)) return true
   if (isAlphanumeric(code)) return false
   // A digest's padding: `h1:…=` in go.sum, `sha256-…=`.
   if (code === 61) return !(alone && isContextual)
   if (code === 95 || (alone && (code === 45 || code === 43 || code === SLASH || code === 46))) {
-    return !isAlphanumeric(text.charCodeAt(end + 1))
+    return !isAlphanumeric(codeAt(text, end + 1))
   }
   return true
 }

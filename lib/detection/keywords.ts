@@ -1,4 +1,4 @@
-import { isAlphanumeric, isCapital, isSmall } from './characters.ts'
+import { codeAt, isAlphanumeric, isCapital, isSmall } from './characters.ts'
 import type { Span } from './finding.ts'
 
 /** Keywords of up to so many letters have to be whole words: `ovh`, but not the beginning of `boxer`. */
@@ -87,10 +87,10 @@ function lettersFrom(text: string, start: number, to: number, most: number): str
   let from = start
   let at = start
   for (; at < to && letters.length + at - from < most; at++) {
-    if (isAlphanumeric(text.charCodeAt(at))) continue
+    if (isAlphanumeric(codeAt(text, at))) continue
     letters += text.slice(from, at)
     from = at + 1
-    if (!isAlphanumeric(text.charCodeAt(from))) break
+    if (!isAlphanumeric(codeAt(text, from))) break
   }
   return (letters + text.slice(from, at)).toLowerCase()
 }
@@ -98,7 +98,7 @@ function lettersFrom(text: string, start: number, to: number, most: number): str
 /** Where the letters end of which there are `length` from a place on. */
 function endOf(text: string, start: number, length: number): number {
   let at = start
-  for (let left = length; left > 0; at++) if (isAlphanumeric(text.charCodeAt(at))) left--
+  for (let left = length; left > 0; at++) if (isAlphanumeric(codeAt(text, at))) left--
   return at
 }
 
@@ -115,9 +115,9 @@ const ANYTHING = Array.from({ length: 32 }, (_, code) => String.fromCharCode(cod
 /** Small and capital letters have the same low five bits. */
 function groupAt(text: string, at: number): number {
   return (
-    ((text.charCodeAt(at) & 31) << 10) |
-    ((text.charCodeAt(at + 1) & 31) << 5) |
-    (text.charCodeAt(at + 2) & 31)
+    ((codeAt(text, at) & 31) << 10) |
+    ((codeAt(text, at + 1) & 31) << 5) |
+    (codeAt(text, at + 2) & 31)
   )
 }
 
@@ -162,12 +162,11 @@ export class KeywordLines<T> {
     }
     const text = this.#text
     let start = from
-    while (start > 0 && from - start < LONGEST_LINE && text.charCodeAt(start - 1) !== LINE_BREAK) {
+    while (start > 0 && from - start < LONGEST_LINE && codeAt(text, start - 1) !== LINE_BREAK) {
       start--
     }
     let end = to
-    while (end < text.length && end - to < LONGEST_LINE && text.charCodeAt(end) !== LINE_BREAK)
-      end++
+    while (end < text.length && end - to < LONGEST_LINE && codeAt(text, end) !== LINE_BREAK) end++
     if (end - start > LONGEST_LINE) return undefined
     const hits: KeywordHit<T>[] = []
     this.#keywords.collect(text, start, end, hits)
@@ -179,14 +178,14 @@ export class KeywordLines<T> {
 
 /** Whether a word begins here; `OPENAI_API_KEY`, `openaiAPIKey` have three. */
 export function isWordStart(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (!isAlphanumeric(code)) return false
-  const before = text.charCodeAt(at - 1)
+  const before = codeAt(text, at - 1)
   if (!isAlphanumeric(before)) return true
   if (!isCapital(code)) return false
-  return !isCapital(before) || isSmall(text.charCodeAt(at + 1))
+  return !isCapital(before) || isSmall(codeAt(text, at + 1))
 }
 
 function isWordEnd(text: string, at: number): boolean {
-  return !isAlphanumeric(text.charCodeAt(at)) || isWordStart(text, at)
+  return !isAlphanumeric(codeAt(text, at)) || isWordStart(text, at)
 }

@@ -1,5 +1,5 @@
 import { wordlist } from '@scure/bip39/wordlists/english.js'
-import { isSmall, isSpace, LETTER_BITS, MARKS } from './characters.ts'
+import { codeAt, isSmall, isSpace, LETTER_BITS, MARKS } from './characters.ts'
 
 const LONGEST_WORD = 8
 /** So many words of a row have to begin as words of the list do before the row is read. */
@@ -15,10 +15,10 @@ export function maySeedPhrase(text: string, start: number): boolean {
   starts ??= startsOfList()
   let word = start
   for (let i = 0; i < IN_ROW; i++) {
-    while (isSpace(text.charCodeAt(word))) word++
+    while (isSpace(codeAt(text, word))) word++
     if (starts[startOf(text, word)] !== 1) return false
     const first = word
-    while (isSmall(text.charCodeAt(word)) && word - first <= LONGEST_WORD) word++
+    while (isSmall(codeAt(text, word)) && word - first <= LONGEST_WORD) word++
   }
   return true
 }
@@ -32,6 +32,6 @@ function startsOfList(): Uint8Array {
 function startOf(text: string, at: number): number {
   let hash = 0
   for (let i = at; i < at + 4; i++)
-    hash = (hash * 37 + ((MARKS[text.charCodeAt(i)] ?? 0) & LETTER_BITS)) | 0
+    hash = (hash * 37 + ((MARKS[codeAt(text, i)] ?? 0) & LETTER_BITS)) | 0
   return hash & ((1 << 15) - 1)
 }

@@ -1,4 +1,5 @@
-import { type Alphabet, alphabet } from './alphabets.ts'
+import { type Alphabet, alphabet, has } from './alphabets.ts'
+import { codeAt } from './characters.ts'
 import type { Runs } from './runs.ts'
 
 /**
@@ -121,22 +122,22 @@ function runOf(
   if (next !== undefined && !('text' in next)) {
     // A class follows: this part must be of fixed length (checked by the tests of the detectors).
     const end = start + min
-    while (at < end && table[text.charCodeAt(at)] === 1) at++
+    while (at < end && has(table, codeAt(text, at))) at++
     return at === end ? end : -1
   }
-  if (next === undefined || table[next.text.charCodeAt(0)] !== 1) {
+  if (next === undefined || !has(table, next.text.charCodeAt(0))) {
     if (max === LONGEST && runs !== undefined) {
       const end = runs.end(table, at)
       return end - start >= min && end - start <= max ? end : -1
     }
-    while (at - start <= max && table[text.charCodeAt(at)] === 1) at++
+    while (at - start <= max && has(table, codeAt(text, at))) at++
     return at - start >= min && at - start <= max ? at : -1
   }
   // Text follows that could belong to the run: the first place that has it.
   const last = start + max
   while (at <= last) {
     if (at - start >= min && text.startsWith(next.text, at)) return at
-    if (table[text.charCodeAt(at)] !== 1) return -1
+    if (!has(table, codeAt(text, at))) return -1
     at++
   }
   return -1

@@ -1,6 +1,7 @@
 import { type Candidate, type Finder, LOOK_AHEAD, RANK, type Sweep } from './candidate.ts'
 import {
   BREAK,
+  codeAt,
   DIGIT_BIT,
   ESCAPE,
   isCapital,
@@ -141,9 +142,9 @@ export class Pass implements Sweep {
     let blocks = 0
     let prose = 0
     for (let at = first; at < last; at += 3) {
-      const a = MARKS[text.charCodeAt(at)] ?? 0
-      const b = MARKS[text.charCodeAt(at + 1)] ?? 0
-      const c = MARKS[text.charCodeAt(at + 2)] ?? 0
+      const a = MARKS[text.charCodeAt(at) | 0] ?? 0
+      const b = MARKS[text.charCodeAt(at + 1) | 0] ?? 0
+      const c = MARKS[text.charCodeAt(at + 2) | 0] ?? 0
       const all = a | b | c
       // How many blocks of three without a break, and in small letters: one more, or none. Without a
       // branch, because nobody could foretell it.
@@ -154,7 +155,7 @@ export class Pass implements Sweep {
       if (follow !== 0 || blocks === RUN_BLOCKS || prose === ROW_BLOCKS || isDisguised) {
         if (isDisguised) this.#disguised(examiners, at, from, to)
         if (follow !== 0) {
-          const next = (MARKS[text.charCodeAt(at + 3)] ?? 0) & LETTER_BITS
+          const next = (MARKS[codeAt(text, at + 3)] ?? 0) & LETTER_BITS
           if ((follow & (1 << next)) !== 0) this.#labels(examiners.wake, at, from, to)
         }
         if (blocks === RUN_BLOCKS) this.#run(examiners, at, from, to)
@@ -212,7 +213,7 @@ export class Pass implements Sweep {
   #labels(wake: Wake, at: number, from: number, to: number): void {
     const { text } = this
     for (let place = at; place < at + 3; place++) {
-      if (((MARKS[text.charCodeAt(place)] ?? 0) & LETTER_BITS) === 0) continue
+      if (((MARKS[text.charCodeAt(place) | 0] ?? 0) & LETTER_BITS) === 0) continue
       let end = Math.max(place, this.#woken)
       const stop = Math.min(text.length, place + LONGEST_LABEL)
       for (let before = 0; end < stop; end++) {
@@ -275,17 +276,17 @@ const CONTEXT_STEPS = 400
 
 /** Whether the character at a place ends a run of token characters. */
 export function isBreak(text: string, at: number): boolean {
-  return ((MARKS[text.charCodeAt(at)] ?? 0) & BREAK) !== 0
+  return ((MARKS[codeAt(text, at)] ?? 0) & BREAK) !== 0
 }
 
 function hasDigit(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
-    if (((MARKS[text.charCodeAt(at)] ?? 0) & DIGIT_BIT) !== 0) return true
+    if (((MARKS[text.charCodeAt(at) | 0] ?? 0) & DIGIT_BIT) !== 0) return true
   }
   return false
 }
 
 /** Whether a small letter or white space stands there: what rows of words are made of. */
 export function isProse(text: string, at: number): boolean {
-  return ((MARKS[text.charCodeAt(at)] ?? 0) & NO_PROSE) === 0
+  return ((MARKS[text.charCodeAt(at) | 0] ?? 0) & NO_PROSE) === 0
 }

@@ -159,7 +159,7 @@ export class Tables {
 
   #addStart(literal: Omit<Start, 'third'>): void {
     const start = { ...literal, third: literal.text.charCodeAt(2) }
-    const pair = (start.text.charCodeAt(0) << 7) | start.text.charCodeAt(1)
+    const pair = pairOf(start.text.charCodeAt(0), start.text.charCodeAt(1))
     const known = this.pairs[pair]
     if (known) this.starts[known]?.push(start)
     else {
@@ -167,6 +167,11 @@ export class Tables {
       this.starts.push([start])
     }
   }
+}
+
+/** Index of two characters; beyond ASCII it is some other pair's, which does no harm. */
+export function pairOf(first: number, second: number): number {
+  return ((first << 7) | second) & 0x3fff
 }
 
 /** Whether only a keyword makes it a credential, and not an id of which it is the secret. */

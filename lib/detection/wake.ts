@@ -1,5 +1,5 @@
 import type { Finder } from './candidate.ts'
-import { classOf, IDEOGRAPH, LETTER, LETTER_BITS, MARKS } from './characters.ts'
+import { classOf, codeAt, IDEOGRAPH, LETTER, LETTER_BITS, MARKS } from './characters.ts'
 
 /** A label that ends here and the finders that it wakes. */
 export interface Woken {
@@ -94,10 +94,10 @@ export class Wake {
     let node: Node | undefined = this.#root
     let found: Woken | undefined
     for (let start = end - 1; start >= 0; start--) {
-      node = node.next.get(text.charCodeAt(start))
+      node = node.next.get(codeAt(text, start))
       if (node === undefined) break
       if (node.finders.length === 0) continue
-      if (node.whole && classOf(text.charCodeAt(start - 1)) === LETTER) continue
+      if (node.whole && classOf(codeAt(text, start - 1)) === LETTER) continue
       found = { start, finders: node.finders }
     }
     return found
@@ -110,9 +110,9 @@ function nodeOf(): Node {
 
 /** The index of three characters in a table of groups; what stands before the text is no letter. */
 function groupAt(text: string, at: number): number {
-  const a = (MARKS[text.charCodeAt(at)] ?? 0) & LETTER_BITS
-  const b = (MARKS[text.charCodeAt(at + 1)] ?? 0) & LETTER_BITS
-  const c = (MARKS[text.charCodeAt(at + 2)] ?? 0) & LETTER_BITS
+  const a = (MARKS[codeAt(text, at)] ?? 0) & LETTER_BITS
+  const b = (MARKS[codeAt(text, at + 1)] ?? 0) & LETTER_BITS
+  const c = (MARKS[codeAt(text, at + 2)] ?? 0) & LETTER_BITS
   return (a << 10) | (b << 5) | c
 }
 
@@ -138,7 +138,7 @@ function isIdeograph(word: string): boolean {
 
 function lettersAt(word: string, at: number): number[] {
   const forms = [word.toLowerCase(), word.toUpperCase()]
-  return [...new Set(forms.map((form) => (MARKS[form.charCodeAt(at)] ?? 0) & LETTER_BITS))]
+  return [...new Set(forms.map((form) => (MARKS[form.charCodeAt(at) | 0] ?? 0) & LETTER_BITS))]
 }
 
 /** How often four letters in a row may be expected to be in these sets. */

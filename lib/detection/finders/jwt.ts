@@ -1,4 +1,4 @@
-import { alphabet, runEnd } from '../alphabets.ts'
+import { alphabet, has, runEnd } from '../alphabets.ts'
 import { decodeText, parseObject } from '../base64.ts'
 import { type Finder, RANK, type Rule, type Sweep } from '../candidate.ts'
 import type { Confidence } from '../finding.ts'
@@ -227,7 +227,7 @@ function partEnd(
   let at = start
   while (at < limit) {
     const code = text.charCodeAt(at)
-    if (table[code] !== 1) break
+    if (!has(table, code)) break
     at++
     if (
       (code === HYPHEN || code === UNDERSCORE || code === 0x2f || code === 0x2b) &&

@@ -1,4 +1,4 @@
-import { alphabet, runEnd } from '../alphabets.ts'
+import { alphabet, has, runEnd } from '../alphabets.ts'
 import { type Finder, LOOK_BEHIND, RANK } from '../candidate.ts'
 
 const HASH = 35
@@ -25,7 +25,7 @@ export const OWN_LINKS: Finder = {
     const end = runEnd(text, core, TAIL, core + LOOK_BEHIND)
     const first = Math.max(0, start - LOOK_BEHIND)
     let url = start - 1
-    while (url > first && URL[text.charCodeAt(url - 1)] === 1) url--
+    while (url > first && has(URL, text.charCodeAt(url - 1))) url--
     sweep.spend(end - url)
     sweep.add({
       start: url,

@@ -1,4 +1,4 @@
-import { alphabet } from '../alphabets.ts'
+import { alphabet, has } from '../alphabets.ts'
 import { type Finder, RANK, type Rule, type Sweep } from '../candidate.ts'
 
 const rule = (
@@ -117,7 +117,7 @@ function dashesBefore(text: string, start: number): number {
 
 function runOf(text: string, start: number, table: Uint8Array, limit: number): number {
   let at = start
-  while (at < limit && table[text.charCodeAt(at)] === 1) at++
+  while (at < limit && has(table, text.charCodeAt(at))) at++
   return at
 }
 
@@ -140,7 +140,7 @@ function walk({ text }: Sweep, start: number): Block {
   let at = start
   while (at < limit) {
     const code = text.charCodeAt(at)
-    if (BASE64[code] === 1) {
+    if (has(BASE64, code)) {
       const end = runOf(text, at, BASE64, limit)
       // A last line is short, and belongs to the body when lines came before it.
       if (end - at >= ARMOUR_LINE) {
@@ -157,8 +157,8 @@ function walk({ text }: Sweep, start: number): Block {
       at = end
     } else if (code === BACKSLASH) {
       at += 'nrt'.includes(text.charAt(at + 1) || ' ') ? 2 : 1
-    } else if (code === PERCENT && HEX[text.charCodeAt(at + 1)] === 1) at += 3
-    else if (BETWEEN[code] === 1 || code >= 0x80) at++
+    } else if (code === PERCENT && has(HEX, text.charCodeAt(at + 1))) at += 3
+    else if (has(BETWEEN, code) || code >= 0x80) at++
     else break
   }
   return block

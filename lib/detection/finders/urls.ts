@@ -1,4 +1,4 @@
-import { alphabet } from '../alphabets.ts'
+import { alphabet, has } from '../alphabets.ts'
 import { LOOK_AHEAD, RANK, type Rule, type Sweep } from '../candidate.ts'
 import type { Confidence, Span } from '../finding.ts'
 import { isPlaceholder, looksRandom } from '../validators/random.ts'
@@ -116,7 +116,7 @@ export function examineUrl(sweep: Sweep, at: number, run: Span): void {
 function schemeStart(text: string, at: number, first: number): number {
   const limit = Math.max(first, at - LONGEST_SCHEME)
   let start = at
-  while (start > limit && SCHEME[text.charCodeAt(start - 1)] === 1) start--
+  while (start > limit && has(SCHEME, text.charCodeAt(start - 1))) start--
   return start
 }
 
@@ -224,7 +224,7 @@ function examineQuery(sweep: Sweep, schemeStart: number, from: number, limit: nu
   for (; ; at++) {
     const code = text.charCodeAt(at)
     const isEnd = at >= limit || isUrlEnd(text, at)
-    if (isEnd || SEPARATOR[code] === 1) {
+    if (isEnd || has(SEPARATOR, code)) {
       if (valueStart >= 0) examineParameter(sweep, schemeStart, name, valueStart, at)
       if (isEnd) break
       // Single-page applications keep tokens behind #, as OAuth's implicit flow does; `&amp;` is HTML.
@@ -249,7 +249,7 @@ function isQueryStart(code: number): boolean {
 
 function isUrlEnd(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  if (code <= 0x20 || URL_END[code] === 1) return true
+  if (code <= 0x20 || has(URL_END, code)) return true
   return code === COLON && text.startsWith('//', at + 1)
 }
 
