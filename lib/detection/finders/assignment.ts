@@ -4,15 +4,15 @@ import { GENERIC, judgeName, NAME_WORDS, type NameVerdict } from '../labels/name
 import { judge } from '../values/judge.ts'
 import { statistics } from '../values/statistics.ts'
 import { isAlphanumeric, isBlank } from './text.ts'
-import { bareEnd, isQuote, quotedEnd, trimmedEnd } from './value.ts'
+import { bareEnd, isQuote, LONGEST_BARE, quotedEnd, trimmedEnd } from './value.ts'
 
 /** Longest identifier before the word, and after it. */
 const NAME_BEFORE = 64
 const NAME_AFTER = 40
 /** Blanks between a name and what ties its value to it. */
 const GAP = 24
-/** How often the characters of a value are looked at until it is judged. */
-const LOOKS = 8
+/** How often the characters of a value are looked at until it is judged, each loop and pattern once. */
+const LOOKS = 14
 
 /** What ties a value to a name. A type may stand between: `password: string = "…"`. */
 const CONNECTOR =
@@ -41,6 +41,7 @@ export const ASSIGNMENTS: Finder = {
     while (nameEnd - end < NAME_AFTER && isNamePart(text, nameEnd)) nameEnd++
     while (nameEnd > end && !isAlphanumeric(text.charCodeAt(nameEnd - 1))) nameEnd--
     const closed = closingEnd(text, nameEnd)
+    sweep.spend(closed - end + GAP)
     const place = valueAfter(text, start, nameEnd, closed)
     if (place === undefined) return
     const nameStart = startOfName(text, start)
@@ -213,7 +214,7 @@ function isPair(text: string, nameStart: number): boolean {
 }
 
 /** What may stand before the quotes: string prefixes, tags of YAML. */
-const PREFIX = /(?:[rbfuNL@$]{1,2}(?=["'])|!!?[a-z]{1,12} |q[qw]?(?=\()|\[(?=\[))?/y
+const PREFIX = /(?:[rbfuNL@$]{1,2}(?=["'])|!!?[a-z]{1,12} )?/y
 const SCHEME = /(?:Bearer|bearer|Basic|Token|token|Bot|ApiKey)[ \t]+/y
 
 /** Read the value and judge it. */
@@ -239,7 +240,10 @@ function valueAt(
   // Escapes of troff and regular expressions.
   if (text[at] === '\\' || text[at] === ':') return
   let end = place.form === 'markup' ? markupEnd(text, at) : bareEnd(text, at)
-  sweep.spend((end - at) * LOOKS)
+  // Nothing ends it: no value, and not worth a second look.
+  const isEndless = end - at >= LONGEST_BARE
+  sweep.spend((end - at) * (isEndless ? 1 : LOOKS))
+  if (isEndless) return
   if (place.form === 'markup') {
     if (text[end] !== '<') return
   } else end = trimmedEnd(text, at, linkEnd(text, at, end))
@@ -284,8 +288,8 @@ function isPlainToken(text: string, start: number, end: number): boolean {
 }
 
 function colonInside(text: string, start: number, end: number): boolean {
-  const at = text.indexOf(':', start)
-  return at >= 0 && at < end
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === 58) return true
+  return false
 }
 
 function add(

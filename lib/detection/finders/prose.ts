@@ -66,6 +66,7 @@ export const PROSE: Finder = {
     if (isDigit || after === 95 || after === 36) return
     const tie = spaceless ? spacelessTie(text, end) : tieAfter(text, end)
     if (tie === undefined) {
+      sweep.spend(MOST_WORDS * LONGEST_WORD)
       lookBack(sweep, start, end)
       return
     }
@@ -134,6 +135,8 @@ interface Tie {
 const TO = numberOf('to', 0, 2)
 const IS = numberOf('is', 0, 2)
 const MOST_WORDS = 5
+/** How often the characters of a value are looked at until it is judged. */
+const LOOKS = 14
 const LONGEST_WORD = 24
 
 function spacelessTie(text: string, end: number): Tie {
@@ -293,7 +296,7 @@ function withoutMarks(text: string, start: number, end: number): number {
 function said(sweep: Sweep, word: string, from: number, to: number, tie: Tie): void {
   const { text } = sweep
   const { start, end, quoted } = valueAt(text, tie.at)
-  sweep.spend(end - tie.at)
+  sweep.spend((end - tie.at) * LOOKS)
   // In code and configuration, quoted names with a number are names.
   if (quoted && !tie.spoken && isNumberedName(text, start, end)) return
   const confidence = judgeSaid(
@@ -343,7 +346,7 @@ function saidToken(sweep: Sweep, from: number, to: number, tie: Tie): void {
   const { text } = sweep
   if (tie.loose || /hash|sha|md5|public|fingerprint|pin/i.test(text.slice(to, tie.at))) return
   const { start, end } = valueAt(text, tie.at)
-  sweep.spend(end - tie.at)
+  sweep.spend((end - tie.at) * LOOKS)
   // "Release key (… ID: …)": fingerprints and ids are in capitals or called so.
   if (isFingerprint(text, tie.at, start, end) || MARKS_OF_CODE.test(text.slice(start, end))) return
   const name = { strength: 'medium', human: false, pin: false } as const

@@ -48,7 +48,8 @@ function until(text: string, start: number, quote: string) {
   return undefined
 }
 
-const LONGEST_BARE = 300
+/** Where reading a value without quotes is given up. */
+export const LONGEST_BARE = 300
 /** What no value without quotes goes beyond. */
 const DELIMITERS = '"\'`<>;,|“”„«»、。，；「」（）'
 
@@ -77,8 +78,12 @@ export function trimmedEnd(text: string, start: number, end: number): number {
     const closes = ')]}'.indexOf(last)
     if (closes >= 0) {
       const opener = '([{'.charAt(closes)
-      const opened = text.indexOf(opener, start)
-      if (opened >= 0 && opened < to) break
+      let open = 0
+      for (let at = start; at < to; at++) {
+        if (text.charAt(at) === opener) open++
+        else if (text.charAt(at) === last) open--
+      }
+      if (open >= 0) break
     } else if (!'.,;:\\'.includes(last)) break
     to--
   }
