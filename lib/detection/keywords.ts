@@ -17,6 +17,7 @@ interface Entry<T> {
 /** Keywords are kept by so many letters, the shorter ones by all of theirs. */
 const KEY_LENGTH = 4
 const SHORTEST = 2
+const ONLY_FOUR = 1 << KEY_LENGTH
 
 /** @returns a keyword as it is compared: small letters and digits, without what joins words. */
 export function keywordOf(text: string): string {
@@ -32,6 +33,8 @@ export class Keywords<T> {
   readonly #byKeyword = new Map<string, Entry<T>>()
   /** By the low five bits of the first three characters: a bit for each length of key that begins so. */
   readonly #starts = new Uint8Array(1 << 15)
+  /** By the same: a bit for each fourth letter, where the first four are one word. */
+  readonly #fourths = new Uint32Array(1 << 15)
   #longest = 0
 
   /** @param keyword - as `keywordOf` makes it. */
@@ -55,14 +58,28 @@ export class Keywords<T> {
       const group = groupAt(start, 0)
       this.#starts[group] = (this.#starts[group] ?? 0) | (1 << key.length)
     }
+    if (key.length < KEY_LENGTH) return
+    const group = groupAt(key, 0)
+    this.#fourths[group] = (this.#fourths[group] ?? 0) | (1 << (codeAt(key, 3) & 31))
   }
 
   /** Add the keywords that begin in [from, to) to `hits`. */
   collect(text: string, from: number, to: number, hits: KeywordHit<T>[]): void {
     for (let at = from; at < to; at++) {
       const lengths = this.#starts[groupAt(text, at)] ?? 0
-      if (lengths !== 0 && isWordStart(text, at)) this.#walk(text, at, to, lengths, hits)
+      if (lengths === 0 || !isWordStart(text, at)) continue
+      if (lengths === ONLY_FOUR && this.#isOther(text, at)) continue
+      this.#walk(text, at, to, lengths, hits)
     }
+  }
+
+  /** Whether a word begins with three letters of a keyword, and not with its fourth. */
+  #isOther(text: string, at: number): boolean {
+    for (let i = at + 1; i < at + KEY_LENGTH; i++) {
+      if (!isAlphanumeric(codeAt(text, i))) return false
+    }
+    const fourths = this.#fourths[groupAt(text, at)] ?? 0
+    return (fourths & (1 << (codeAt(text, at + 3) & 31))) === 0
   }
 
   #walk(text: string, start: number, to: number, lengths: number, hits: KeywordHit<T>[]): void {

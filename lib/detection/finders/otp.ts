@@ -23,7 +23,17 @@ const SAMPLES = /^(?:JBSWY3DP(?:EHPK3PXP)?)+$|^GEZDGNBVGY3TQOJQ/
 
 /** `otpauth://totp/Acme:me?secret=…` (the Key URI format), and a seed beside words such as 2FA. */
 export const OTP_SEEDS: Finder = {
-  words: ['otpauth', 'otp', 'totp', 'hotp', 'mfa', 'authenticator', 'otpsecret', 'totpsecret'],
+  words: [
+    'otpauth',
+    'otp',
+    'totp',
+    'hotp',
+    'fa',
+    'mfa',
+    'authenticator',
+    'otpsecret',
+    'totpsecret',
+  ],
   examine(sweep, start, end) {
     const { text } = sweep
     if (text.startsWith('://', end)) {
