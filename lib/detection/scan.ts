@@ -169,7 +169,7 @@ export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions
         again.some(({ end, finder }) => end - 1 === origin && finder === one.far)
       if (isGone) {
         // Nobody has looked into a block; when it is none any more somebody must.
-        if (one.rank >= RANK.block && !hasBlock(pass.found, one, shift)) return scan(text)
+        if (one.rank >= RANK.block && !hasBlock(pass.found, one, change)) return scan(text)
         continue
       }
       found.push(origin === one.origin ? one : shifted(one, shift))
@@ -193,10 +193,15 @@ export function rescan(previous: Scan, change: Change): Scan {
 }
 
 /** Whether a block covers what one of before the edit covered, wherever that stands now. */
-function hasBlock(found: readonly Found[], { start, end }: Found, shift: number): boolean {
-  const first = Math.max(start, start + shift)
-  const last = Math.min(end, end + shift)
-  return found.some((one) => one.rank >= RANK.block && one.start <= first && one.end >= last)
+function hasBlock(
+  found: readonly Found[],
+  { start, end }: Found,
+  { start: edit, removed, inserted }: Change,
+): boolean {
+  const now = (at: number) => (at <= edit ? at : Math.max(edit, at - removed) + inserted)
+  return found.some(
+    (one) => one.rank >= RANK.block && one.start <= now(start) && one.end >= now(end),
+  )
 }
 
 function shifted(found: Found, by: number): Found {

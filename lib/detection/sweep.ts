@@ -230,7 +230,7 @@ export class Pass implements Sweep {
   }
 
   #label(wake: Wake, end: number, from: number, to: number): void {
-    if (end <= from || end > to || end <= this.#covered || !wake.mayEnd(this.text, end)) return
+    if (end <= from || end > to || !wake.mayEnd(this.text, end)) return
     this.spend(LONGEST_LABEL)
     const woken = wake.at(this.text, end)
     if (woken === undefined) return
