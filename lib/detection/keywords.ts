@@ -105,6 +105,7 @@ function lettersFrom(text: string, start: number, to: number, most: number): str
   let at = start
   for (; at < to && letters.length + at - from < most; at++) {
     if (isAlphanumeric(codeAt(text, at))) continue
+    if (!JOINTS.includes(text.charAt(at))) break
     letters += text.slice(from, at)
     from = at + 1
     if (!isAlphanumeric(codeAt(text, from))) break

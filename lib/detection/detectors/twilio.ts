@@ -12,7 +12,7 @@ export default defineProvider({
       name: 'auth token',
       shapes: ['{hex:32}'],
       severity: 'critical',
-      near: [...labelled('twilio'), 'accountsid', 'authtoken', 'twilioauth'],
+      near: [...labelled('twilio'), 'accountsid', 'twilioauth'],
       pairsWith: ['twilio-account-sid'],
     },
     {
