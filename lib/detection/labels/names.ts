@@ -86,7 +86,6 @@ const SHORT: Readonly<Record<string, readonly [Rule, Strength]>> = {
   key: [GENERIC.key, 'weak'],
   bearer: [GENERIC.token, 'weak'],
   auth: [GENERIC.credential, 'weak'],
-  authorization: [GENERIC.credential, 'weak'],
   cred: [GENERIC.credential, 'medium'],
   creds: [GENERIC.credential, 'medium'],
   salt: [GENERIC.secret, 'weak'],

@@ -106,10 +106,13 @@ function isCode(text: string, start: number, end: number): boolean {
 
 /** A regular expression, `/[a-z]+/i`, also with `qr` before it. */
 function isPattern(text: string, from: number, end: number): boolean {
-  const start = text.startsWith('qr', from) ? from + 2 : from
+  const start = text.startsWith('qr', from) ? from + 2 : text[from] === '!' ? from + 1 : from
   let last = end - 1
   while (last > start && end - last < 6 && text.charCodeAt(last) >= 97) last--
-  if (text[start] !== '/' || text[last] !== '/' || last === start) return false
+  if (text[start] !== '/') return false
+  // `!/^[a-z]+$/.test(key)`
+  if (text.startsWith('/^', start)) return true
+  if (text[last] !== '/' || last === start) return false
   for (let at = start; at < last; at++) if ('[(\\'.includes(text.charAt(at))) return true
   return false
 }

@@ -1,12 +1,10 @@
 import type { Confidence } from '../finding.ts'
 import { isBenign, isHex, isNumberedName, isUuid } from './benign.ts'
 import { isPlaceholder } from './placeholder.ts'
-import { isRandom, type Statistics, statistics, WORDLIKE } from './statistics.ts'
+import { isRandom, type Statistics, statistics } from './statistics.ts'
+import { THRESHOLDS } from './thresholds.ts'
 
-/**
- * Whether a value beside a secret-like name is one. The numbers come from
- * `bench/detection-thresholds.ts`, which prints what each of them lets through and keeps out.
- */
+/** Whether a value beside a secret-like name is one. */
 
 /** How much the name promises, and whether people make its values up. */
 export interface NamePromise {
@@ -15,27 +13,15 @@ export interface NamePromise {
   pin: boolean
 }
 
-/** Shortest password that is taken for one (`hunter2` has 7). */
-export const SHORTEST_PASSWORD = 6
-/** Shortest value behind a strong name that is taken for a generator's on weaker signs. */
-export const SHORTEST_MADE = 16
-/** Characters per piece up to which letters that read as words do not matter behind a strong name. */
-export const SHORT_PIECES = 3
 /** From here on a password is more than a guess. */
 export const GOOD_PASSWORD = 8
 /** Longer values with many signs are text, not passwords. */
 export const LONGEST_PASSWORD = 48
-/** Shortest row of words with a number that is taken for a passphrase. */
-export const SHORTEST_PASSPHRASE = 14
 /** Where the scripts without spaces begin. */
 const IDEOGRAPHS = 0x3040
-/** Shortest random value behind a strong, a medium and a weak name. */
-export const SHORTEST_RANDOM = { strong: 10, medium: 14, weak: 20 } as const
-/** Shortest value of four classes behind a medium name that need not be random. */
-export const MIXED_MEDIUM = 12
-/** Entropy that a weak name asks of its value. */
-export const WEAK_ENTROPY = 3.3
 /** A random value of this length behind a strong name is as sure as it gets without structure. */
+/** Shortest hexadecimal behind a weak name; shorter is a fingerprint or an id. */
+const SHORTEST_WEAK_HEX = 32
 export const SURE = 20
 /** Longer values are no passwords, keys or tokens, but files. */
 export const LONGEST_VALUE = 512
@@ -51,7 +37,7 @@ export function judge(
   if (length < 4 || length > LONGEST_VALUE) return undefined
   if (isPlaceholder(text, start, end)) return undefined
   if (name.pin) return undefined
-  if (isUuid(text, start, end)) return name.strength === 'strong' ? 'low' : undefined
+  if (isUuid(text, start, end)) return name.strength === 'weak' ? undefined : 'low'
   if (isBenign(text, start, end)) return undefined
   const counted = statistics(text, start, end)
   if (name.human) return judgePassword(name, counted, text, start, end)
@@ -66,7 +52,8 @@ function judgePassword(
   end: number,
 ): Confidence | undefined {
   const { length, foreign } = counted
-  if (length < SHORTEST_PASSWORD || isSentence(counted, text, start, end)) return undefined
+  if (length < THRESHOLDS.shortestPassword || isSentence(counted, text, start, end))
+    return undefined
   if (isRandom(counted) && length >= GOOD_PASSWORD && foreign === 0) {
     return strength === 'strong' && length >= 12 ? 'high' : 'medium'
   }
@@ -79,7 +66,7 @@ function judgePassword(
 
 /** Three words and a number, joined by one and the same sign: `Copper-winter-river-47`. */
 function isPassphrase({ length, digits }: Statistics, text: string, start: number, end: number) {
-  if (length < SHORTEST_PASSPHRASE || digits < 1 || digits > 4) return false
+  if (length < THRESHOLDS.shortestPassphrase || digits < 1 || digits > 4) return false
   let joint = 0
   let joints = 0
   let capitals = 0
@@ -123,22 +110,32 @@ function judgeToken(
   const { length, digits, lower, upper, symbols, entropy } = counted
   if (hasSpace(text, start, end)) return undefined
   const isHexadecimal =
-    length >= SHORTEST_MADE && counted.distinct >= 8 && digits >= 4 && isHex(text, start, end)
+    length >= THRESHOLDS.shortestMade &&
+    counted.distinct >= 8 &&
+    digits >= 4 &&
+    isHex(text, start, end)
   const isClear = isRandom(counted) || (isHexadecimal && digits < length)
   if (!isClear && !(strength === 'strong' && isMade(counted))) {
     const classes = +(digits > 0) + +(lower > 0) + +(upper > 0) + +(symbols > 0)
-    const isLong = length >= (strength === 'strong' ? GOOD_PASSWORD : MIXED_MEDIUM)
-    if (strength === 'strong' && length >= MIXED_MEDIUM && classes >= 3) {
-      if (oddSigns(text, start, end) > 1) return 'low'
+    const isLong = length >= (strength === 'strong' ? GOOD_PASSWORD : THRESHOLDS.mixedMedium)
+    if (strength === 'strong' && length >= GOOD_PASSWORD && classes >= 3) {
+      // What people make up, behind a name that promises a machine's.
+      const signs = oddSigns(text, start, end)
+      if ((digits > 0 && signs > 0 && symbols < 4) || (signs > 1 && symbols < 5)) return 'low'
     }
     const mixed =
       isLong && classes >= (strength === 'strong' ? 3 : 4) && digits > 1 && strength !== 'weak'
     return mixed && !isNumberedName(text, start, end) ? 'low' : undefined
   }
-  if (length < SHORTEST_RANDOM[strength]) return undefined
+  if (length < shortestOf(strength)) return undefined
   if (strength === 'weak') {
     // Hexadecimal behind a weak name is a fingerprint or a hash.
-    if (entropy < WEAK_ENTROPY || digits < 2 || isHex(text, start, end)) return undefined
+    if (
+      entropy < THRESHOLDS.weakEntropy ||
+      digits < 2 ||
+      (isHex(text, start, end) && length < SHORTEST_WEAK_HEX)
+    )
+      return undefined
   }
   if (strength === 'strong' && length >= SURE) return 'high'
   return strength === 'weak' ? 'low' : 'medium'
@@ -150,14 +147,19 @@ function judgeToken(
  */
 function isMade({ length, digits, symbols, foreign, distinct, pairs, common, pieces }: Statistics) {
   return (
-    length >= SHORTEST_MADE &&
+    length >= THRESHOLDS.shortestMade &&
     digits >= 2 &&
     symbols === 0 &&
     foreign === 0 &&
     distinct >= 8 &&
     pieces >= 4 &&
-    (common < pairs * WORDLIKE || length < pieces * SHORT_PIECES)
+    (common < pairs * THRESHOLDS.wordlike || length < pieces * THRESHOLDS.shortPieces)
   )
+}
+
+function shortestOf(strength: NamePromise['strength']): number {
+  if (strength === 'strong') return THRESHOLDS.shortestStrong
+  return strength === 'medium' ? THRESHOLDS.shortestMedium : THRESHOLDS.shortestWeak
 }
 
 function hasSpace(text: string, start: number, end: number): boolean {
@@ -176,7 +178,7 @@ export function isPasswordLike(
   end: number,
 ): boolean {
   const letters = lower + upper + foreign
-  if (length < SHORTEST_PASSWORD || letters === 0) return false
+  if (length < THRESHOLDS.shortestPassword || letters === 0) return false
   const signs = oddSigns(text, start, end)
   if (hasSpace(text, start, end)) return digits > 0 && signs > 0 && length <= 32
   return digits > 0 || signs > 0

@@ -1,3 +1,5 @@
+import { THRESHOLDS } from './thresholds.ts'
+
 /**
  * Values that stand where a secret would: in documentation, templates, examples and after
  * somebody struck it out.
@@ -14,15 +16,6 @@ const TELLING = list(
 const EMPTY = list(
   'test tests testing tester sample samples fake mock stub demo default temp tmp none null nil nan true false yes no on off na empty blank unset unknown missing optional required secret secrets password passwort passwd pass pwd pw passphrase passcode user username userid login admin token tokens key keys api apikey auth authorization oauth bearer basic access refresh client private public app application service server account credential credentials value values string str text bool boolean int integer number object array any char varchar data name id email mail host hostname domain localhost db database bar baz qux quux qwerty asdf my me the a an of for to in is here goes this that some new old change please enter set put add use provide from with and or not it at live prod production dev development staging local long very super really strong secure securely safe random generated hash hashed hex base encoded encrypted plain plaintext raw real actual valid contraseña contrasena clave senha chave motdepasse mot de passe kennwort geheim geheimnis parola chiave wachtwoord geheim sleutel hasło haslo klucz пароль ключ şifre sifre parola anahtar aqui aquí ici hier qui tutaj здесь buraya 密码 密碼 口令 パスワード password here hello world bar spam eggs one two three first second uuid guid md sha jwt github gitlab aws azure google stripe slack openai sk pk',
 )
-
-/** Characters in sequence that no generator would give. */
-const IN_SEQUENCE = 8
-/** The same character so often, one after the other. */
-const REPEATED = 5
-/** Steps of two sequences, one woven into the other: `1a2b3c4d` has 6. */
-const WOVEN = 5
-/** Signs and letters beside empty words from which on a value has something of its own. */
-const OWN = 4
 
 /** @returns whether `text[start, end)`, the secret part of a value, only stands for a secret. */
 export function isPlaceholder(text: string, start: number, end: number): boolean {
@@ -116,16 +109,16 @@ function isFiller(text: string, start: number, end: number): boolean {
   let woven = 0
   for (let at = start + 1; at < end; at++) {
     repeated = text[at] === text[at - 1] ? repeated + 1 : 1
-    if (repeated >= REPEATED) return true
+    if (repeated >= THRESHOLDS.repeated) return true
     const isWoven = at > start + 1 && stepOf(text.charCodeAt(at - 2), text.charCodeAt(at)) === 1
     woven = isWoven ? woven + 1 : 0
-    if (woven >= WOVEN) return true
+    if (woven >= THRESHOLDS.woven) return true
   }
   if (distinctAtMost(text, start, end, Math.min(Math.ceil((end - start) / 3) - 1, 7))) return true
   const length = end - start
   const { longest, covered } = sequences(text, start, end)
   return (
-    longest >= Math.min(IN_SEQUENCE, Math.max(length, 4)) ||
+    longest >= Math.min(THRESHOLDS.inSequence, Math.max(length, 4)) ||
     (length >= 8 && covered * 4 >= length * 3)
   )
 }
@@ -193,7 +186,7 @@ function saysWhatItIs(text: string, start: number, end: number): boolean {
     } else own += wordEnd - at
     at = wordEnd
   }
-  return empty > 0 && own < OWN && ownDigits(text, start, end) <= 4
+  return empty > 0 && own < THRESHOLDS.own && ownDigits(text, start, end) <= 4
 }
 
 /** Three letters between digits happen by chance in a token; between hyphens somebody wrote them. */

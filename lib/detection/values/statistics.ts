@@ -1,3 +1,5 @@
+import { THRESHOLDS } from './thresholds.ts'
+
 /**
  * What can be counted about a value without knowing what it is. Random tokens change between
  * letters, digits and cases every other character, and their letters stand beside each other in
@@ -121,15 +123,6 @@ function spread(length: number): { distinct: number; entropy: number } {
   return { distinct, entropy }
 }
 
-/** Letters read as words: most of their pairs are common. Needs a few pairs to say so. */
-export const WORDLIKE = 0.72
-/** Characters per piece from which on a value reads as words or names. */
-export const LONG_PIECES = 3.4
-/** Bits per character that a random value of 16 characters or more does not fall below. */
-export const ENTROPY = 2.9
-/** Of its characters, the part that must be distinct, until 8 are. */
-export const DISTINCT = 1 / 3
-
 /** @returns whether a value reads as made by a generator: for tokens without structure. */
 export function looksRandom(text: string, start: number, end: number): boolean {
   return isRandom(statistics(text, start, end))
@@ -141,11 +134,11 @@ export function isRandom(counted: Statistics): boolean {
     counted
   const { longestWord } = counted
   if (length < 8 || foreign > 0 || lower + upper === 0) return false
-  if (distinct < Math.min(length * DISTINCT, 8)) return false
-  if (entropy < Math.min(ENTROPY, Math.log2(length) * 0.8)) return false
+  if (distinct < Math.min(length * THRESHOLDS.distinct, 8)) return false
+  if (entropy < Math.min(THRESHOLDS.entropy, Math.log2(length) * 0.8)) return false
   const wordlike =
-    longestWord >= 4 && pairs * 3 >= length && pairs >= 4 && common >= pairs * WORDLIKE
-  if (length >= pieces * LONG_PIECES) {
+    longestWord >= 4 && pairs * 3 >= length && pairs >= 4 && common >= pairs * THRESHOLDS.wordlike
+  if (length >= pieces * THRESHOLDS.longPieces) {
     // Long pieces: only letters that make no words, and of those enough to tell.
     return !wordlike && pairs >= 12 && common < pairs * 0.6
   }
