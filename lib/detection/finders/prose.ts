@@ -344,10 +344,17 @@ function isCodeLike(text: string, end: number, value: string): boolean {
 
 function saidToken(sweep: Sweep, from: number, to: number, tie: Tie): void {
   const { text } = sweep
-  if (tie.loose || /hash|sha|md5|public|fingerprint|pin/i.test(text.slice(to, tie.at))) return
+  // `key=…` without a space is a field of a log or of a program.
+  if (
+    tie.loose ||
+    text[to] === '=' ||
+    /hash|sha|md5|public|fingerprint|pin/i.test(text.slice(to, tie.at))
+  )
+    return
   const { start, end } = valueAt(text, tie.at)
   sweep.spend((end - tie.at) * LOOKS)
   // "Release key (… ID: …)": fingerprints and ids are in capitals or called so.
+  if (isCodeLike(text, end, text.slice(start, end))) return
   if (isFingerprint(text, tie.at, start, end) || MARKS_OF_CODE.test(text.slice(start, end))) return
   const name = { strength: 'medium', human: false, pin: false } as const
   const isToken = judge(name, text, start, end) !== undefined

@@ -20,8 +20,6 @@ export const LONGEST_PASSWORD = 48
 /** Where the scripts without spaces begin. */
 const IDEOGRAPHS = 0x3040
 /** A random value of this length behind a strong name is as sure as it gets without structure. */
-/** Shortest hexadecimal behind a weak name; shorter is a fingerprint or an id. */
-const SHORTEST_WEAK_HEX = 32
 export const SURE = 20
 /** Longer values are no passwords, keys or tokens, but files. */
 export const LONGEST_VALUE = 512
@@ -37,7 +35,7 @@ export function judge(
   if (length < 4 || length > LONGEST_VALUE) return undefined
   if (isPlaceholder(text, start, end)) return undefined
   if (name.pin) return undefined
-  if (isUuid(text, start, end)) return name.strength === 'weak' ? undefined : 'low'
+  if (isUuid(text, start, end)) return name.strength === 'strong' ? 'low' : undefined
   if (isBenign(text, start, end)) return undefined
   const counted = statistics(text, start, end)
   if (name.human) return judgePassword(name, counted, text, start, end)
@@ -130,12 +128,7 @@ function judgeToken(
   if (length < shortestOf(strength)) return undefined
   if (strength === 'weak') {
     // Hexadecimal behind a weak name is a fingerprint or a hash.
-    if (
-      entropy < THRESHOLDS.weakEntropy ||
-      digits < 2 ||
-      (isHex(text, start, end) && length < SHORTEST_WEAK_HEX)
-    )
-      return undefined
+    if (entropy < THRESHOLDS.weakEntropy || digits < 2 || isHex(text, start, end)) return undefined
   }
   if (strength === 'strong' && length >= SURE) return 'high'
   return strength === 'weak' ? 'low' : 'medium'
