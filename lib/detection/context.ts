@@ -27,7 +27,7 @@ export class Context<T> {
     this.start = start
     this.end = end
     const line = lineStart(text, start)
-    const isWhole = line > 0 && codeAt(text, line - 1) === LINE_BREAK
+    const isWhole = line > 0 && text.charCodeAt(line - 1) === LINE_BREAK
     this.#lineBefore = isWhole
       ? { start: lineStart(text, line - 1), end: line - 1 }
       : { start: line, end: line }
@@ -56,9 +56,9 @@ export class Context<T> {
     let from = start
     let to = end
     const first = Math.max(0, start - LONGEST_NAME)
-    while (from > first && isNameCharacter(codeAt(this.#text, from - 1))) from--
+    while (from > first && isNameCharacter(this.#text.charCodeAt(from - 1))) from--
     const last = Math.min(this.#text.length, end + LONGEST_NAME)
-    while (to < last && isNameCharacter(codeAt(this.#text, to))) to++
+    while (to < last && isNameCharacter(this.#text.charCodeAt(to))) to++
     return to - from > LONGEST_NAME ? this.#text.slice(start, end) : this.#text.slice(from, to)
   }
 
@@ -94,7 +94,7 @@ function hasSecretWord(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (!isWordStart(text, at)) continue
     let end = at + 1
-    while (end < to && isAlphanumeric(codeAt(text, end)) && !isWordStart(text, end)) end++
+    while (end < to && isAlphanumeric(text.charCodeAt(end)) && !isWordStart(text, end)) end++
     if (SECRET_WORD.test(text.slice(at, end))) return true
     at = end - 1
   }
@@ -104,14 +104,14 @@ function hasSecretWord(text: string, from: number, to: number): boolean {
 function lineStart(text: string, at: number): number {
   const first = Math.max(0, at - BEFORE)
   let start = at
-  while (start > first && codeAt(text, start - 1) !== LINE_BREAK) start--
+  while (start > first && text.charCodeAt(start - 1) !== LINE_BREAK) start--
   return start
 }
 
 function lineEnd(text: string, at: number): number {
   const last = Math.min(text.length, at + AFTER)
   let end = at
-  while (end < last && codeAt(text, end) !== LINE_BREAK) end++
+  while (end < last && text.charCodeAt(end) !== LINE_BREAK) end++
   return end
 }
 
@@ -121,13 +121,13 @@ function lineEnd(text: string, at: number): number {
  */
 function nameStart(text: string, value: number, line: number): number {
   let at = value
-  while (at > line && isQuoteOrSpace(codeAt(text, at - 1))) at--
+  while (at > line && isQuoteOrSpace(text.charCodeAt(at - 1))) at--
   const connector = at
   while (at > line && CONNECTORS.includes(text.charAt(at - 1))) at--
   if (at === connector) return value
-  while (at > line && isQuoteOrSpace(codeAt(text, at - 1))) at--
+  while (at > line && isQuoteOrSpace(text.charCodeAt(at - 1))) at--
   const end = at
-  while (at > line && isNameCharacter(codeAt(text, at - 1))) at--
+  while (at > line && isNameCharacter(text.charCodeAt(at - 1))) at--
   return at === end ? value : at
 }
 

@@ -43,12 +43,13 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number, e
   let edge = firstEdge(text, start)
   let afterWord = false
   for (let at = start; at <= end && !pass.truncated; at++) {
-    const code = at < end ? codeAt(text, at) : 0
+    const code = at < end ? text.charCodeAt(at) : 0
     const class_ = CLASS[code]
     if (class_ === LETTER || class_ === DIGIT) {
       if (class_ === DIGIT) digit = at
       if (!afterWord || at === edge) {
-        if (tables.pairs[pairOf(code, codeAt(text, at + 1))]) startsAt(tables, pass, at, true)
+        if (at + 1 < end && tables.pairs[pairOf(code, text.charCodeAt(at + 1))])
+          startsAt(tables, pass, at, true)
       }
       afterWord = true
       continue
@@ -77,9 +78,10 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number, e
     if (URL_SAFE[code] !== 1) urlSafe = at + 1
     if (BASE64[code] !== 1) base64 = at + 1
     if (at === end) break
-    if (tables.pairs[pairOf(code, codeAt(text, at + 1))]) startsAt(tables, pass, at, true)
+    if (at + 1 < end && tables.pairs[pairOf(code, text.charCodeAt(at + 1))])
+      startsAt(tables, pass, at, true)
     // Marks in the middle of a token: `Q~`.
-    if (afterWord && tables.pairs[pairOf(codeAt(text, at - 1), code)]) {
+    if (afterWord && tables.pairs[pairOf(text.charCodeAt(at - 1), code)]) {
       startsAt(tables, pass, at - 1, false)
     }
     afterWord = false
@@ -330,7 +332,7 @@ function changesOften(text: string, start: number, end: number): boolean {
   let changes = 0
   let before = 0
   for (let at = start; at < end; at++) {
-    const code = codeAt(text, at)
+    const code = text.charCodeAt(at)
     // 1 for digits, 2 for capitals, 3 for small letters; what joins words changes nothing.
     const class_ = code >= 97 ? 3 : code >= 65 && code !== UNDERSCORE ? 2 : code >= 48 ? 1 : before
     if (class_ !== before) changes++

@@ -65,8 +65,13 @@ export class Keywords<T> {
 
   /** Add the keywords that begin in [from, to) to `hits`. */
   collect(text: string, from: number, to: number, hits: KeywordHit<T>[]): void {
+    let second = codeAt(text, from)
+    let third = codeAt(text, from + 1)
     for (let at = from; at < to; at++) {
-      const lengths = this.#starts[groupAt(text, at)] ?? 0
+      const first = second
+      second = third
+      third = at + 2 < text.length ? text.charCodeAt(at + 2) : 0
+      const lengths = this.#starts[((first & 31) << 10) | ((second & 31) << 5) | (third & 31)] ?? 0
       if (lengths === 0 || !isWordStart(text, at)) continue
       if (lengths === ONLY_FOUR && this.#isOther(text, at)) continue
       this.#walk(text, at, to, lengths, hits)
@@ -104,7 +109,7 @@ function lettersFrom(text: string, start: number, to: number, most: number): str
   let from = start
   let at = start
   for (; at < to && letters.length + at - from < most; at++) {
-    if (isAlphanumeric(codeAt(text, at))) continue
+    if (isAlphanumeric(text.charCodeAt(at))) continue
     if (!JOINTS.includes(text.charAt(at))) break
     letters += text.slice(from, at)
     from = at + 1
@@ -180,11 +185,12 @@ export class KeywordLines<T> {
     }
     const text = this.#text
     let start = from
-    while (start > 0 && from - start < LONGEST_LINE && codeAt(text, start - 1) !== LINE_BREAK) {
+    while (start > 0 && from - start < LONGEST_LINE && text.charCodeAt(start - 1) !== LINE_BREAK) {
       start--
     }
     let end = to
-    while (end < text.length && end - to < LONGEST_LINE && codeAt(text, end) !== LINE_BREAK) end++
+    while (end < text.length && end - to < LONGEST_LINE && text.charCodeAt(end) !== LINE_BREAK)
+      end++
     if (end - start > LONGEST_LINE) return undefined
     const hits: KeywordHit<T>[] = []
     this.#keywords.collect(text, start, end, hits)
@@ -196,9 +202,9 @@ export class KeywordLines<T> {
 
 /** Whether a word begins here; `OPENAI_API_KEY`, `openaiAPIKey` have three. */
 export function isWordStart(text: string, at: number): boolean {
-  const code = codeAt(text, at)
+  const code = text.charCodeAt(at)
   if (!isAlphanumeric(code)) return false
-  const before = codeAt(text, at - 1)
+  const before = at > 0 ? text.charCodeAt(at - 1) : 0
   if (!isAlphanumeric(before)) return true
   if (!isCapital(code)) return false
   return !isCapital(before) || isSmall(codeAt(text, at + 1))

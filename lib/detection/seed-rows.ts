@@ -3,7 +3,7 @@ import { codeAt, isSmall, isSpace, LETTER_BITS, MARKS } from './characters.ts'
 
 const LONGEST_WORD = 8
 /** So many words of a row have to begin as words of the list do before the row is read. */
-const IN_ROW = 3
+const IN_ROW = 8
 
 let starts: Uint8Array | undefined
 

@@ -122,7 +122,8 @@ function runOf(
   if (next !== undefined && !('text' in next)) {
     // A class follows: this part must be of fixed length (checked by the tests of the detectors).
     const end = start + min
-    while (at < end && has(table, codeAt(text, at))) at++
+    if (end > text.length) return -1
+    while (at < end && has(table, text.charCodeAt(at))) at++
     return at === end ? end : -1
   }
   if (next === undefined || !has(table, next.text.charCodeAt(0))) {
@@ -130,7 +131,8 @@ function runOf(
       const end = runs.end(table, at)
       return end - start >= min && end - start <= max ? end : -1
     }
-    while (at - start <= max && has(table, codeAt(text, at))) at++
+    const last = Math.min(text.length, start + max + 1)
+    while (at < last && has(table, text.charCodeAt(at))) at++
     return at - start >= min && at - start <= max ? at : -1
   }
   // Text follows that could belong to the run: the first place that has it.

@@ -155,7 +155,8 @@ export class Pass implements Sweep {
       if (follow !== 0 || blocks === RUN_BLOCKS || prose === ROW_BLOCKS || isDisguised) {
         if (isDisguised) this.#disguised(examiners, at, from, to)
         if (follow !== 0) {
-          const next = (MARKS[codeAt(text, at + 3)] ?? 0) & LETTER_BITS
+          const next =
+            (MARKS[at + 3 < text.length ? text.charCodeAt(at + 3) : 0] ?? 0) & LETTER_BITS
           if ((follow & (1 << next)) !== 0) this.#labels(examiners.wake, at, from, to)
         }
         if (blocks === RUN_BLOCKS) this.#run(examiners, at, from, to)
@@ -276,7 +277,7 @@ const CONTEXT_STEPS = 400
 
 /** Whether the character at a place ends a run of token characters. */
 export function isBreak(text: string, at: number): boolean {
-  return ((MARKS[codeAt(text, at)] ?? 0) & BREAK) !== 0
+  return ((MARKS[text.charCodeAt(at)] ?? 0) & BREAK) !== 0
 }
 
 function hasDigit(text: string, start: number, end: number): boolean {

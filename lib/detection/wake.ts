@@ -94,7 +94,7 @@ export class Wake {
     let node: Node | undefined = this.#root
     let found: Woken | undefined
     for (let start = end - 1; start >= 0; start--) {
-      node = node.next.get(codeAt(text, start))
+      node = node.next.get(text.charCodeAt(start))
       if (node === undefined) break
       if (node.finders.length === 0) continue
       if (node.whole && classOf(codeAt(text, start - 1)) === LETTER) continue
