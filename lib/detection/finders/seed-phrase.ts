@@ -168,7 +168,10 @@ export const LISTED_WORDS: Finder = {
       const value = at - from > 8 ? undefined : indexOf(word)
       // "Seed phrase:" is still the label, and its second word looks for itself. Some of these are in
       // the list too; more than two in a phrase are no chance, and no stretch is read again for each.
-      if (LABELS.includes(word) && (row.length === 0 || ++labels > 2)) break
+      if (LABELS.includes(word)) {
+        const isLabel = row.length === 0 && (value === undefined || !beginsList(text, end, from))
+        if (isLabel || ++labels > 2) break
+      }
       if (value !== undefined) row.push({ value, start: from, end: at })
       else if (row.length >= SHORTEST) break
       else row.length = 0
@@ -177,4 +180,14 @@ export const LISTED_WORDS: Finder = {
     sweep.spend(at - start)
     search(sweep, row, true, false)
   },
+}
+
+/** Whether something parts a word from the label before it: `seed phrase: seed`, but not `seed-phrase`. */
+function beginsList(text: string, label: number, word: number): boolean {
+  let isParted = false
+  for (let at = label; at < word; at++) {
+    if (isSmall(text.charCodeAt(at) | 0x20)) return false
+    if (!' -_'.includes(text.charAt(at))) isParted = true
+  }
+  return isParted
 }

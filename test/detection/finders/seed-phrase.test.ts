@@ -47,6 +47,25 @@ describe('seed phrases', () => {
     }
   })
 
+  test('in a list of which the first word could be the label', () => {
+    for (const label of ['seed', 'phrase']) {
+      let words = phrase(12).split(' ')
+      while (words[0] !== label || words.slice(1).some((word) => /^(?:seed|phrase)$/.test(word))) {
+        const rest = phrase(12).split(' ').slice(1, -1)
+        const last = wordlist.find((word) => look([label, ...rest, word].join(' ')).length > 0)
+        words = [label, ...rest, last ?? '']
+      }
+      for (const list of [
+        words.join(', '),
+        words.map((word, i) => `${i + 1}. ${word}`).join('\n'),
+      ]) {
+        const text = `Seed phrase:\n${list}`
+        const spans = found(wake(LISTED_WORDS, text), text).map(([, span]) => span)
+        expect(spans).toContain(list.replace('1. ', ''))
+      }
+    }
+  })
+
   test('no phrase: a wrong checksum, other words, one word many times, prose', () => {
     let passed = 0
     for (let round = 0; round < 40; round++) {
