@@ -20,9 +20,17 @@ const REPEATED = 5
 const FILLERS =
   /example|placeholder|changeme|change_me|your[-_]|xxxx|\*\*\*|\.\.\.|<[^>]*>|\$\{|\{\{|redacted|insert|dummy|sample|foobar|deadbeef|qwertyu|wertyui|ertyuio|rtyuiop/i
 
+/** Seeds of the documentation of one-time passwords: "Hello!" and four bytes, and RFC 6238's digits. */
+const SAMPLE_SEED = /^(?:JBSWY3DP(?:EHPK3PXP)?)+$|^GEZDGNBVGY3TQOJQ/i
+
+/** @returns whether a value is a seed that documentation gives. */
+export function isSampleSeed(value: string): boolean {
+  return SAMPLE_SEED.test(value)
+}
+
 /** @returns whether a value only stands for a secret: EXAMPLE, xxxx, `${VAR}`, 1234567. */
 export function isPlaceholder(value: string): boolean {
-  return isSequence(value) || FILLERS.test(value)
+  return isSequence(value) || FILLERS.test(value) || isSampleSeed(value)
 }
 
 /** Whether one character is repeated, or characters follow each other as people type them. */

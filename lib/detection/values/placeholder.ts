@@ -5,6 +5,8 @@ import { THRESHOLDS } from './thresholds.ts'
  * somebody struck it out.
  */
 
+import { isSampleSeed } from '../validators/random.ts'
+
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** A whole word of these makes the value a placeholder, whatever else it holds. */
@@ -21,7 +23,8 @@ const EMPTY = list(
 export function isPlaceholder(text: string, start: number, end: number): boolean {
   if (end <= start) return true
   if (isMarked(text, start, end) || isFiller(text, start, end)) return true
-  return saysWhatItIs(text, start, end) || isLeet(text, start, end)
+  if (saysWhatItIs(text, start, end) || isLeet(text, start, end)) return true
+  return isSampleSeed(text.slice(start, end))
 }
 
 /** What people write for letters: `p4ssw0rd`, `s3cr3t`. */

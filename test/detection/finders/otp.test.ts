@@ -5,6 +5,7 @@ import { NETRC } from '#lib/detection/finders/netrc.ts'
 import { OTP_SEEDS } from '#lib/detection/finders/otp.ts'
 import { RECOVERY_CODES } from '#lib/detection/finders/recovery.ts'
 import { WIFI } from '#lib/detection/finders/wifi.ts'
+import { scan } from '#lib/detection/scan.ts'
 import { draw, found, wake } from './harness.ts'
 
 const FINDERS = [OTP_SEEDS, RECOVERY_CODES, WIFI, NETRC]
@@ -48,6 +49,15 @@ describe('seeds of authenticators', () => {
   ])('nothing in %s', (text) => {
     expect(look(text)).toEqual([])
   })
+})
+
+test('the seed of the documentation is none in the query of any URL', () => {
+  const sample = ['JBSWY3DP', 'EHPK3PXP'].join('')
+  for (const url of ['otpauth://totp/Acme:me', 'https://auth.acme.io/totp']) {
+    for (const query of [`?secret=${sample}`, `?secret=${sample}${sample}&issuer=Acme`]) {
+      expect(scan(url + query).findings).toEqual([])
+    }
+  }
 })
 
 describe('recovery codes', () => {
