@@ -37,10 +37,10 @@ export interface RunExaminers {
 export function examineRun(examiners: RunExaminers, pass: Pass, start: number, end: number): void {
   const { text } = pass
   const { tables } = examiners
-  let urlSafe = start
-  let base64 = start
-  let digit = -1
   let edge = firstEdge(text, start)
+  let urlSafe = edge
+  let base64 = edge
+  let digit = -1
   let afterWord = false
   for (let at = start; at <= end && !pass.truncated; at++) {
     const code = at < end ? text.charCodeAt(at) : 0
@@ -54,8 +54,8 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number, e
       afterWord = true
       continue
     }
-    if (digit >= 0) {
-      // Nothing that a machine drew is without a digit, but for tokens that a fixed start tells.
+    // Nothing so long that a machine drew is without a digit, but for tokens that a fixed start tells.
+    if (digit >= 0 || at - urlSafe < SHORTEST_VALUE) {
       if (URL_SAFE[code] !== 1) {
         if (at - urlSafe >= SHORTEST_HEAD) {
           examineLength(tables, tables.urlSafe[at - urlSafe], pass, urlSafe, code)
@@ -99,10 +99,22 @@ const COLON = 58
 
 /** Where a token may begin although a letter stands before it: behind `\n`, `\u003d`. */
 function firstEdge(text: string, start: number): number {
-  if (start === 0 || codeAt(text, start - 1) !== 92) return start
+  if (start === 0 || codeAt(text, start - 1) !== BACKSLASH) return start
   const escape_ = text.charAt(start)
-  if ('nrtbf'.includes(escape_)) return start + 1
-  return start + (escape_ === 'u' ? 5 : escape_ === 'x' ? 3 : 0)
+  if (ESCAPES.includes(escape_)) return start + 1
+  const digits = escape_ === 'u' ? 4 : escape_ === 'x' ? 2 : 0
+  for (let at = start + 1; at <= start + digits; at++) if (!isHex(text, at)) return start
+  return digits === 0 ? start : start + digits + 1
+}
+
+const BACKSLASH = 92
+const ESCAPES = 'nrtbf'
+
+/** Whether a token may begin here: no letter or digit before it, but for one of `\n` or `%3D`. */
+function isTokenStart(text: string, at: number): boolean {
+  if (!isAlphanumeric(codeAt(text, at - 1))) return true
+  if (codeAt(text, at - 2) === BACKSLASH) return ESCAPES.includes(text.charAt(at - 1))
+  return codeAt(text, at - 3) === PERCENT && isHex(text, at - 2) && isHex(text, at - 1)
 }
 
 function isHex(text: string, at: number): boolean {
@@ -134,7 +146,7 @@ function examineStart(
   const start = at - offset
   if (pattern === undefined || start < 0) return
   // What stands before the literal belongs to the token, so its own start has to be an edge.
-  if (offset > 0 && isAlphanumeric(codeAt(pass.text, start - 1))) return
+  if (offset > 0 && !isTokenStart(pass.text, start)) return
   examinePattern(tables, pass, pattern, start, text.length)
 }
 

@@ -101,7 +101,7 @@ function mayBegin(text: string, at: number, { literal, shape }: Rule): boolean {
   const before = text.charAt(at - 1)
   if (!standsInRun(text, at)) return false
   if (literal === '') return before === '' || !standsIn(shape.parts[0], before)
-  const isPercent = beginsWithText && /%[0-9A-Fa-f]{2}$/.test(text.slice(Math.max(0, at - 3), at))
+  const isPercent = /%[0-9A-Fa-f]{2}$/.test(text.slice(Math.max(0, at - 3), at))
   // A prefix such as `$aact_` brings its own boundary.
   const isBounded = beginsWithText && !ALPHANUMERIC.test(text.charAt(at))
   return isPercent || isBounded || !ALPHANUMERIC.test(before)

@@ -24,7 +24,7 @@ const MACHINE_KEY = rule('net-machinekey', '.NET', 'machineKey', 'critical')
 const WIREGUARD = rule(
   'wireguard-private-key',
   'WireGuard',
-  'private key',
+  'WireGuard private or preshared key',
   'critical',
   'private-key',
 )
