@@ -42,11 +42,13 @@ export class Wake {
   readonly #root = nodeOf()
 
   constructor(finders: readonly Finder[]) {
+    const known = new Set<string>()
     for (const finder of finders) {
-      for (const word of new Set(finder.words)) {
+      for (const word of finder.words ?? []) {
         const node = this.#add(word)
-        if (node.finders.length === 0) this.#addGroups(word)
-        node.finders.push(finder)
+        if (!known.has(word)) this.#addGroups(word)
+        known.add(word)
+        if (!node.finders.includes(finder)) node.finders.push(finder)
         node.whole = word.length <= WHOLE && !isIdeograph(word)
       }
     }
@@ -55,9 +57,14 @@ export class Wake {
   #add(word: string): Node {
     let node = this.#root
     for (let at = word.length - 1; at >= 0; at--) {
-      const small = word.toLowerCase().charCodeAt(at)
+      const letter = word.charAt(at)
+      const capital = letter.toUpperCase()
+      // Turkish ı has the capital of i, so that the two are one letter here.
+      const small = capital.toLowerCase().charCodeAt(0)
       const known = node.next.get(small) ?? nodeOf()
-      for (const form of [small, word.toUpperCase().charCodeAt(at)]) node.next.set(form, known)
+      for (const form of [small, letter.charCodeAt(0), capital.charCodeAt(0)]) {
+        node.next.set(form, known)
+      }
       node = known
     }
     return node
