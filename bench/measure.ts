@@ -40,6 +40,18 @@ export async function alternate(
   return { ours: median(times.ours), theirs: median(times.theirs) }
 }
 
+/** Milliseconds of several tasks in each of `rounds` rounds, in which they take turns, after a warm-up. */
+export async function turns(tasks: readonly Task[], rounds: number): Promise<number[][]> {
+  const times: number[][] = tasks.map(() => [])
+  for (let round = -Math.ceil(rounds / 5); round < rounds; round++) {
+    for (const [i, task] of tasks.entries()) {
+      const took = await time(task, 1)
+      if (round >= 0) times[i]?.push(took)
+    }
+  }
+  return times
+}
+
 export function row(
   name: string,
   { ours, theirs }: { ours: number; theirs: number },
@@ -49,9 +61,12 @@ export function row(
   return { name, ours, theirs, unit, ratio: ours / theirs, target }
 }
 
-export function median(values: number[]): number {
+export const median = (values: readonly number[]): number => quantile(values, 0.5)
+
+/** @returns the value below which that share of the values lies. */
+export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
 }
 
 async function time(task: Task, batch: number): Promise<number> {

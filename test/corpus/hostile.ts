@@ -7,6 +7,8 @@ import { SETS } from './random.ts'
 /** A piece that is repeated to the length; or what makes the text. */
 export interface Hostile {
   name: string
+  /** Texts that differ only in a prefix or a character are of one family. */
+  family: string
   make(length: number): string
 }
 
@@ -15,14 +17,16 @@ export function flat(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 
-const repeated = (name: string, piece: string): Hostile => ({
+const repeated = (family: string, name: string, piece: string): Hostile => ({
   name,
+  family,
   make: (length) => flat(piece.repeat(Math.ceil(length / piece.length)).slice(0, length)),
 })
 
 /** A start, and then one long run of characters that could belong to it. */
-const begun = (name: string, start: string, filling: string): Hostile => ({
+const begun = (family: string, name: string, start: string, filling: string): Hostile => ({
   name,
+  family,
   make: (length) =>
     flat((start + filling.repeat(Math.ceil(length / filling.length))).slice(0, length)),
 })
@@ -76,11 +80,17 @@ const PIECES: Record<string, string> = {
 /** @param prefixes - literal starts of tokens; each is repeated, and begun once before a long run. */
 export function hostileTexts(prefixes: readonly string[]): Hostile[] {
   return [
-    ...EACH.map((one) => repeated(`only ${JSON.stringify(one)}`, one)),
-    ...Object.entries(PIECES).map(([name, piece]) => repeated(name, piece)),
-    ...Object.entries(PIECES).map(([name, piece]) => begun(`${name}, then a run`, piece, 'aB3')),
-    ...prefixes.map((prefix) => repeated(`prefix ${prefix}`, prefix)),
-    ...prefixes.map((prefix) => repeated(`prefix ${prefix} and a little`, `${prefix}a1B2c3D4 `)),
-    ...prefixes.map((prefix) => begun(`prefix ${prefix}, then a run`, prefix, 'aB3dE6')),
+    ...EACH.map((one) => repeated('one character', `only ${JSON.stringify(one)}`, one)),
+    ...Object.entries(PIECES).map(([name, piece]) => repeated(name, name, piece)),
+    ...Object.entries(PIECES).map(([name, piece]) =>
+      begun('a piece and a run', `${name}, then a run`, piece, 'aB3'),
+    ),
+    ...prefixes.map((one) => repeated('prefixes', `prefix ${one}`, one)),
+    ...prefixes.map((one) =>
+      repeated('short tokens', `prefix ${one} and a little`, `${one}a1B2c3D4 `),
+    ),
+    ...prefixes.map((one) =>
+      begun('a prefix and a run', `prefix ${one}, then a run`, one, 'aB3dE6'),
+    ),
   ]
 }

@@ -1,0 +1,113 @@
+/** Whether time grows with the text and no faster, on texts that were made to make it. */
+import { scan } from '#lib/detection/scan.ts'
+import { type Hostile, hostileTexts } from '#test/corpus/hostile.ts'
+import { knownPrefixes } from '#test/corpus/of-detectors.ts'
+import { median } from './measure.ts'
+
+const MEGABYTE = 1 << 20
+/** The lengths that are timed. */
+const MEGABYTES = [1, 2, 4]
+/** Medians of so many rounds; a text that costs seconds gets fewer, its times vary less. */
+export const ROUNDS = { most: 5, least: 2 }
+const ALLOWED_MS = 2000
+/** Of every text the steps are counted at two lengths; they tell the steep ones without a clock. */
+const COUNTED = [1 << 13, 1 << 14]
+const STEEPEST = 20
+/** Of those, from one family: else twenty prefixes of one length would be all. */
+const MOST_OF_A_FAMILY = 4
+
+export interface Growth {
+  name: string
+  /** Time of the doubled text / time of the text: the worse of two doublings. */
+  ratio: number
+  /** Nanoseconds for a character of the longest text. */
+  perCharacter: number
+  /** From which length on the scan stopped at its bound, in megabytes; undefined if it never did. */
+  truncatedFrom: number | undefined
+}
+
+export interface Hostility {
+  /** How many texts had their steps counted. */
+  counted: number
+  /** The highest ratio of steps for a doubled text, among all of them. */
+  steepest: { name: string; ratio: number }
+  /** Those that were timed, the worst first. */
+  timed: Growth[]
+}
+
+interface Counted {
+  text: Hostile
+  ratio: number
+  perCharacter: number
+}
+
+/** The steps of every hostile text, and the time of the steepest and of one of each family. */
+export async function hostility(progress: (what: string) => void): Promise<Hostility> {
+  const texts = hostileTexts(await knownPrefixes())
+  const counted = texts.map(count).sort((a, b) => b.ratio - a.ratio)
+  const chosen = new Set([...steepest(counted), ...costliestOfEachFamily(counted)])
+  const timed: Growth[] = []
+  for (const text of chosen) {
+    timed.push(timeOf(text))
+    if (timed.length % 10 === 0) progress(`${timed.length} of ${chosen.size} hostile texts`)
+  }
+  return {
+    counted: texts.length,
+    steepest: { name: counted[0]?.text.name ?? '', ratio: counted[0]?.ratio ?? Number.NaN },
+    timed: timed.sort((a, b) => b.ratio - a.ratio),
+  }
+}
+
+function count(text: Hostile): Counted {
+  const [steps = 0, doubled = 0] = COUNTED.map((length) => scan(text.make(length)).steps)
+  return { text, ratio: doubled / steps, perCharacter: doubled / (COUNTED[1] ?? 1) }
+}
+
+function steepest(sorted: readonly Counted[]): Hostile[] {
+  const taken: Hostile[] = []
+  for (const { text } of sorted) {
+    const alike = taken.filter(({ family }) => family === text.family)
+    if (alike.length < MOST_OF_A_FAMILY) taken.push(text)
+    if (taken.length === STEEPEST) break
+  }
+  return taken
+}
+
+/** Those that differ only in the prefix, or the character, are one family. */
+function costliestOfEachFamily(counted: readonly Counted[]): Hostile[] {
+  const families = new Map<string, Counted>()
+  for (const one of counted) {
+    const { family } = one.text
+    const costliest = families.get(family)
+    if (costliest === undefined || one.perCharacter > costliest.perCharacter) {
+      families.set(family, one)
+    }
+  }
+  return [...families.values()].map(({ text }) => text)
+}
+
+/** Medians of rounds in which the lengths take turns. */
+function timeOf({ name, make }: Hostile): Growth {
+  const texts = MEGABYTES.map((size) => make(size * MEGABYTE))
+  const times: number[][] = texts.map(() => [])
+  const truncated = texts.map(() => false)
+  const begun = performance.now()
+  const mayGoOn = (round: number) =>
+    round < ROUNDS.least || (round < ROUNDS.most && performance.now() - begun < ALLOWED_MS)
+  for (let round = 0; mayGoOn(round); round++) {
+    for (const [i, text] of texts.entries()) {
+      const start = performance.now()
+      const scanned = scan(text)
+      times[i]?.push(performance.now() - start)
+      truncated[i] = scanned.truncated
+    }
+  }
+  const medians = times.map(median)
+  const ratios = medians.slice(1).map((time, i) => time / (medians[i] ?? Number.NaN))
+  return {
+    name,
+    ratio: Math.max(...ratios),
+    perCharacter: ((medians.at(-1) ?? 0) * 1e6) / (texts.at(-1)?.length ?? 1),
+    truncatedFrom: MEGABYTES[truncated.indexOf(true)],
+  }
+}
