@@ -18,7 +18,7 @@ export default defineProvider({
       name: 'access token (old)',
       shapes: [`${UUID}`],
       severity: 'critical',
-      near: ['authtoken', 'npm token'],
+      near: ['npmjs', 'npmrc', 'npm token', 'npm auth'],
     },
   ],
 })

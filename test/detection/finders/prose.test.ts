@@ -66,6 +66,7 @@ const NOTHING = [
   "password_hash = '5f4dcc3b5aa765d61d8327deb882cf99'",
   'token: process.env.TOKEN2',
   'password is too short',
+  `POST /oauth/token 401 8ms - trace=${'0c815e93b7d24f6a8c1e5'}${'d70b39f4a62'} client=web`,
   'stretch(passphrase: Uint8Array, salt: Uint8Array)',
   'read(password: BigInt64Array)',
   String.raw`utf8('密码\u0000')`,
