@@ -304,8 +304,8 @@ ${table(
 
 ${hostile.counted.toLocaleString('en')} texts of one piece repeated without end, or of a beginning and a run without end: characters, labels,
 beginnings of every format. All of them have their steps counted when they double from 8 to 16 thousand
-characters: the steepest takes ${hostile.steepest.ratio.toFixed(2)} times the steps (${cell(hostile.steepest.name)}). The ${hostile.timed.length} steepest and costliest of each family are timed at 1, 2 and 4 MB (medians of ${ROUNDS.most} rounds,
-of at least ${ROUNDS.least} where one takes long). *Bounded* tells from which length on the scan stopped at its bound
+characters: the steepest takes ${hostile.steepest.ratio.toFixed(2)} times the steps (${cell(hostile.steepest.name)}). The ${hostile.timed.length} steepest and costliest of each family are timed at 1, 2 and 4 MB (medians of ${ROUNDS} rounds; of
+fewer where one takes long and nothing is in doubt). *Bounded* tells from which length on the scan stopped at its bound
 on work and said so.
 
 ${table(

@@ -7,9 +7,10 @@ import { median } from './measure.ts'
 const MEGABYTE = 1 << 20
 /** The lengths that are timed. */
 const MEGABYTES = [1, 2, 4]
-/** Medians of so many rounds; a text that costs seconds gets fewer, its times vary less. */
-export const ROUNDS = { most: 5, least: 2 }
-const ALLOWED_MS = 2000
+/** Medians of so many rounds; one for a text that takes long, unless its ratio is to be doubted. */
+export const ROUNDS = 5
+const ALLOWED_MS = 1000
+const DOUBTFUL = 2.2
 /** Of every text the steps are counted at two lengths; they tell the steep ones without a clock. */
 const COUNTED = [1 << 13, 1 << 14]
 const STEEPEST = 20
@@ -92,9 +93,12 @@ function timeOf({ name, make }: Hostile): Growth {
   const times: number[][] = texts.map(() => [])
   const truncated = texts.map(() => false)
   const begun = performance.now()
-  const mayGoOn = (round: number) =>
-    round < ROUNDS.least || (round < ROUNDS.most && performance.now() - begun < ALLOWED_MS)
-  for (let round = 0; mayGoOn(round); round++) {
+  const ratio = () => {
+    const [one = 0, two = 0, four = 0] = times.map(median)
+    return Math.max(two / one, four / two)
+  }
+  const isEnough = () => performance.now() - begun > ALLOWED_MS && ratio() <= DOUBTFUL
+  for (let round = 0; round < ROUNDS && !(round > 0 && isEnough()); round++) {
     for (const [i, text] of texts.entries()) {
       const start = performance.now()
       const scanned = scan(text)
@@ -102,12 +106,10 @@ function timeOf({ name, make }: Hostile): Growth {
       truncated[i] = scanned.truncated
     }
   }
-  const medians = times.map(median)
-  const ratios = medians.slice(1).map((time, i) => time / (medians[i] ?? Number.NaN))
   return {
     name,
-    ratio: Math.max(...ratios),
-    perCharacter: ((medians.at(-1) ?? 0) * 1e6) / (texts.at(-1)?.length ?? 1),
+    ratio: ratio(),
+    perCharacter: (median(times.at(-1) ?? []) * 1e6) / (texts.at(-1)?.length ?? 1),
     truncatedFrom: MEGABYTES[truncated.indexOf(true)],
   }
 }
