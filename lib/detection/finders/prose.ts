@@ -1,6 +1,6 @@
 import { type Finder, RANK, type Rule, type Sweep } from '../candidate.ts'
 import type { Confidence } from '../finding.ts'
-import { GENERIC } from '../labels/names.ts'
+import { GENERIC, isNoSecretOf } from '../labels/names.ts'
 import { wordsOf } from '../labels/words/index.ts'
 import { isBenign, isHex, isNumberedName } from '../values/benign.ts'
 import { isPasswordLike, isSentence, judge } from '../values/judge.ts'
@@ -27,6 +27,13 @@ const WITH = numbersOf(wordsOf('with'))
 const NOW = numbersOf('now jetzt ahora agora теперь nu teraz ora'.split(' '))
 /** "пароль от вайфая …": after these and one word the value may follow without a sign. */
 const OF = numbersOf(['от', 'для', 'к'])
+
+/** After these the value is something about the secret: "password hash: …", "token mismatch: …". */
+const ABOUT = numbersOf(
+  'hash hashes id ids name names type mismatch error length file path policy field format count limit prefix digest fingerprint checksum url expired expires invalid changed created updated'.split(
+    ' ',
+  ),
+)
 
 function numberOf(text: string, start: number, end: number): number {
   let number = end - start
@@ -172,6 +179,7 @@ function tieAfter(text: string, end: number): Tie | undefined {
       const said = afterSays(text, wordEnd)
       if (said > wordEnd) return { ...tied(said, words, number), spoken: true }
     }
+    if (words === 0 && ABOUT.has(number)) return undefined
     if (WITH.has(number) && text[wordEnd] === ' ') {
       return { ...tied(wordEnd + 1, words, number), withWord: true }
     }
@@ -215,10 +223,17 @@ function signEnd(text: string, from: number, spaced: boolean): number {
   while (at - from < 2 && isEmphasis(text.charCodeAt(at))) at++
   const code = text.charCodeAt(at)
   const next = text.charCodeAt(at + 1)
+  // A time of day.
+  if (code === 58 && next >= 48 && next <= 57 && isDigitBefore(text, at)) return from
   if (code === 58 || code === 0xff1a || code === 0x2192) return at + 1
   if (code === 61) return next === 62 ? at + 2 : at + 1
   if (code === 45 && next === 62) return at + 2
   return isDash(code) && spaced && isBlankOrWide(next) ? at + 2 : from
+}
+
+function isDigitBefore(text: string, at: number): boolean {
+  const before = at > 0 ? text.charCodeAt(at - 1) : 0
+  return before >= 48 && before <= 57
 }
 
 /** Over emphasis, blanks and one line break. */
@@ -344,6 +359,7 @@ function isCodeLike(text: string, end: number, value: string): boolean {
 
 function saidToken(sweep: Sweep, from: number, to: number, tie: Tie): void {
   const { text } = sweep
+  if (isNoSecretOf(wordBefore(text, from), text.slice(from, to).toLowerCase())) return
   // `key=…` without a space is a field of a log or of a program.
   if (
     tie.loose ||
@@ -355,12 +371,30 @@ function saidToken(sweep: Sweep, from: number, to: number, tie: Tie): void {
   sweep.spend((end - tie.at) * LOOKS)
   // "Release key (… ID: …)": fingerprints and ids are in capitals or called so.
   if (isCodeLike(text, end, text.slice(start, end))) return
+  // A field called "key" holds a digest, unless more is said.
+  if (!tie.spoken && startsLine(text, from) && isHex(text, start, end)) return
   if (isFingerprint(text, tie.at, start, end) || MARKS_OF_CODE.test(text.slice(start, end))) return
   const name = { strength: 'medium', human: false, pin: false } as const
   const isToken = judge(name, text, start, end) !== undefined
   if (isToken || (tie.words === 0 && isOddToken(text, from, start, end))) {
     put(sweep, GENERIC.token, from, to, start, end, 'low')
   }
+}
+
+/** The word before a label, in small letters; empty if something else stands there. */
+function wordBefore(text: string, start: number): string {
+  const end = start - 1
+  if (end < 0 || text.charCodeAt(end) !== 32) return ''
+  let at = end
+  while (at > 0 && end - at < LONGEST_WORD && isWordPart(text.charCodeAt(at - 1))) at--
+  return text.slice(at, end).toLowerCase()
+}
+
+/** Whether nothing but blanks, a dash and a quote stand before it on its line. */
+function startsLine(text: string, start: number): boolean {
+  let at = start
+  while (at > 0 && start - at < 24 && ' \t-"\''.includes(text.charAt(at - 1))) at--
+  return at === 0 || text.charCodeAt(at - 1) === 10
 }
 
 /** Hexadecimal in capitals, or after "ID:". */
