@@ -48,7 +48,9 @@ export const OTP_SEEDS: Finder = {
     // A part of the URI, which has been read.
     if (text.charAt(start - 1) === '/') return
     const word = text.slice(start, end).toLowerCase()
-    if (word === 'fa' && text.charAt(start - 1) !== '2') return
+    // 62FA is a number.
+    if (word === 'fa' && !/(?<![A-Za-z\d])2$/.test(text.slice(Math.max(0, start - 2), start)))
+      return
     const limit = Math.min(text.length, end + NEAR)
     let at = end
     while (at < limit) {
@@ -121,6 +123,8 @@ function isSeed(seed: string, shortest: number): boolean {
     /[2-7]/.test(seed) &&
     /[A-Z]/.test(upper) &&
     new Set(upper).size >= 5 &&
+    // Digests, addresses and code points: no seed keeps to six of its 26 letters.
+    !/^[\dA-F]+$/.test(upper) &&
     !isPlaceholder(seed)
   )
 }

@@ -1,7 +1,6 @@
 import { alphabet, runEnd } from '../alphabets.ts'
 import { type Finder, LOOK_AHEAD, RANK, type Rule } from '../candidate.ts'
 import { isPlaceholder } from '../validators/random.ts'
-import { hasWord } from './text.ts'
 
 const CODES: Rule = {
   detector: 'recovery-codes',
@@ -11,7 +10,7 @@ const CODES: Rule = {
   severity: 'high',
 }
 
-/** "codes" (nobody writes the singular above a list) in the languages of the detectors: one of them wakes the finder, */
+/** "codes" (nobody writes the singular above a list) in the languages of the detectors: one of them wakes the finder. */
 const WORDS = [
   'codes',
   'códigos',
@@ -35,44 +34,23 @@ const WORDS = [
   '恢復碼',
   '備用碼',
 ]
-/** and one of these says what they are for. */
-const PURPOSES = [
-  'recover',
-  'backup',
-  'back-up',
-  'back up',
-  'emergency',
-  'scratch',
-  '2fa',
-  'wiederherstell',
-  'notfall',
-  'ersatz',
-  'récup',
-  'recup',
-  'secours',
-  'respaldo',
-  'seguridad',
-  'reserva',
-  'herstel',
-  'odzysk',
-  'zapas',
-  'восстан',
-  'резерв',
-  'kurtarma',
-  'yedek',
-  'リカバリ',
-  '回復',
-  'バックアップ',
-  '復旧',
-  '恢复',
-  '备用',
-  '备份',
-  '恢復',
-  '備用',
-]
+/**
+ * Before it, with nothing between but the kind of code, stands what the codes are for: spare parts,
+ * bookings, exits and states have codes too.
+ */
+const PURPOSE_BEFORE =
+  /(?<![\p{L}\d])(?:recovery|back[- ]?up|emergency|scratch|2fa|mfa|wiederherstellungs?|notfall|ersatz|herstel|резервные|запасные|аварийные|zapasowe|kurtarma|yedek|リカバリー?|回復(?:用)?|バックアップ|復旧(?:用)?|恢复|备用|备份|恢復|備用)[ _-]*(?:(?:verification|security|login|access|auth|authentication|2fa|mfa)[ _-]*)?$/u
+/** Or behind it, as Romance and Slavic languages have it. */
+const PURPOSE_BEHIND =
+  /^[ _-]+(?:d[ei] )?(?:récupération|recuperation|secours|backup|recuperaci[oó]n|respaldo|copia de seguridad|emerg[eê]ncia|emergenza|recupera[cç][aã]o|recupero|odzyskiwania|zapasowe|восстановления)(?![\p{L}\d])/u
+/** Longer than any purpose with the kind of code. */
 const NEAR = 40
 /** Words may stand between the label and the first code. */
 const LEAD = 100
+/** Labels that say the purpose themselves. */
+const WHOLE = /[リ回バ恢备備]/
+/** Of random codes, not even digits begin alike so far by chance. */
+const STEM = 3
 const FEWEST = 3
 const MOST = 32
 
@@ -87,42 +65,62 @@ export const RECOVERY_CODES: Finder = {
     let first = -1
     let last = -1
     let shape = ''
-    let count = 0
+    const codes: string[] = []
     let at = end
-    while (at < limit && count < MOST) {
+    while (at < limit && codes.length < MOST) {
       const run = runEnd(text, at, TOKEN, limit)
       if (run === at) {
-        if (count === 0 && at - end > LEAD) break
+        if (codes.length === 0 && at - end > LEAD) break
         at++
         continue
       }
       const token = text.slice(at, run)
-      const own = shapeOf(token)
-      if (own !== '' && (count === 0 || own === shape)) {
-        if (count === 0) first = at
+      // +49 151 …: a telephone's number.
+      const own = text.charAt(at - 1) === '+' ? '' : shapeOf(token)
+      if (own !== '' && (codes.length === 0 || own === shape)) {
+        if (codes.length === 0) first = at
         shape = own
         last = run
         // Asked only now: most words "code" have no codes behind them.
-        if (++count === FEWEST && !hasWord(text, start - NEAR, end + NEAR, PURPOSES)) {
+        if (codes.push(token) === FEWEST && !hasPurpose(text, start, end)) {
           sweep.spend(at - end)
           return
         }
-      } else if (count > 0 && !isNumbering(token)) break
-      else if (count === 0 && at - end > LEAD) break
+      } else if (codes.length > 0 && !isNumbering(token)) break
+      else if (codes.length === 0 && at - end > LEAD) break
       at = run
     }
     sweep.spend(at - end)
     const fewest = shape === '4' ? 2 * FEWEST : FEWEST
-    if (count < fewest || isPlaceholder(text.slice(first, last))) return
+    if (codes.length < fewest || isPlaceholder(text.slice(first, last)) || areNames(codes)) return
     sweep.add({
       start: first,
       end: last,
       rule: CODES,
       rank: RANK.structure,
-      confidence: 'high',
+      confidence: codes.length === fewest ? 'medium' : 'high',
       reason: { code: 'beside', beside: text.slice(start, end) },
     })
   },
+}
+
+/** Whether the label is that of codes which let somebody in. */
+function hasPurpose(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - NEAR), start).toLowerCase()
+  return (
+    WHOLE.test(text.slice(start, end)) ||
+    PURPOSE_BEFORE.test(before) ||
+    PURPOSE_BEHIND.test(text.slice(end, end + NEAR).toLowerCase())
+  )
+}
+
+/** `table1, table2`, `40012345 40012346`, `gate12, door14`: a common stem, or words with numbers behind. */
+function areNames(codes: readonly string[]): boolean {
+  const [one = ''] = codes
+  return (
+    codes.every((code) => code.startsWith(one.slice(0, STEM))) ||
+    codes.every((code) => /^[A-Za-z]{2,}-?\d+$/.test(code))
+  )
 }
 
 /** `1.`, `12)`, `-` and their like before a code. */

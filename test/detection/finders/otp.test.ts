@@ -46,6 +46,11 @@ describe('seeds of authenticators', () => {
     'totp: AUTHENTICATIONREQUIRED',
     '2fa code that will help with this when they come',
     'otp: 9c1185a5c5e9fc54612808977ee8f548b2258d31',
+    '62FA 62FB 62FC 62FD 62FE',
+    'glyphs 2FA 62FB 62FC 62FD 62FE',
+    '2FA D2FA 62FB 62FC 62FD 62FE',
+    `id A2FA: ${seed}`,
+    `2FA commit ${'DA4CE7F2'.repeat(2)}B5A6`,
   ])('nothing in %s', (text) => {
     expect(look(text)).toEqual([])
   })
@@ -83,10 +88,25 @@ describe('recovery codes', () => {
     '恢复代码：',
     '备用码：',
     'Backup-Codes für Google:',
+    '"recovery_codes": [',
+    'Google backup verification codes',
+    'Códigos de copia de seguridad:',
+    'Codes de secours:',
+    'Kody zapasowe:',
+    'Резервные коды:',
+    'Yedek kodlar:',
+    'Ersatzcodes:',
   ])('%s', (label) => {
     for (const codes of [list(10), list(8, ', '), list(8, '\n- ')]) {
       expect(look(`${label}\n${codes}\n`)).toEqual([['recovery-codes', codes]])
     }
+  })
+
+  test('three may be something else, more are not', () => {
+    const sure = (text: string) => wake(FINDERS, text).candidates.map((one) => one.confidence)
+    const codes = Array.from({ length: 4 }, () => hex(10))
+    expect(sure(`recovery codes: ${codes.slice(1).join(' ')}`)).toEqual(['medium'])
+    expect(sure(`recovery codes: ${codes.join(' ')}`)).toEqual(['high'])
   })
 
   test('in groups, numbered, with spaces', () => {
@@ -108,6 +128,21 @@ describe('recovery codes', () => {
     `error codes ${[...Array(3).keys()].map((i) => i + 40012345).join(' ')}`,
     'recovery codes: xxxxx-xxxx1 xxxxx-xxxx2 xxxxx-xxxx3',
     'backup codes from 2024-01-01 2024-01-02 2024-01-03',
+    'códigos de reserva: ABC123, DEF456, GHI789',
+    'Ersatzteil Codes: AB1234, CD5678, EF9012',
+    'Ersatzteil Codes: 4ab812, 9cd27f, 1fe03c',
+    'yedek parça kodları: 4ab812, 9cd27f, 1fe03c',
+    'kody części zapasowych: 4ab812, 9cd27f, 1fe03c',
+    '备用件代码: 4ab812, 9cd27f, 1fe03c',
+    'backup codes are stored in table1, table2, table3',
+    'backup codes: gate12, door14, hall22',
+    'backup status codes: error404, error500, error503',
+    'backup status codes: 4ab812, 9cd27f, 1fe03c',
+    'emergency exit codes: 4ab812, 9cd27f, 1fe03c',
+    '2fa sms codes come from +4915183947201, +3316073058212, +1271192840372',
+    '2fa codes come from +4915183947201, +3316073058212, +1271192840372',
+    'the nonrecovery codes: 4ab812, 9cd27f, 1fe03c',
+    'recovery codes: 40012345, 40012346, 40012347',
   ])('nothing in %s', (text) => {
     expect(look(text)).toEqual([])
   })
