@@ -1,10 +1,9 @@
-import { classOf, codeAt, INVISIBLE, isSpace } from './characters.ts'
+import { BREAK, classOf, codeAt, INVISIBLE, MARKS } from './characters.ts'
 import type { Span } from './finding.ts'
 
 /** How far around a cut run its surroundings are read: the line before, and what comes after. */
 const BEFORE = 160
 const AFTER = 60
-const LONGEST = 4096
 const BACKSLASH = 92
 
 /** A text without what cuts its tokens, and the way back to the whole. */
@@ -34,6 +33,7 @@ export function undisguise(text: string, start: number, end: number): Undisguise
   return {
     text: clean,
     original(span) {
+      if (first + span.start < start || first + span.start >= end) return undefined
       const before = leftOut(span.start)
       const inside = leftOut(span.end - 1) - before
       if (inside === 0) return undefined
@@ -53,30 +53,28 @@ export function isDisguise(text: string, at: number): boolean {
   return next === 95 || next === 45 || next === 46
 }
 
-/** Whether it stands between two characters, as the ones that hide something do. */
+/** Whether it stands inside a run, as the ones that hide something do. */
 export function isInside(text: string, at: number): boolean {
-  return at > 0 && isVisible(text, at - 1) && isVisible(text, at + 1)
+  return isOfPiece(text, at - 1) && isOfPiece(text, at + 1)
 }
 
-/** @returns where what it cuts begins: behind the last white space. */
-export function disguisedStart(text: string, at: number): number {
-  const first = Math.max(0, at - LONGEST)
+/** @returns where the run begins that goes up to `at`, over what cuts it. */
+export function pieceStart(text: string, at: number): number {
   let start = at
-  while (start > first && isVisible(text, start - 1)) start--
+  while (start > 0 && isOfPiece(text, start - 1)) start--
   return start
 }
 
-/** @returns where what it cuts ends. */
-export function disguisedEnd(text: string, at: number): number {
-  const last = Math.min(text.length, at + LONGEST)
+/** @returns where the run ends that holds `at`, over what cuts it. */
+export function pieceEnd(text: string, at: number): number {
   let end = at
-  while (end < last && isVisible(text, end)) end++
+  while (end < text.length && isOfPiece(text, end)) end++
   return end
 }
 
-function isVisible(text: string, at: number): boolean {
-  const code = codeAt(text, at)
-  return code > 32 && !isSpace(code) && code !== 0xa0
+function isOfPiece(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false
+  return ((MARKS[text.charCodeAt(at)] ?? 0) & BREAK) === 0 || isDisguise(text, at)
 }
 
 /** @returns whether a character that cannot be seen stands in the span. */

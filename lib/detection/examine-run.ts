@@ -145,10 +145,30 @@ function examineStart(
   if (finder !== undefined) finder.examine(pass, at, at + text.length)
   const start = at - offset
   if (pattern === undefined || start < 0) return
+  if (isPlain(text) && isInsideBase64(pass.text, at)) return
   // What stands before the literal belongs to the token, so its own start has to be an edge.
   if (offset > 0 && !isTokenStart(pass.text, start)) return
   examinePattern(tables, pass, pattern, start, text.length)
 }
+
+/** A start of letters and digits alone stands in any longer base64 by chance. */
+function isPlain(literal: string): boolean {
+  for (let i = 0; i < literal.length; i++) if (!isAlphanumeric(literal.charCodeAt(i))) return false
+  return true
+}
+
+/** Whether a word begins only because `/` or `+` stands in a run of base64. */
+function isInsideBase64(text: string, at: number): boolean {
+  const before = codeAt(text, at - 1)
+  if (before !== SLASH && before !== PLUS) return false
+  const first = Math.max(0, at - 1 - SURELY_BASE64)
+  let start = at - 1
+  while (start > first && has(BASE64, text.charCodeAt(start - 1))) start--
+  return at - 1 - start >= SURELY_BASE64 && changesOften(text, start, at - 1)
+}
+
+const PLUS = 43
+const SURELY_BASE64 = 16
 
 /** Shapes without a fixed start, which the length of a stretch finds. */
 function examineLength(
@@ -219,7 +239,7 @@ function addPattern(
   const isContextual = pattern.near.length > 0
   const isAlone = isContextual && literal === 0
   const about = {
-    start,
+    start: rule.kind === 'webhook' ? withScheme(text, start) : start,
     end,
     rule,
     ...(detector.public ? { isPublic: true as const } : {}),
@@ -241,6 +261,13 @@ function addPattern(
   if (verdict === 'no') return
   pass.add({ ...about, rank: rankOf(pattern, literal, verdict), ...judgement(verdict, beside) })
 }
+
+/** Shapes of webhooks begin with the host; the whole URL is the secret. */
+function withScheme(text: string, start: number): number {
+  return text.startsWith(HTTPS, start - HTTPS.length) ? start - HTTPS.length : start
+}
+
+const HTTPS = 'https://'
 
 function verdictOf({ check: name }: Detector, token: string): Verdict {
   return name === undefined ? 'unknown' : check(name, token)

@@ -48,8 +48,29 @@ export function resolve(
       ...relatedOf(candidate, id),
     })
   }
-  return findings
+  return findings.map((finding) => withoutSecrets(text, finding, findings))
 }
+
+/**
+ * A name that stands beside a credential may hold one itself (`ghp_…_token`); it is left out of the
+ * reason, which is shown and logged.
+ */
+function withoutSecrets(text: string, finding: Finding, all: readonly Finding[]): Finding {
+  const { reason } = finding
+  if (reason.code !== 'beside') return finding
+  const holdsOne =
+    LONG_STRETCH.test(reason.beside) ||
+    all.some(({ start, end }) => reason.beside.includes(text.slice(start, end)))
+  if (!holdsOne) return finding
+  const words = reason.beside.match(/[A-Za-z]{2,20}(?![A-Za-z0-9])/g) ?? []
+  const plain = words.filter(
+    (word) => !all.some((one) => text.slice(one.start, one.end).includes(word)),
+  )
+  return { ...finding, reason: { code: 'beside', beside: plain.at(-1) ?? '' } }
+}
+
+/** Letters and digits mixed, longer than what people call things. */
+const LONG_STRETCH = /(?=[A-Za-z]*[0-9])[A-Za-z0-9]{16}/
 
 function pairReason({ rule }: Candidate): Finding['reason'] {
   return { code: 'pair', beside: rule?.name ?? '' }
@@ -93,17 +114,37 @@ function linesBetween(text: string, from: number, to: number): number {
   return lines
 }
 
+/** Settle overlaps, each knot of candidates that touch each other by itself. */
+function withoutOverlap(byStart: readonly Found[]): Found[] {
+  const chosen: Found[] = []
+  let knot: Found[] = []
+  let end = -1
+  for (const candidate of byStart) {
+    if (candidate.start >= end && knot.length > 0) {
+      chosen.push(...strongest(knot))
+      knot = []
+    }
+    knot.push(candidate)
+    end = Math.max(end, candidate.end)
+  }
+  if (knot.length > 0) chosen.push(...strongest(knot))
+  return chosen
+}
+
 /**
  * Of those that overlap the one of the higher class of rank stays, then the longer (it says more of
- * the same), then the higher rank.
+ * the same), then the higher rank; the id decides where nothing else does, so that order never does.
  */
-function withoutOverlap(found: readonly Found[]): Found[] {
-  const byWeight = found.toSorted(
+function strongest(knot: readonly Found[]): Found[] {
+  if (knot.length === 1) return [...knot]
+  const byWeight = knot.toSorted(
     (a, b) =>
       classOf(b) - classOf(a) ||
       b.end - b.start - (a.end - a.start) ||
       b.rank - a.rank ||
-      a.start - b.start,
+      a.start - b.start ||
+      idOf(a).localeCompare(idOf(b)) ||
+      a.origin - b.origin,
   )
   const byPlace: Found[] = []
   for (const candidate of byWeight) {
@@ -115,6 +156,10 @@ function withoutOverlap(found: readonly Found[]): Found[] {
     byPlace.splice(at, 0, candidate)
   }
   return byPlace
+}
+
+function idOf({ rule }: Candidate): string {
+  return rule?.detector ?? ''
 }
 
 /** Ranks come in tens. */

@@ -1,6 +1,6 @@
 import { type Candidate, LOOK_AHEAD, LOOK_BEHIND, RANK, type Rule } from './candidate.ts'
 import { isAlphanumeric } from './characters.ts'
-import { hasInvisible } from './disguise.ts'
+import { hasInvisible, pieceEnd, pieceStart } from './disguise.ts'
 import { examineRun } from './examine-run.ts'
 import { unwrap } from './finders/encoded.ts'
 import { FINDERS } from './finders/index.ts'
@@ -11,7 +11,7 @@ import { keywordShapes } from './keyword-shapes.ts'
 import type { OwnFinder } from './own/own-detector.ts'
 import { providers } from './providers.ts'
 import { resolve } from './resolve.ts'
-import { type Examiners, type Found, isBreak, isProse, type Mark, Pass } from './sweep.ts'
+import { type Examiners, type Found, isProse, LONGEST_ROW, type Mark, Pass } from './sweep.ts'
 import { Tables } from './tables.ts'
 import { Wake } from './wake.ts'
 
@@ -143,8 +143,8 @@ export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions
     ) {
       return scan(text)
     }
-    const from = rowStart(text, runStart(text, runStart(text, start) - LOOK_AHEAD))
-    const to = start + inserted + LOOK_BEHIND
+    const from = rowStart(text, pieceStart(text, Math.max(0, pieceStart(text, start) - LOOK_AHEAD)))
+    const to = pieceEnd(text, Math.min(text.length, start + inserted + LOOK_BEHIND))
     const pass = new Pass(text)
     pass.run(theExaminers(), from, to)
     /** Where something outside of the window stands now; undefined inside it. */
@@ -231,16 +231,9 @@ function holdsAtEdge(word: string, entry: string): boolean {
 
 const WORD_BREAKS = ' \t\r\n"\'`<>()[]|'
 
-/** @returns where the run of token characters begins that goes up to `at`. */
-function runStart(text: string, at: number): number {
-  let start = Math.max(0, at)
-  while (start > 0 && !isBreak(text, start - 1)) start--
-  return start
-}
-
 /** @returns where the row of words begins that goes up to `at`. */
 function rowStart(text: string, at: number): number {
   let start = at
-  while (start > 0 && isProse(text, start - 1)) start--
-  return start
+  while (start > 0 && at - start <= LONGEST_ROW && isProse(text, start - 1)) start--
+  return at - start > LONGEST_ROW ? at : start
 }

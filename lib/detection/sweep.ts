@@ -12,7 +12,7 @@ import {
   UNSEEN,
 } from './characters.ts'
 import { Context } from './context.ts'
-import { disguisedEnd, disguisedStart, isDisguise, isInside, undisguise } from './disguise.ts'
+import { isDisguise, isInside, pieceEnd, pieceStart, undisguise } from './disguise.ts'
 import { KeywordLines, type Keywords } from './keywords.ts'
 import { Runs } from './runs.ts'
 import { maySeedPhrase } from './seed-rows.ts'
@@ -28,17 +28,19 @@ const RUN_BLOCKS = 4
 const SHORTEST_SEED = 47
 /** Blocks of three in every row of that length; met once in a row, however long. */
 const ROW_BLOCKS = 14
+/** Twenty-four words are shorter; a row that begins further back is a text. */
+export const LONGEST_ROW = 1024
 /** Where the scripts without spaces begin. */
 const IDEOGRAPHS = 0x3040
 /** The longest label, and the longest part of a word behind it that is read. */
 const LONGEST_LABEL = 40
 /** How far around its window a pass reads to see the runs and labels that belong there. */
 const MARGIN = 48
-/** Characters looked at in one pass, all looks counted: some 0.2 s. */
+/** Characters looked at in one pass, as far as they are counted: seconds, for hostile text of megabytes. */
 const MOST_STEPS = 100_000_000
 
-/** A text with more of them is no message; settling overlaps is not linear. */
-const MOST_FOUND = 20_000
+/** A text with more of them is no message: memory is bounded too. */
+const MOST_FOUND = 200_000
 
 /** A candidate, and the place that woke whoever found it, by which `rescan` knows it again. */
 export interface Found extends Candidate {
@@ -141,7 +143,8 @@ export class Pass implements Sweep {
     const last = Math.min(text.length - 2, to + MARGIN)
     let blocks = 0
     let prose = 0
-    for (let at = first; at < last; at += 3) {
+    let at = first
+    for (; at < last; at += 3) {
       const a = MARKS[text.charCodeAt(at) | 0] ?? 0
       const b = MARKS[text.charCodeAt(at + 1) | 0] ?? 0
       const c = MARKS[text.charCodeAt(at + 2) | 0] ?? 0
@@ -164,6 +167,8 @@ export class Pass implements Sweep {
         if (this.truncated) break
       }
     }
+    // What is left of the text is no whole group.
+    if (at < text.length && at >= text.length - 2) this.#disguised(examiners, at, from, to)
     this.spend(Math.max(0, to - from))
   }
 
@@ -172,10 +177,10 @@ export class Pass implements Sweep {
     const { text } = this
     let start = at
     while (start > 0 && !isBreak(text, start - 1)) start--
-    if (start < from || start >= to || start < this.#covered) return
+    if (start < from || start >= to) return
     let end = at + 3
     while (end < text.length && !isBreak(text, end)) end++
-    if (end - start < SHORTEST_RUN) return
+    if (end - start < SHORTEST_RUN || end <= this.#covered) return
     this.spend(end - start)
     this.#origin = start
     examiners.examineRun(this, start, end)
@@ -190,8 +195,8 @@ export class Pass implements Sweep {
     let place = at
     while (place < at + 3 && !isDisguise(text, place)) place++
     if (place === at + 3 || place <= this.#undisguised || !isInside(text, place)) return
-    const start = disguisedStart(text, place)
-    const end = disguisedEnd(text, place)
+    const start = pieceStart(text, place)
+    const end = pieceEnd(text, place)
     this.#undisguised = end
     this.spend(end - start)
     if (end - start < SHORTEST_RUN || start < from || start >= to) return
@@ -203,8 +208,9 @@ export class Pass implements Sweep {
     inner.run(examiners)
     this.spend(inner.steps)
     this.#origin = start
-    for (const { origin: _, far: __, ...candidate } of inner.found) {
-      const found = clean.original(candidate)
+    for (const { origin: _, far, ...candidate } of inner.found) {
+      // Blocks are read as they are; what stands around is here for its words only.
+      const found = far === undefined ? clean.original(candidate) : undefined
       // What is whole without it has been found where it stands.
       if (found !== undefined) this.add({ ...candidate, ...found })
     }
@@ -214,18 +220,15 @@ export class Pass implements Sweep {
   #labels(wake: Wake, at: number, from: number, to: number): void {
     const { text } = this
     for (let place = at; place < at + 3; place++) {
-      if (((MARKS[text.charCodeAt(place) | 0] ?? 0) & LETTER_BITS) === 0) continue
-      let end = Math.max(place, this.#woken)
+      if (!isLetter(text, place)) continue
       const stop = Math.min(text.length, place + LONGEST_LABEL)
-      for (let before = 0; end < stop; end++) {
-        const code = text.charCodeAt(end)
-        if (((MARKS[code] ?? 0) & LETTER_BITS) === 0) break
-        const isEdge = before !== 0 && (isCapital(code) ? isSmall(before) : before > IDEOGRAPHS)
-        if (isEdge) this.#label(wake, end, from, to)
-        before = code
+      let end = Math.max(place, this.#woken) + 1
+      for (; end <= stop; end++) {
+        if (isWordEnd(text, end)) this.#label(wake, end, from, to)
+        if (!isLetter(text, end)) break
       }
-      if (end > this.#woken) this.#label(wake, end, from, to)
-      this.#woken = Math.max(this.#woken, end)
+      // Where a word ends depends on nothing else, so nobody asks twice.
+      this.#woken = Math.max(this.#woken, Math.min(end, stop))
       place = Math.max(place, end - 1)
     }
   }
@@ -242,8 +245,8 @@ export class Pass implements Sweep {
   #row(examiners: Examiners, at: number, from: number, to: number): void {
     const { text } = this
     let start = at
-    while (start > 0 && isProse(text, start - 1)) start--
-    if (!maySeedPhrase(text, start)) return
+    while (start > 0 && at - start <= LONGEST_ROW && isProse(text, start - 1)) start--
+    if (at - start > LONGEST_ROW || !maySeedPhrase(text, start)) return
     let end = at
     while (end < text.length && isProse(text, end)) end++
     this.spend(end - start)
@@ -278,6 +281,17 @@ const CONTEXT_STEPS = 400
 /** Whether the character at a place ends a run of token characters. */
 export function isBreak(text: string, at: number): boolean {
   return ((MARKS[text.charCodeAt(at)] ?? 0) & BREAK) !== 0
+}
+
+function isLetter(text: string, at: number): boolean {
+  return ((MARKS[codeAt(text, at)] ?? 0) & LETTER_BITS) !== 0
+}
+
+/** Whether a word may end before `at`: no letter follows, a capital after a small one, an ideograph. */
+function isWordEnd(text: string, at: number): boolean {
+  if (!isLetter(text, at)) return true
+  const before = text.charCodeAt(at - 1)
+  return isCapital(text.charCodeAt(at)) ? isSmall(before) : before > IDEOGRAPHS
 }
 
 function hasDigit(text: string, start: number, end: number): boolean {
