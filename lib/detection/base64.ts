@@ -59,7 +59,8 @@ export function printable(bytes: Uint8Array): string | undefined {
 
 /** @returns the object that a JSON text holds, or undefined for all else. */
 export function parseObject(json: string | undefined): Record<string, unknown> | undefined {
-  if (json === undefined) return undefined
+  // Most texts that begin like one do not end like one, and an exception costs more than the scan.
+  if (json === undefined || !json.trimEnd().endsWith('}')) return undefined
   try {
     const value: unknown = JSON.parse(json)
     return isObject(value) ? value : undefined

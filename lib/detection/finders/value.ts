@@ -1,5 +1,7 @@
 /** Where values begin and end: in quotes of all sorts, or up to white space. */
 
+import { isAlphanumeric } from '../characters.ts'
+
 /** Characters that open a quotation. */
 export const QUOTES = '"\'`“”„«‘’「『'
 /** @returns whether a character is one of the plain quotes. */
@@ -53,12 +55,17 @@ export const LONGEST_BARE = 300
 /** What no value without quotes goes beyond. */
 const DELIMITERS = '"\'`<>;,|“”„«»、。，；「」（）'
 
+const KANA = 0x3040
+const FULL_WIDTH = 0xff00
+
 /** @returns where a value without quotes ends: at white space or a delimiter. */
 export function bareEnd(text: string, start: number): number {
   const stop = Math.min(text.length, start + LONGEST_BARE)
   let at = start
   for (; at < stop; at++) {
     const code = text.charCodeAt(at)
+    // Letters first: there are most of them, and no delimiter is one.
+    if (isAlphanumeric(code) || (code >= KANA && code < FULL_WIDTH)) continue
     if (code <= 32 || code === 0xa0 || code === 0x3000) break
     const character = text.charAt(at)
     if (DELIMITERS.includes(character)) break
