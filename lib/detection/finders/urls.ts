@@ -128,7 +128,8 @@ function examineAuthority(
   end: number,
 ): void {
   const { text } = sweep
-  const start = at + 3
+  CVS_METHOD.lastIndex = at + 3
+  const start = CVS_METHOD.test(text) ? CVS_METHOD.lastIndex : at + 3
   let colon = start
   while (colon < sign && text.charCodeAt(colon) !== COLON) colon++
   const user = text.slice(start, colon)
@@ -168,9 +169,15 @@ function ruleFor(
   return own ?? OTHER
 }
 
+/** Accounts for everybody (FTP, CVS), which have passwords for form's sake. */
+const ANONYMOUS = /^(?:anon|anonymous|anoncvs)$/i
+/** CVS writes how to log in before the user: `:pserver:anoncvs@`. */
+const CVS_METHOD = /:?(?:p|k|g)server:/y
+
 /** How sure a password in a URL is one; undefined when it only stands for one. */
 function judge(user: string, secret: string, host: string): Confidence | undefined {
   if (isStandIn(secret) || /[<>{}\s]/.test(secret + user) || host === '') return undefined
+  if (ANONYMOUS.test(user)) return undefined
   if (isStrong(secret)) return 'high'
   if (isMadeUp(host)) return undefined
   if (isDefault(user, secret)) return isLocal(host) ? undefined : 'low'

@@ -4,6 +4,7 @@ import type { Sweep } from '#lib/detection/candidate.ts'
 import { CONNECTION_STRINGS } from '#lib/detection/finders/connection-strings.ts'
 import { AWS_PRESIGNED, AZURE_SAS } from '#lib/detection/finders/signed-urls.ts'
 import { examineUrl } from '#lib/detection/finders/urls.ts'
+import { scan } from '#lib/detection/scan.ts'
 import { BASE62, collect, draw, found, type Pass, wake } from './harness.ts'
 
 const RUN = /[\w\-.~+/=%$:@!|]/
@@ -64,6 +65,13 @@ describe('passwords in URLs', () => {
     }
   })
 
+  test('the way to log in to CVS is no part of the password', () => {
+    for (const method of [':pserver:', 'pserver:']) {
+      const text = `cvs://${method}app:${secret}@${HOST}/cvs`
+      expect(found(look(text), text)).toEqual([['uri-with-password', secret]])
+    }
+  })
+
   test('tokens in the place of the name', () => {
     const token = draw(BASE62, 36)
     for (const text of [
@@ -103,6 +111,11 @@ describe('passwords in URLs', () => {
     'https://medium.com/@user:name',
     'ftp://anonymous:@ftp.acme.io',
     'https:·//user:secret@example.com',
+    'cvs:·//pserver:anoncvs@cvs.acme.io/cvs',
+    'cvs:·//:pserver:anonymous:@cvs.acme.io/cvs',
+    'cvs:·//:pserver:anonymous:anoncvs@cvs.acme.io/cvs',
+    'pserver:·//anoncvs:anoncvs@cvs.acme.io/cvs',
+    'ftp:·//anonymous:me%40acme.io@ftp.acme.io',
     'http://foo:bar@example.com',
     'http://[::1]:80/',
     'https://9d4f2a1c9d4f4a1c8d4f2a1c9d4f2a17@o12.ingest.sentry.io/12',
@@ -122,6 +135,15 @@ describe('secrets in queries', () => {
       `(https://api.acme.io/v1?x=1&amp;${name}=${token}).`,
     ]) {
       expect(found(look(text), text)).toEqual([['url-query-secret', token]])
+    }
+  })
+
+  test('a password ends before the fragment', () => {
+    for (const name of ['password', 'pwd']) {
+      const text = `https://www.acme.io/?${name}=${secret}#top`
+      expect(scan(text).findings).toMatchObject([
+        { detector: 'url-query-secret', start: text.indexOf(secret), end: text.indexOf('#') },
+      ])
     }
   })
 
