@@ -7,7 +7,7 @@ export default defineProvider({
     {
       id: 'telegram-bot-token',
       name: 'bot token',
-      shapes: ['{digit:8-10}:AA{base64url:33}', 'bot{digit:8-10}:AA{base64url:33}'],
+      shapes: ['{digit:8-10}:AA{base64url:33}'],
       severity: 'critical',
     },
     {
@@ -23,7 +23,10 @@ export default defineProvider({
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
   find('telegram-bot-token', `${digits(8)}:AA${base64url(33)}`),
-  find('telegram-bot-token', `bot${digits(8)}:AA${base64url(33)}`),
+  find('telegram-bot-token', `${digits(8)}:AA${base64url(33)}`, {
+    before: 'https://api.telegram.org/bot',
+    after: '/getMe',
+  }),
   find('telegram-bot-token-loose', `${digits(6)}:${base64url(35)}`, {
     before: 'TELEGRAM_BOT_TOKEN=',
   }),

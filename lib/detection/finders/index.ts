@@ -14,6 +14,7 @@ import { PUTTY_KEYS } from './putty.ts'
 import { RECOVERY_CODES } from './recovery.ts'
 import { LISTED_WORDS } from './seed-phrase.ts'
 import { AWS_PRESIGNED, AZURE_SAS } from './signed-urls.ts'
+import { TELEGRAM_BOTS } from './telegram.ts'
 import { WIFI } from './wifi.ts'
 
 /** Who looks closer at places that a word or a literal start wakes them at. */
@@ -36,6 +37,7 @@ export const FINDERS: readonly Finder[] = [
   GOOGLE_FILES,
   KEYSTORES,
   ...CONFIG_KEYS,
+  TELEGRAM_BOTS,
   ASSIGNMENTS,
   PROSE,
 ]
