@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Provider } from '#lib/detection/detector.ts'
 import { PROVIDERS } from '#lib/detection/detectors/index.ts'
-import { type Example, type Examples, type Find, seed } from '#lib/detection/examples.ts'
+import {
+  base62,
+  type Example,
+  type Examples,
+  type Find,
+  hex,
+  seed,
+  uuid,
+} from '#lib/detection/examples.ts'
+import { scan } from '#lib/detection/scan.ts'
 import { matchShape, parseShape } from '#lib/detection/shape.ts'
 import { providerFiles } from '#scripts/detectors.ts'
 
@@ -48,6 +57,34 @@ describe('all detectors', () => {
     expect(
       detectors.flatMap(({ pairsWith = [] }) => pairsWith).filter((id) => !ids.includes(id)),
     ).toEqual([])
+  })
+})
+
+describe('a name that every service uses', () => {
+  seed('generic names')
+  const values = [hex(32), hex(40), uuid(), base62(40), base62(32)]
+  test.for([
+    'api_key',
+    'token',
+    'auth_token',
+    'secret',
+    'secret_key',
+    'client_secret',
+    'consumer_key',
+    'access_key',
+    'subscription_key',
+    'password',
+  ])('%s is no provider', (name) => {
+    for (const value of values) {
+      for (const text of [
+        `${name.toUpperCase()}=${value}`,
+        `"${name.replace(/_(.)/g, (_, first) => first.toUpperCase())}": "${value}",`,
+        `${name.replace('_', ' ')}: ${value}`,
+      ]) {
+        const others = scan(text).findings.filter(({ detector }) => !detector.startsWith('generic'))
+        expect(others, text).toEqual([])
+      }
+    }
   })
 })
 

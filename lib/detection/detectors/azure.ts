@@ -39,7 +39,7 @@ export default defineProvider({
       name: 'storage account key before 2022',
       shapes: ['{base64:86}=='],
       severity: 'critical',
-      near: ['accountkey', 'storage key', 'azure storage', 'storage account'],
+      near: ['accountkey', 'azure storage', 'storage account'],
       check: 'no-hash',
     },
     {
@@ -168,7 +168,8 @@ export default defineProvider({
       near: [
         'ocp apim',
         'cognitive',
-        'subscription key',
+        'apim subscription',
+        'azure subscription key',
         'azure key',
         'azure api',
         'azure openai',

@@ -18,7 +18,7 @@ export default defineProvider({
       name: 'application secret or consumer key',
       shapes: ['{base62:32}'],
       severity: 'high',
-      near: ['ovh', 'ovhcloud', 'ovhapplication', 'consumer key'],
+      near: ['ovh', 'ovhcloud', 'ovhapplication', 'ovhconsumer'],
       check: 'no-hash',
       pairsWith: ['ovh-application-key'],
     },
