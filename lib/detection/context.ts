@@ -1,4 +1,4 @@
-import { classOf, codeAt, isAlphanumeric, LETTER } from './characters.ts'
+import { classOf, isAlphanumeric, LETTER } from './characters.ts'
 import type { Span } from './finding.ts'
 import { isWordStart, type KeywordHit, type KeywordLines } from './keywords.ts'
 

@@ -54,7 +54,8 @@ export function referenceScan(text: string): Reference[] {
     }
   }
   const length = ({ start, end }: Span) => end - start
-  found.sort((a, b) => b.weight - a.weight || length(b) - length(a) || a.start - b.start)
+  // All of them are of one class: the longer says more of the same.
+  found.sort((a, b) => length(b) - length(a) || b.weight - a.weight || a.start - b.start)
   const chosen: Candidate[] = []
   for (const one of found) {
     if (chosen.every(({ start, end }) => end <= one.start || start >= one.end)) chosen.push(one)
@@ -101,10 +102,23 @@ function mayBegin(text: string, at: number, { literal, shape }: Rule): boolean {
   const before = text.charAt(at - 1)
   if (!standsInRun(text, at)) return false
   if (literal === '') return before === '' || !standsIn(shape.parts[0], before)
+  if (/^[0-9A-Za-z]+$/.test(literal) && isInsideBase64(text.slice(Math.max(0, at - 17), at))) {
+    return false
+  }
   const isPercent = /%[0-9A-Fa-f]{2}$/.test(text.slice(Math.max(0, at - 3), at))
   // A prefix such as `$aact_` brings its own boundary.
   const isBounded = beginsWithText && !ALPHANUMERIC.test(text.charAt(at))
   return isPercent || isBounded || !ALPHANUMERIC.test(before)
+}
+
+/** Base64 goes on over `/` and `+`: a start of letters alone stands in it by chance. */
+function isInsideBase64(before: string): boolean {
+  if (!/^[0-9A-Za-z+/]{16}[+/]$/.test(before)) return false
+  const classes = [...before.slice(0, 16)].map((one) =>
+    /[a-z]/.test(one) ? 'a' : /[A-Z]/.test(one) ? 'A' : /[0-9]/.test(one) ? '0' : '',
+  )
+  const runs = classes.join('').replace(/(.)\1+/g, '$1').length
+  return runs * 6 >= 16
 }
 
 /** Only runs of 16 and more of the characters that tokens are made of are looked at. */
