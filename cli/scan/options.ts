@@ -29,7 +29,7 @@ Nothing leaves this machine.
 
   --format FORMAT          text (default), jsonl (one JSON object a line) or sarif (2.1.0)
   --output FILE            write the result there and not to standard output
-  --min-confidence LEVEL   high, medium (default) or low: how sure a finding has to be
+  --min-confidence LEVEL   high, medium or low (default): how sure a finding has to be
   --staged                 scan what is staged for the next commit, as it is staged
   --detectors FILE         look for your own credentials too (see docs/scan.md)
   --no-ignore              scan what ignore files exclude, and node_modules
@@ -79,7 +79,7 @@ function parse(args: string[]) {
         format: { type: 'string', default: 'text' },
         output: { type: 'string' },
         'show-secrets': { type: 'boolean', default: false },
-        'min-confidence': { type: 'string', default: 'medium' },
+        'min-confidence': { type: 'string', default: 'low' },
         'stdin-name': { type: 'string', default: 'stdin' },
         'no-ignore': { type: 'boolean', default: false },
         staged: { type: 'boolean', default: false },
