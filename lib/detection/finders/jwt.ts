@@ -203,10 +203,15 @@ function serviceNear(text: string, start: number): Rule | undefined {
   )?.[0]
 }
 
-/** The token that jwt.io and half of all documentation shows. */
-function isSample({ sub, name }: Claims): boolean {
-  return sub === '1234567890' && (name === undefined || starts(name, 'John Doe'))
+/** The token that jwt.io and half of all documentation shows, and `{"foo":"bar"}`. */
+function isSample(claims: Claims): boolean {
+  const { sub, name } = claims
+  if (sub === '1234567890' && (name === undefined || starts(name, 'John Doe'))) return true
+  const own = Object.entries(claims).filter(([claim]) => claim !== 'iat')
+  return own.length > 0 && own.flat().every((one) => typeof one === 'string' && MADE_UP.test(one))
 }
+
+const MADE_UP = /^(?:foo|bar|baz|some|payload|hello|world|test|example|data|key|value)$/i
 
 function starts(value: unknown, start: string): boolean {
   return typeof value === 'string' && value.startsWith(start)

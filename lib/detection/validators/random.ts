@@ -20,17 +20,21 @@ const REPEATED = 5
 const FILLERS =
   /example|placeholder|changeme|change_me|your[-_]|xxxx|\*\*\*|\.\.\.|<[^>]*>|\$\{|\{\{|redacted|insert|dummy|sample|foobar|deadbeef|qwertyu|wertyui|ertyuio|rtyuiop/i
 
-/** Seeds of the documentation of one-time passwords: "Hello!" and four bytes, and RFC 6238's digits. */
-const SAMPLE_SEED = /^(?:JBSWY3DP(?:EHPK3PXP)?)+$|^GEZDGNBVGY3TQOJQ/i
+/**
+ * What standards show and everybody copies. One-time passwords: "Hello!" and four bytes, and the
+ * digits of RFC 6238; tokens and secrets of OAuth 2 (RFC 6749) and OAuth 1, of which eight characters tell.
+ */
+const SAMPLE =
+  /^(?:JBSWY3DP(?:EHPK3PXP)?)+$|^GEZDGNBVGY3TQOJQ|^(?:2YotnFZF|tGzv3JOk|7Fjfp0ZB|gX1fBat3|nnch734d|pfkkdhi9|kd94hf93|dpf43f3p)/i
 
-/** @returns whether a value is a seed that documentation gives. */
-export function isSampleSeed(value: string): boolean {
-  return SAMPLE_SEED.test(value)
+/** @returns whether a value is one that the text of a standard gives. */
+export function isSample(value: string): boolean {
+  return SAMPLE.test(value)
 }
 
 /** @returns whether a value only stands for a secret: EXAMPLE, xxxx, `${VAR}`, 1234567. */
 export function isPlaceholder(value: string): boolean {
-  return isSequence(value) || FILLERS.test(value) || isSampleSeed(value)
+  return isSequence(value) || FILLERS.test(value) || isSample(value)
 }
 
 /** Whether one character is repeated, or characters follow each other as people type them. */

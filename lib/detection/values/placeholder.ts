@@ -5,7 +5,7 @@ import { THRESHOLDS } from './thresholds.ts'
  * somebody struck it out.
  */
 
-import { isSampleSeed } from '../validators/random.ts'
+import { isSample } from '../validators/random.ts'
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
@@ -24,7 +24,7 @@ export function isPlaceholder(text: string, start: number, end: number): boolean
   if (end <= start) return true
   if (isMarked(text, start, end) || isFiller(text, start, end)) return true
   if (saysWhatItIs(text, start, end) || isLeet(text, start, end)) return true
-  return isSampleSeed(text.slice(start, end))
+  return isSample(text.slice(start, end))
 }
 
 /** What people write for letters: `p4ssw0rd`, `s3cr3t`. */

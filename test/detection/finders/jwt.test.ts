@@ -13,6 +13,8 @@ const look = (text: string) => found(wake(JSON_WEB_TOKENS, text), text)
 describe('JSON Web Tokens', () => {
   test.for([
     ['jwt-any-json-web-token', CLAIMS],
+    ['jwt-any-json-web-token', { data: 'u-8172' }],
+    ['jwt-any-json-web-token', { iat: 1_700_000_000 }],
     ['supabase-legacy-service-role-key', { iss: 'supabase', ref: 'x', role: 'service_role' }],
     ['kubernetes-service-account-token', { iss: 'kubernetes/serviceaccount' }],
     ['kubernetes-service-account-token', { sub: 'system:serviceaccount:default:ci' }],
@@ -75,6 +77,8 @@ describe('no tokens', () => {
     `${base64url({ alg: 'HS256' })}.${base64url(CLAIMS)}`,
     `${base64url({ alg: 'HS256' })}.payload.signature`,
     jwt({ sub: '1234567890', name: 'John Doe', iat: 1516239022 }),
+    jwt({ some: 'payload' }),
+    jwt({ foo: 'bar', iat: 1516239022 }),
     jwt({ iss: 'supabase', role: 'anon' }),
     `${base64url({ version: 3, sources: ['a.ts'] })}.abc.${sign()}`,
   ])('%s', (text) => {
