@@ -23,10 +23,6 @@ export default defineProvider({
 /** Only tests call it, so the build leaves it out. */
 export const examples = (): Examples => [
   find('telegram-bot-token', `${digits(8)}:AA${base64url(33)}`),
-  find('telegram-bot-token', `${digits(8)}:AA${base64url(33)}`, {
-    before: 'https://api.telegram.org/bot',
-    after: '/getMe',
-  }),
   find('telegram-bot-token-loose', `${digits(6)}:${base64url(35)}`, {
     before: 'TELEGRAM_BOT_TOKEN=',
   }),
