@@ -6,7 +6,7 @@ import { isAlphanumeric } from './text.ts'
 const BOT: Rule = {
   detector: 'telegram-bot-token',
   provider: 'Telegram',
-  name: 'bot token',
+  name: 'Telegram bot token',
   kind: 'secret',
   severity: 'critical',
 }

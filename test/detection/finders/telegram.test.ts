@@ -11,7 +11,7 @@ test.for(['https://api.telegram.org/bot·/getMe', 'bot·', 'curl "https://tg.acm
     const text = form.replace('·', token)
     const [finding, ...others] = scan(text).findings
     expect(others).toEqual([])
-    expect(finding).toMatchObject({ detector: 'telegram-bot-token', confidence: 'high' })
+    expect(finding).toMatchObject({ detector: 'telegram-bot-token', name: 'Telegram bot token' })
     expect(text.slice(finding?.start, finding?.end)).toBe(token)
   },
 )
