@@ -369,15 +369,18 @@ const SLASH = 47
  */
 function changesOften(text: string, start: number, end: number): boolean {
   let changes = 0
+  let letters = 0
   let before = 0
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at)
     // 1 for digits, 2 for capitals, 3 for small letters; what joins words changes nothing.
     const class_ = code >= 97 ? 3 : code >= 65 && code !== UNDERSCORE ? 2 : code >= 48 ? 1 : before
     if (class_ !== before) changes++
+    if (class_ > 1) letters++
     before = class_
   }
-  return changes * RARE_CHANGE >= end - start
+  // One letter alone is a date's: 2031-04-13T09.
+  return letters > 1 && changes * RARE_CHANGE >= end - start
 }
 
 /** Random base62 changes 0.6 times a character, hexadecimal 0.47, words 0.05. */
