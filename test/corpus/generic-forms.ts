@@ -1,6 +1,6 @@
 /**
  * Sixty forms in which names stand beside secrets, in the languages and files where people leave
- * them, each with values of five sorts. Written before the detectors were tried on it.
+ * them, each with values of five sorts. What was missed in it at first has been mended since.
  */
 import { type Case, marked } from './case.ts'
 import { type Chance, chance } from './random.ts'
