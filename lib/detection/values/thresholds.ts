@@ -14,7 +14,7 @@ export const THRESHOLDS = {
   /** Behind a medium name. 14 loses 12.3 % and spares no alarm; 8 would gain 6.1 %, but so short is an id. */
   shortestMedium: 10,
   shortestWeak: 16,
-  /** On weaker signs, behind a strong name. 16 loses 0.4 % of tokens, 10 gains nothing. */
+  /** On weaker signs, behind a strong name. 16 loses 0.1 % of tokens, 10 gains nothing. */
   shortestMade: 12,
   shortPieces: 3,
   mixedMedium: 12,
