@@ -113,15 +113,7 @@ export class Tables {
         for (const keyword of near) this.keywords.add(keyword)
         for (const source of detector.shapes) {
           const isWide = detector.pairsWith !== undefined && /^\{base6[24]/.test(source)
-          this.#addPattern(source, {
-            get shape() {
-              return shapeOf(source)
-            },
-            rule,
-            detector,
-            near,
-            isWide,
-          })
+          this.#addPattern(source, patternOf(source, { rule, detector, near, isWide }))
         }
       }
     }
@@ -166,6 +158,17 @@ export class Tables {
       this.pairs[pair] = this.starts.length
       this.starts.push([start])
     }
+  }
+}
+
+function patternOf(source: string, known: Omit<Pattern, 'shape'>): Pattern {
+  let shape: Shape | undefined
+  return {
+    ...known,
+    get shape() {
+      shape ??= shapeOf(source)
+      return shape
+    },
   }
 }
 
