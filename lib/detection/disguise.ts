@@ -29,13 +29,12 @@ export function undisguise(text: string, start: number, end: number): Undisguise
     from = at + 1
   }
   clean += text.slice(from, end + AFTER)
-  const leftOut = (at: number) => places.filter((place) => place <= at).length
   return {
     text: clean,
     original(span) {
       if (first + span.start < start || first + span.start >= end) return undefined
-      const before = leftOut(span.start)
-      const inside = leftOut(span.end - 1) - before
+      const before = countUpTo(places, span.start)
+      const inside = countUpTo(places, span.end - 1) - before
       if (inside === 0) return undefined
       return {
         start: first + span.start + before,
@@ -43,6 +42,18 @@ export function undisguise(text: string, start: number, end: number): Undisguise
       }
     },
   }
+}
+
+/** How many characters were left out before what is now at `at`. */
+function countUpTo(places: readonly number[], at: number): number {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle] ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Whether a character is one that `undisguise` leaves out. */

@@ -1,4 +1,4 @@
-import type { Candidate, Rule } from './candidate.ts'
+import { type Candidate, LOOK_AHEAD, LOOK_BEHIND, type Rule } from './candidate.ts'
 import type { Finding } from './finding.ts'
 import type { Found } from './sweep.ts'
 
@@ -48,25 +48,33 @@ export function resolve(
       ...relatedOf(candidate, id),
     })
   }
-  return findings.map((finding) => withoutSecrets(text, finding, findings))
+  return findings.map((finding, i) => withoutSecrets(text, finding, neighbours(findings, i)))
 }
 
 /**
  * A name that stands beside a credential may hold one itself (`ghp_…_token`); it is left out of the
  * reason, which is shown and logged.
  */
-function withoutSecrets(text: string, finding: Finding, all: readonly Finding[]): Finding {
+function withoutSecrets(text: string, finding: Finding, near: readonly Finding[]): Finding {
   const { reason } = finding
   if (reason.code !== 'beside') return finding
+  const secrets = near.map(({ start, end }) => text.slice(start, end))
   const holdsOne =
-    LONG_STRETCH.test(reason.beside) ||
-    all.some(({ start, end }) => reason.beside.includes(text.slice(start, end)))
+    LONG_STRETCH.test(reason.beside) || secrets.some((secret) => reason.beside.includes(secret))
   if (!holdsOne) return finding
   const words = reason.beside.match(/[A-Za-z]{2,20}(?![A-Za-z0-9])/g) ?? []
-  const plain = words.filter(
-    (word) => !all.some((one) => text.slice(one.start, one.end).includes(word)),
-  )
+  const plain = words.filter((word) => !secrets.some((secret) => secret.includes(word)))
   return { ...finding, reason: { code: 'beside', beside: plain.at(-1) ?? '' } }
+}
+
+/** A finding and those so near that its reason may quote them: it is read no further away. */
+function neighbours(findings: readonly Finding[], i: number): Finding[] {
+  const at = findings[i]?.start ?? 0
+  let first = i
+  while ((findings[first - 1]?.end ?? Number.NEGATIVE_INFINITY) > at - LOOK_BEHIND) first--
+  let last = i + 1
+  while ((findings[last]?.start ?? Number.POSITIVE_INFINITY) < at + LOOK_AHEAD) last++
+  return findings.slice(first, last)
 }
 
 /** Letters and digits mixed, longer than what people call things. */
@@ -116,27 +124,23 @@ function linesBetween(text: string, from: number, to: number): number {
 
 /** Settle overlaps, each knot of candidates that touch each other by itself. */
 function withoutOverlap(byStart: readonly Found[]): Found[] {
-  const chosen: Found[] = []
-  let knot: Found[] = []
+  const knots: Found[][] = []
   let end = -1
   for (const candidate of byStart) {
-    if (candidate.start >= end && knot.length > 0) {
-      chosen.push(...strongest(knot))
-      knot = []
-    }
-    knot.push(candidate)
+    const knot = knots.at(-1)
+    if (knot === undefined || candidate.start >= end) knots.push([candidate])
+    else knot.push(candidate)
     end = Math.max(end, candidate.end)
   }
-  if (knot.length > 0) chosen.push(...strongest(knot))
-  return chosen
+  return knots.flatMap(strongest)
 }
 
 /**
  * Of those that overlap the one of the higher class of rank stays, then the longer (it says more of
  * the same), then the higher rank; the id decides where nothing else does, so that order never does.
  */
-function strongest(knot: readonly Found[]): Found[] {
-  if (knot.length === 1) return [...knot]
+function strongest(knot: Found[]): Found[] {
+  if (knot.length === 1) return knot
   const byWeight = knot.toSorted(
     (a, b) =>
       classOf(b) - classOf(a) ||

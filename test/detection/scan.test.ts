@@ -97,4 +97,21 @@ describe('work', () => {
     expect(truncated).toBe(true)
     expect(findings.length).toBeLessThanOrEqual(200_000)
   })
+
+  test('a leaked list is read to its end, as is a run that is cut everywhere', () => {
+    // Whatever compares every finding with every other needs minutes for these.
+    const passwords = Array.from(
+      { length: 60_000 },
+      (_, i) => `password: kT9q${i.toString(36)}Zw4!b`,
+    )
+    // A few of so many read like words.
+    expect(scan(flat(passwords.join('\n'))).findings.length).toBeGreaterThan(59_900)
+
+    const body = 'aB3dE6gH9jK2mN5pQ8sT'
+    const tokens = Array.from({ length: 40_000 }, (_, i) => {
+      const id = (1e9 + i * 7919).toString(36)
+      return `a1b2c3d4\\_${'glpat'}-${id}${body.slice(id.length)}~`
+    })
+    expect(scan(flat(tokens.join(''))).findings).toHaveLength(40_000)
+  })
 })
