@@ -17,8 +17,8 @@ export interface Detector {
   /** An identifier or publishable key: known in order to be left alone. */
   public?: true
   /**
-   * Words of which one must stand near (same line within 60 characters, or the line before), in
-   * lower case; for shapes that are not rare enough by themselves.
+   * Words of which one must stand near (80 characters before on its line, 40 behind, or the end of
+   * the line before), in lower case; for shapes that are not rare enough by themselves.
    */
   near?: readonly string[]
   /** Name of a check in `validators/`. */

@@ -114,4 +114,25 @@ describe('work', () => {
     })
     expect(scan(flat(tokens.join(''))).findings).toHaveLength(40_000)
   })
+
+  test('a reason quotes no credential that stands in a name', () => {
+    const token = `ghp_${'aB3dE6gH9jK2mN5pQ8sT'}1vW4xY7zC0fD2hJ5l`
+    const { findings } = scan(`"${token}_token": "${'kT9qZw4b'}R7xN2mP5"`)
+    for (const { reason } of findings)
+      expect(JSON.stringify(reason)).not.toContain(token.slice(4, 20))
+    expect(findings).not.toHaveLength(0)
+  })
+
+  test('a start of letters inside of longer base64 is none', () => {
+    const before = 'Qk9x/7TgA2'.repeat(4)
+    const body = `EAA${'aB3dE6gH9jK2mN5pQ8sT'.repeat(5)}`
+    expect(scan(`data ${before}/${body}`).findings).toEqual([])
+    expect(scan(`data ${body}`).findings).toHaveLength(1)
+  })
+
+  test('a webhook is found with its scheme', () => {
+    const url = `https://hooks.slack.com/services/T${'0A1B2C3D4'}/B${'5E6F7G8H9'}/${'aB3dE6gH9jK2mN5pQ8sT1vW4'}`
+    const [finding] = scan(`post to ${url} please`).findings
+    expect(finding).toMatchObject({ start: 8, end: 8 + url.length })
+  })
 })
