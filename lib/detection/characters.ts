@@ -58,6 +58,10 @@ export function isAlphanumeric(code: number): boolean {
   return class_ === LETTER || class_ === DIGIT
 }
 
+/** The ideographs and kana that labels are made of; all others are no letters to the first pass. */
+export const LABEL_IDEOGRAPHS =
+  'アイウカキクグコシスセットドバパプリレロワンー为代令份備入口号合回報备复密帐帳录復恢情成换改暗牌用番登码碼秘葉號言証账金鍵鑰钥'
+
 /** Bits of `MARKS`: the letter in five, small and capital alike; letters beyond ASCII share 27 to 31. */
 export const LETTER_BITS = 31
 /** Ends a run of token characters. */
@@ -83,7 +87,11 @@ function marksOf(code: number): number {
   if (class_ === JOINER) return code === 64 ? prose | AT_SIGN : prose
   if (class_ === OTHER) return prose | BREAK | (code === 92 ? ESCAPE : 0)
   if (class_ === INVISIBLE) return prose | BREAK | UNSEEN
-  return code < 128 ? prose | (code & 31) : prose | BREAK | (27 + (code % 5))
+  if (code < 128) return prose | (code & 31)
+  if (class_ === IDEOGRAPH && !LABEL_IDEOGRAPHS.includes(String.fromCharCode(code))) {
+    return prose | BREAK
+  }
+  return prose | BREAK | (27 + (code % 5))
 }
 
 /** @returns whether it is one of a to z. */

@@ -1,16 +1,5 @@
 import { type Candidate, type Finder, LOOK_AHEAD, RANK, type Sweep } from './candidate.ts'
-import {
-  BREAK,
-  codeAt,
-  DIGIT_BIT,
-  ESCAPE,
-  isCapital,
-  isSmall,
-  LETTER_BITS,
-  MARKS,
-  NO_PROSE,
-  UNSEEN,
-} from './characters.ts'
+import { BREAK, DIGIT_BIT, ESCAPE, LETTER_BITS, MARKS, NO_PROSE, UNSEEN } from './characters.ts'
 import { Context } from './context.ts'
 import { isDisguise, isInside, pieceEnd, pieceStart, undisguise } from './disguise.ts'
 import { KeywordLines, type Keywords } from './keywords.ts'
@@ -18,7 +7,7 @@ import { Runs } from './runs.ts'
 import { maySeedPhrase } from './seed-rows.ts'
 import type { KeywordFact } from './tables.ts'
 import { looksRandom } from './validators/random.ts'
-import type { Wake } from './wake.ts'
+import type { Wake, Woken } from './wake.ts'
 
 /** The shortest run of token characters that is looked at; shorter secrets need a label. */
 export const SHORTEST_RUN = 16
@@ -30,9 +19,7 @@ const SHORTEST_SEED = 47
 const ROW_BLOCKS = 14
 /** Twenty-four words are shorter; a row that begins further back is a text. */
 export const LONGEST_ROW = 1024
-/** Where the scripts without spaces begin. */
-const IDEOGRAPHS = 0x3040
-/** The longest label, and the longest part of a word behind it that is read. */
+/** What a label costs: those that share a group of letters with it are compared. */
 const LONGEST_LABEL = 40
 /** How far around its window a pass reads to see the runs and labels that belong there. */
 const MARGIN = 48
@@ -66,7 +53,7 @@ export interface Examiners {
 }
 
 /** One pass over a text or a part of it. */
-export class Pass implements Sweep {
+export class Pass implements Sweep, Woken {
   readonly text: string
   readonly found: Found[] = []
   readonly marks: Mark[] = []
@@ -77,8 +64,9 @@ export class Pass implements Sweep {
   #random: { start: number; end: number; is: boolean } | undefined
   #runs: Runs | undefined
   #certain = 0
-  /** Up to here the words have been looked at. */
-  #woken = -1
+  /** The window: labels that end in it are looked at. */
+  #from = 0
+  #to = 0
   /** Up to here a block reaches; nothing inside it could stand against it. */
   #covered = -1
   /** Up to here cut runs have been looked at. */
@@ -138,6 +126,8 @@ export class Pass implements Sweep {
   run(examiners: Examiners, from = 0, to = this.text.length): void {
     const { text } = this
     const { groups } = examiners.wake
+    this.#from = from
+    this.#to = to
     const first = Math.max(0, from - MARGIN)
     // The last two characters begin no group: a label there has no value behind it.
     const last = Math.min(text.length - 2, to + MARGIN)
@@ -153,15 +143,13 @@ export class Pass implements Sweep {
       // branch, because nobody could foretell it.
       blocks = (blocks + 1) & (((all >> 5) & 1) - 1)
       prose = (prose + 1) & (((all >> 8) & 1) - 1)
-      const follow = groups[((a & 31) << 10) | ((b & 31) << 5) | (c & 31)] ?? 0
+      const two = ((a & LETTER_BITS) << 5) | (b & LETTER_BITS)
+      // A shift counts by the lowest five bits alone: the letter.
+      const isGroup = (((groups[two] ?? 0) >>> c) & 1) !== 0
       const isDisguised = (all & (UNSEEN | ESCAPE)) !== 0
-      if (follow !== 0 || blocks === RUN_BLOCKS || prose === ROW_BLOCKS || isDisguised) {
+      if (isGroup || blocks === RUN_BLOCKS || prose === ROW_BLOCKS || isDisguised) {
         if (isDisguised) this.#disguised(examiners, at, from, to)
-        if (follow !== 0) {
-          const next =
-            (MARKS[at + 3 < text.length ? text.charCodeAt(at + 3) : 0] ?? 0) & LETTER_BITS
-          if ((follow & (1 << next)) !== 0) this.#labels(examiners.wake, at, from, to)
-        }
+        if (isGroup) examiners.wake.find(text, at, (two << 5) | (c & LETTER_BITS), this)
         if (blocks === RUN_BLOCKS) this.#run(examiners, at, from, to)
         if (prose === ROW_BLOCKS) this.#row(examiners, at, from, to)
         if (this.truncated) break
@@ -216,29 +204,11 @@ export class Pass implements Sweep {
     }
   }
 
-  /** The words of which letters stand at `at` or the two places after it. */
-  #labels(wake: Wake, at: number, from: number, to: number): void {
-    const { text } = this
-    for (let place = at; place < at + 3; place++) {
-      if (!isLetter(text, place)) continue
-      const stop = Math.min(text.length, place + LONGEST_LABEL)
-      let end = Math.max(place, this.#woken) + 1
-      for (; end <= stop; end++) {
-        if (isWordEnd(text, end)) this.#label(wake, end, from, to)
-        if (!isLetter(text, end)) break
-      }
-      // Where a word ends depends on nothing else, so nobody asks twice.
-      this.#woken = Math.max(this.#woken, Math.min(end, stop))
-      place = Math.max(place, end - 1)
-    }
-  }
-
-  #label(wake: Wake, end: number, from: number, to: number): void {
-    if (end <= from || end > to || !wake.mayEnd(this.text, end)) return
+  /** A label: its finders look whether a credential belongs to it. */
+  label(finders: readonly Finder[], start: number, end: number): void {
+    if (end <= this.#from || end > this.#to) return
     this.spend(LONGEST_LABEL)
-    const woken = wake.at(this.text, end)
-    if (woken === undefined) return
-    for (const finder of woken.finders) this.#examine(finder, woken.start, end)
+    for (const finder of finders) this.#examine(finder, start, end)
   }
 
   /** A row of words in small letters around `at`, which may hold a seed phrase. */
@@ -281,17 +251,6 @@ const CONTEXT_STEPS = 400
 /** Whether the character at a place ends a run of token characters. */
 export function isBreak(text: string, at: number): boolean {
   return ((MARKS[text.charCodeAt(at)] ?? 0) & BREAK) !== 0
-}
-
-function isLetter(text: string, at: number): boolean {
-  return ((MARKS[codeAt(text, at)] ?? 0) & LETTER_BITS) !== 0
-}
-
-/** Whether a word may end before `at`: no letter follows, a capital after a small one, an ideograph. */
-function isWordEnd(text: string, at: number): boolean {
-  if (!isLetter(text, at)) return true
-  const before = text.charCodeAt(at - 1)
-  return isCapital(text.charCodeAt(at)) ? isSmall(before) : before > IDEOGRAPHS
 }
 
 function hasDigit(text: string, start: number, end: number): boolean {

@@ -1,10 +1,18 @@
 import type { Finder } from './candidate.ts'
-import { classOf, codeAt, IDEOGRAPH, LETTER, LETTER_BITS, MARKS } from './characters.ts'
+import {
+  classOf,
+  codeAt,
+  IDEOGRAPH,
+  isCapital,
+  isSmall,
+  LETTER,
+  LETTER_BITS,
+  MARKS,
+} from './characters.ts'
 
-/** A label that ends here and the finders that it wakes. */
+/** Who is told of labels. */
 export interface Woken {
-  start: number
-  finders: readonly Finder[]
+  label(finders: readonly Finder[], start: number, end: number): void
 }
 
 /**
@@ -20,132 +28,160 @@ const NO_LETTER = [0]
 /** Labels of up to so many letters count only as whole words: "pw", but not the end of "stopw". */
 const WHOLE = 2
 
-/** What a label ends in, read from its last letter to its first. */
-interface Node {
-  next: Map<number, Node>
+/** The word of some finders, and how each of its letters may be written. */
+interface Label {
+  small: string
+  capital: string
+  /** Turkish ı has the capital of i, so that the two are one letter here. */
+  other: string
   finders: Finder[]
   /** Only when no letter stands before it. */
-  whole: boolean
+  isWhole: boolean
+  /** Labels that end with this one. */
+  longer: Label[]
 }
+
+/** The most places of groups in labels that a table can hold: there are a quarter of them. */
+const MOST_PLACES = 1 << 16
+/** How many characters in front of a label its groups may take in. */
+const LEAD = 2
 
 /**
  * Which finders a word wakes. The first pass looks at every third group of three letters only; of
- * each label three groups that follow each other are in the table, so that one of them is met
- * wherever the label begins. Where a group is in the table, the word's end is looked at, and only
- * where that is a label's too the label is read.
+ * each label three groups that follow each other are in the table, so that exactly one of them is met
+ * wherever the label begins. Where a group is in the table, the labels that hold it are compared.
  */
 export class Wake {
-  /** By three letters, five bits each: the letters that may follow in a label, a bit each. */
-  readonly groups = new Uint32Array(1 << 15)
-  /** By the last three letters of a word (the last two of a shorter label): 1 when they may end a label. */
-  readonly #ends = new Uint8Array(1 << 15)
-  readonly #root = nodeOf()
+  /** By two letters, five bits each: a bit for each third letter. Small, so that it stays near the processor. */
+  readonly groups = new Uint32Array(1 << 10)
+  /** By three letters: a bit for each fourth. */
+  readonly #follow = new Uint32Array(1 << 15)
+  /** By the same: the first place of the group in a label; places begin at 1. */
+  readonly #first = new Uint16Array(1 << 15)
+  /** By place: the next place of the same group, the label, and where in it and its lead the group begins. */
+  readonly #next = new Uint16Array(MOST_PLACES)
+  readonly #label = new Uint16Array(MOST_PLACES)
+  readonly #offset = new Uint8Array(MOST_PLACES)
+  readonly #labels: Label[] = []
+  #places = 0
 
   constructor(finders: readonly Finder[]) {
-    const known = new Set<string>()
+    const known = new Map<string, Label>()
     for (const finder of finders) {
       for (const word of finder.words ?? []) {
-        const node = this.#add(word)
-        if (!known.has(word)) this.#addGroups(word)
-        known.add(word)
-        if (!node.finders.includes(finder)) node.finders.push(finder)
-        node.whole = word.length <= WHOLE && !isIdeograph(word)
+        const label = known.get(word) ?? this.#add(word)
+        known.set(word, label)
+        if (!label.finders.includes(finder)) label.finders.push(finder)
       }
+    }
+    for (const [word, label] of known) {
+      label.longer = [...known].flatMap(([other, longer]) =>
+        other !== word && other.endsWith(word) ? longer : [],
+      )
     }
   }
 
-  #add(word: string): Node {
-    let node = this.#root
-    for (let at = word.length - 1; at >= 0; at--) {
-      const letter = word.charAt(at)
-      const capital = letter.toUpperCase()
-      // Turkish ı has the capital of i, so that the two are one letter here.
-      const small = capital.toLowerCase().charCodeAt(0)
-      const known = node.next.get(small) ?? nodeOf()
-      for (const form of [small, letter.charCodeAt(0), capital.charCodeAt(0)]) {
-        node.next.set(form, known)
-      }
-      node = known
-    }
-    return node
-  }
-
-  #addGroups(word: string): void {
-    const around = word.length <= WHOLE && !isIdeograph(word) ? NO_LETTER : ANY
-    const inside = Array.from({ length: word.length }, (_, at) => lettersAt(word, at))
+  #add(word: string): Label {
+    const label = labelOf(word)
+    this.#labels.push(label)
+    const around = label.isWhole ? NO_LETTER : ANY
+    const inside = Array.from({ length: word.length }, (_, at) => bitsAt(label, at))
     const letters = [ANY, around, ...inside, around, ANY, ANY]
-    let best = 0
-    let least = Number.POSITIVE_INFINITY
-    for (let at = 0; at + 5 < letters.length; at++) {
-      const often = oftenOf(letters, at) + oftenOf(letters, at + 1) + oftenOf(letters, at + 2)
-      if (often < least) {
-        least = often
-        best = at
-      }
+    const best = rarest(letters)
+    for (let offset = best; offset < best + 3; offset++) {
+      let follow = 0
+      for (const letter of letters[offset + 3] ?? []) follow |= 1 << letter
+      for (const group of groupsOf(letters, offset)) this.#put(group, follow, offset)
     }
-    for (let at = best; at < best + 3; at++) {
-      let mask = 0
-      for (const letter of letters[at + 3] ?? []) mask |= 1 << letter
-      setGroups(this.groups, letters, at, mask)
-    }
-    setGroups(this.#ends, [around, around, ...inside].slice(-3), 0, 1)
+    return label
   }
 
-  /** @returns whether the word that ends at `end` may end with a label. */
-  mayEnd(text: string, end: number): boolean {
-    return this.#ends[groupAt(text, end - 3)] === 1
+  /** Enter a place of the newest label. */
+  #put(group: number, follow: number, offset: number): void {
+    const place = ++this.#places
+    if (place >= MOST_PLACES) throw new RangeError('too many labels')
+    this.groups[group >> 5] = (this.groups[group >> 5] ?? 0) | (1 << (group & LETTER_BITS))
+    this.#follow[group] = (this.#follow[group] ?? 0) | follow
+    this.#next[place] = this.#first[group] ?? 0
+    this.#first[group] = place
+    this.#label[place] = this.#labels.length - 1
+    this.#offset[place] = offset
   }
 
-  /** @returns the longest label that ends at `end`. */
-  at(text: string, end: number): Woken | undefined {
-    let node: Node | undefined = this.#root
-    let found: Woken | undefined
-    for (let start = end - 1; start >= 0; start--) {
-      node = node.next.get(text.charCodeAt(start))
-      if (node === undefined) break
-      if (node.finders.length === 0) continue
-      if (node.whole && classOf(codeAt(text, start - 1)) === LETTER) continue
-      found = { start, finders: node.finders }
+  /** Tell of the labels that hold the group of letters at `at`; of two with one end, the longer. */
+  find(text: string, at: number, group: number, woken: Woken): void {
+    const next = (MARKS[codeAt(text, at + 3)] ?? 0) & LETTER_BITS
+    if (((this.#follow[group] ?? 0) & (1 << next)) === 0) return
+    for (let place = this.#first[group] ?? 0; place !== 0; place = this.#next[place] ?? 0) {
+      const label = this.#labels[this.#label[place] ?? 0]
+      if (label === undefined) continue
+      const start = at + LEAD - (this.#offset[place] ?? 0)
+      const end = start + label.small.length
+      if (!stands(label, text, start) || !isWordEnd(text, end)) continue
+      if (label.longer.some((longer) => stands(longer, text, end - longer.small.length))) continue
+      woken.label(label.finders, start, end)
     }
-    return found
   }
 }
 
-function nodeOf(): Node {
-  return { next: new Map(), finders: [], whole: false }
-}
-
-/** The index of three characters in a table of groups; what stands before the text is no letter. */
-function groupAt(text: string, at: number): number {
-  const a = (MARKS[codeAt(text, at)] ?? 0) & LETTER_BITS
-  const b = (MARKS[codeAt(text, at + 1)] ?? 0) & LETTER_BITS
-  const c = (MARKS[codeAt(text, at + 2)] ?? 0) & LETTER_BITS
-  return (a << 10) | (b << 5) | c
-}
-
-function setGroups(
-  table: Uint8Array | Uint32Array,
-  letters: readonly (readonly number[])[],
-  at: number,
-  mask: number,
-): void {
-  for (const a of letters[at] ?? []) {
-    for (const b of letters[at + 1] ?? []) {
-      for (const c of letters[at + 2] ?? []) {
-        const group = (a << 10) | (b << 5) | c
-        table[group] = (table[group] ?? 0) | mask
-      }
-    }
+function labelOf(word: string): Label {
+  const capitals = [...word].map((letter) => letter.toUpperCase().charAt(0))
+  return {
+    small: word,
+    capital: capitals.join(''),
+    other: capitals.map((letter) => letter.toLowerCase().charAt(0)).join(''),
+    finders: [],
+    isWhole: word.length <= WHOLE && !isIdeograph(word),
+    longer: [],
   }
+}
+
+function stands({ small, capital, other, isWhole }: Label, text: string, start: number): boolean {
+  if (start < 0 || start + small.length > text.length) return false
+  for (let at = 0; at < small.length; at++) {
+    const code = text.charCodeAt(start + at)
+    if (code === small.charCodeAt(at) || code === capital.charCodeAt(at)) continue
+    if (code !== other.charCodeAt(at)) return false
+  }
+  return !isWhole || classOf(codeAt(text, start - 1)) !== LETTER
+}
+
+/** Whether a word may end before `at`: no letter follows, a capital after a small one, or an ideograph. */
+function isWordEnd(text: string, at: number): boolean {
+  const code = codeAt(text, at)
+  const before = codeAt(text, at - 1)
+  if (classOf(code) !== LETTER || classOf(before) === IDEOGRAPH) return true
+  return isCapital(code) && isSmall(before)
+}
+
+/** The numbers of all groups that three sets of letters make. */
+function groupsOf(letters: readonly (readonly number[])[], at: number): number[] {
+  const [first = [], second = [], third = []] = letters.slice(at, at + 3)
+  return first.flatMap((a) => second.flatMap((b) => third.map((c) => (a << 10) | (b << 5) | c)))
 }
 
 function isIdeograph(word: string): boolean {
   return classOf(word.charCodeAt(0)) === IDEOGRAPH
 }
 
-function lettersAt(word: string, at: number): number[] {
-  const forms = [word.toLowerCase(), word.toUpperCase()]
-  return [...new Set(forms.map((form) => (MARKS[form.charCodeAt(at) | 0] ?? 0) & LETTER_BITS))]
+/** The five bits of a letter, in each way to write it. */
+function bitsAt({ small, capital, other }: Label, at: number): number[] {
+  const forms = [small, capital, other].map((form) => MARKS[form.charCodeAt(at)] ?? 0)
+  return [...new Set(forms.map((marks) => marks & LETTER_BITS))]
+}
+
+/** Where of three groups in a row the first begins that ordinary text is least likely to hold. */
+function rarest(letters: readonly (readonly number[])[]): number {
+  let best = 0
+  let least = Number.POSITIVE_INFINITY
+  for (let at = 0; at + 5 < letters.length; at++) {
+    const often = oftenOf(letters, at) + oftenOf(letters, at + 1) + oftenOf(letters, at + 2)
+    if (often < least) {
+      least = often
+      best = at
+    }
+  }
+  return best
 }
 
 /** How often four letters in a row may be expected to be in these sets. */

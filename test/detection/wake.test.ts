@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Finder } from '#lib/detection/candidate.ts'
+import { LABEL_IDEOGRAPHS } from '#lib/detection/characters.ts'
 import { FINDERS } from '#lib/detection/finders/index.ts'
 import { Pass } from '#lib/detection/sweep.ts'
 import { Wake } from '#lib/detection/wake.ts'
@@ -20,23 +21,16 @@ function woken(text: string, labels: readonly string[] = WORDS): string[] {
   return seen
 }
 
-const whole = new Wake(FINDERS)
+const seen: string[] = []
+const whole = new Wake([
+  { words: WORDS, examine: ({ text }, start, end) => seen.push(text.slice(start, end)) },
+])
 
 /** The labels that the first pass wakes in a text, as the text writes them. */
 function ends(text: string): string[] {
-  const seen: string[] = []
-  const wake: Wake = Object.create(whole, {
-    groups: { value: whole.groups },
-    mayEnd: { value: (one: string, end: number) => whole.mayEnd(one, end) },
-    at: {
-      value: (one: string, end: number) => {
-        const found = whole.at(one, end)
-        if (found !== undefined) seen.push(one.slice(found.start, end))
-      },
-    },
-  })
-  new Pass(text).run({ wake, examineRun: () => {}, examineWords: () => {} })
-  return seen
+  seen.length = 0
+  new Pass(text).run({ wake: whole, examineRun: () => {}, examineWords: () => {} })
+  return [...seen]
 }
 
 /** Labels of up to two letters are whole words only. */
@@ -90,6 +84,15 @@ describe('every label', () => {
         label,
       ).toBe(true)
     }
+  })
+
+  test('has no ideograph that the first pass takes for no letter', () => {
+    const ideographs = new Set(WORDS.filter(isIdeograph).join(''))
+    expect([...ideographs].sort().join('')).toBe(LABEL_IDEOGRAPHS)
+  })
+
+  test('is woken before an ideograph', () => {
+    expect(ends('\u6211\u7684password\u662f x')).toContain('password')
   })
 
   test('is woken in any text', () => {

@@ -1,4 +1,5 @@
 import { type Finder, RANK, type Sweep } from '../candidate.ts'
+import { codeAt } from '../characters.ts'
 import type { Confidence } from '../finding.ts'
 import { GENERIC, judgeName, NAME_WORDS, type NameVerdict } from '../labels/names.ts'
 import { judge } from '../values/judge.ts'
@@ -39,7 +40,7 @@ export const ASSIGNMENTS: Finder = {
     const { text } = sweep
     let nameEnd = end
     while (nameEnd - end < NAME_AFTER && isNamePart(text, nameEnd)) nameEnd++
-    while (nameEnd > end && !isAlphanumeric(text.charCodeAt(nameEnd - 1))) nameEnd--
+    while (nameEnd > end && !isAlphanumeric(codeAt(text, nameEnd - 1))) nameEnd--
     const closed = closingEnd(text, nameEnd)
     sweep.spend(closed - end + GAP)
     const place = valueAfter(text, start, nameEnd, closed)
@@ -76,20 +77,20 @@ interface Place {
 /** What closes the name: a quote (also within JSON in JSON and URLs), an index, an optional mark. */
 function closingEnd(text: string, nameEnd: number): number {
   let at = nameEnd
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (code === 92) {
     let quote = at
-    while (quote - at < 3 && text.charCodeAt(quote) === 92) quote++
-    if (isQuote(text.charCodeAt(quote))) at = quote + 1
+    while (quote - at < 3 && codeAt(text, quote) === 92) quote++
+    if (isQuote(codeAt(text, quote))) at = quote + 1
   } else if (isQuote(code)) at++
   else if (code === 38 && text.startsWith('&quot;', at)) at += 6
   else if (code === 37 && text.startsWith('%22', at)) at += 3
   for (let i = 0; i < 2; i++) {
-    const closer = text.charCodeAt(at)
+    const closer = codeAt(text, at)
     if (closer === 93 || closer === 41) at++
   }
-  const mark = text.charCodeAt(at)
-  return (mark === 63 || mark === 33) && text.charCodeAt(at + 1) === 58 ? at + 1 : at
+  const mark = codeAt(text, at)
+  return (mark === 63 || mark === 33) && codeAt(text, at + 1) === 58 ? at + 1 : at
 }
 
 /** Where a value could begin after the name, or undefined: most words have none. */
@@ -100,8 +101,8 @@ function valueAfter(
   closed: number,
 ): Place | undefined {
   let at = closed
-  while (at - closed < GAP && isBlank(text.charCodeAt(at))) at++
-  const code = text.charCodeAt(at)
+  while (at - closed < GAP && isBlank(codeAt(text, at))) at++
+  const code = codeAt(text, at)
   const isQuoted = closed > nameEnd
   // A letter: most often the next word of a sentence.
   if ((code | 32) >= 97 && (code | 32) <= 122) {
@@ -165,7 +166,7 @@ function valueAfter(
 /** Whether a word and `=` follow: the name's type stands behind it. */
 function isTyped(text: string, from: number): boolean {
   let at = from
-  while (at - from < 32 && !isBlank(text.charCodeAt(at)) && at < text.length) at++
+  while (at - from < 32 && !isBlank(codeAt(text, at)) && at < text.length) at++
   return text[at + 1] === '=' || text.startsWith('String =', at + 1)
 }
 
@@ -179,17 +180,17 @@ function afterBreak(text: string, from: number): number {
   if (text[at] === '\r') at++
   if (text[at] !== '\n') return from
   const line = ++at
-  while (at - line < 40 && isBlank(text.charCodeAt(at))) at++
+  while (at - line < 40 && isBlank(codeAt(text, at))) at++
   if (at === line) return from
-  return isBlock || isQuote(text.charCodeAt(at)) ? at : from
+  return isBlock || isQuote(codeAt(text, at)) ? at : from
 }
 
 /** Whether a name may have its value after nothing but a space: it is a flag, or a command sets it. */
 function takesSpace(text: string, start: number): boolean {
   const nameStart = startOfName(text, start)
   if (text[nameStart - 1] === '-') return true
-  if (!isBlank(text.charCodeAt(nameStart - 1))) return false
-  const last = text.charCodeAt(nameStart - 2) | 32
+  if (!isBlank(codeAt(text, nameStart - 1))) return false
+  const last = codeAt(text, nameStart - 2) | 32
   // The last letters of the commands: env, arg, set, setx, setenv.
   if (last !== 118 && last !== 103 && last !== 116 && last !== 120) return false
   return COMMAND.test(text.slice(Math.max(0, nameStart - 24), nameStart))
@@ -197,13 +198,13 @@ function takesSpace(text: string, start: number): boolean {
 
 /** Whether a dot stands in the part of the name behind the word. */
 function hasMember(text: string, start: number, nameEnd: number): boolean {
-  for (let at = start; at < nameEnd; at++) if (text.charCodeAt(at) === 46) return true
+  for (let at = start; at < nameEnd; at++) if (codeAt(text, at) === 46) return true
   return false
 }
 
 /** Whether a name in quotes and the value behind the comma are a pair, or what a setter is given. */
 function isPair(text: string, nameStart: number): boolean {
-  const quote = isQuote(text.charCodeAt(nameStart - 1)) ? nameStart - 1 : nameStart
+  const quote = isQuote(codeAt(text, nameStart - 1)) ? nameStart - 1 : nameStart
   const before = text.charAt(quote - 1)
   if (before === '{') return true
   if (quote === nameStart) return false
@@ -261,26 +262,26 @@ function valueAt(
 /** Markdown goes on behind an address with `)`. */
 function linkEnd(text: string, start: number, end: number): number {
   for (let at = start; at < end; at++) {
-    if (text.charCodeAt(at) === 41 && text.charCodeAt(at + 1) === 93) return at
+    if (codeAt(text, at) === 41 && codeAt(text, at + 1) === 93) return at
   }
   return end
 }
 
 /** Badges are drawn for everybody: their address holds a token that opens nothing else. */
 function isOfImage(text: string, nameStart: number): boolean {
-  return text.charCodeAt(nameStart - 1) === 63 && text.startsWith('.svg', nameStart - 5)
+  return codeAt(text, nameStart - 1) === 63 && text.startsWith('.svg', nameStart - 5)
 }
 
 /** Whether nothing but a bracket, or more that a setter is given, comes after the second. */
 function closesPair(text: string, from: number): boolean {
   let at = from
-  while (isBlank(text.charCodeAt(at)) && at - from < 4) at++
+  while (isBlank(codeAt(text, at)) && at - from < 4) at++
   return ')]}'.includes(text.charAt(at)) && at < text.length
 }
 
 function isPlainToken(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     const isPlain = isAlphanumeric(code) || code === 95 || code === 45 || code === 43
     if (!isPlain && code !== 47 && code !== 61) return false
   }
@@ -288,7 +289,7 @@ function isPlainToken(text: string, start: number, end: number): boolean {
 }
 
 function colonInside(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) === 58) return true
+  for (let at = start; at < end; at++) if (codeAt(text, at) === 58) return true
   return false
 }
 
@@ -340,15 +341,15 @@ function standsOut(text: string, start: number, end: number): boolean {
 function startOfName(text: string, start: number): number {
   let nameStart = start
   while (start - nameStart < NAME_BEFORE && isNamePart(text, nameStart - 1)) nameStart--
-  while (nameStart < start && !isAlphanumeric(text.charCodeAt(nameStart))) nameStart++
+  while (nameStart < start && !isAlphanumeric(codeAt(text, nameStart))) nameStart++
   return nameStart
 }
 
 function isNamePart(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (isAlphanumeric(code) || code === 95 || code === 45 || code === 46 || code === 36) return true
   // Markdown and troff write `client\_secret` and `\-\-api\-key`.
-  const next = code === 92 ? text.charCodeAt(at + 1) : 0
+  const next = code === 92 ? codeAt(text, at + 1) : 0
   return next === 95 || next === 45
 }
 

@@ -1,4 +1,5 @@
 import { type Finder, RANK, type Rule, type Sweep } from '../candidate.ts'
+import { codeAt } from '../characters.ts'
 import type { Confidence } from '../finding.ts'
 import { GENERIC, isNoSecretOf } from '../labels/names.ts'
 import { wordsOf } from '../labels/words/index.ts'
@@ -37,7 +38,7 @@ const ABOUT = numbersOf(
 
 function numberOf(text: string, start: number, end: number): number {
   let number = end - start
-  for (let at = start; at < end; at++) number = (number * 31 + smallOf(text.charCodeAt(at))) | 0
+  for (let at = start; at < end; at++) number = (number * 31 + smallOf(codeAt(text, at))) | 0
   return number
 }
 
@@ -66,12 +67,13 @@ export const PROSE: Finder = {
   examine(sweep: Sweep, start: number, end: number): void {
     const { text } = sweep
     // The end of a longer name is the finder of assignments' affair.
-    const spaceless = text.charCodeAt(start) >= IDEOGRAPHS
+    const spaceless = codeAt(text, start) >= IDEOGRAPHS
     if (!spaceless && !mayStandBefore(text, start - 1)) return
-    const after = text.charCodeAt(end)
+    const after = codeAt(text, end)
     const isDigit = after >= 48 && after <= 57
     if (isDigit || after === 95 || after === 36) return
-    const tie = spaceless ? spacelessTie(text, end) : tieAfter(text, end)
+    // "password是…" is Chinese too.
+    const tie = spaceless || after >= IDEOGRAPHS ? spacelessTie(text, end) : tieAfter(text, end)
     if (tie === undefined) {
       sweep.spend(MOST_WORDS * LONGEST_WORD)
       lookBack(sweep, start, end)
@@ -99,7 +101,7 @@ export const PROSE: Finder = {
 
 /** Nothing ties a value to the word: it may stand before it. */
 function lookBack(sweep: Sweep, start: number, end: number): void {
-  if (sweep.text.charCodeAt(start - 1) !== 32) return
+  if (codeAt(sweep.text, start - 1) !== 32) return
   const word = sweep.text.slice(start, end).toLowerCase()
   if (PASSWORDS.has(word)) usedAs(sweep, start, end)
 }
@@ -114,13 +116,13 @@ function isNamed(text: string, start: number, word: string, tie: Tie): boolean {
 
 /** White space, quotes and signs; no letter, digit or part of a name. */
 function mayStandBefore(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (code === 95 || code === 45) {
-    const before = text.charCodeAt(at - 1)
+    const before = codeAt(text, at - 1)
     // German and Dutch join words: WLAN-Passwort. The backslash is a manual's.
     return code === 45 ? before !== 92 : at === 0 || before <= 32 || before === code
   }
-  if (code <= 32 || Number.isNaN(code)) return true
+  if (code <= 32) return true
   if (code < 128) return '"\'`(*/>:,'.includes(String.fromCharCode(code))
   return code === 0xa0 || code === 0x201c || code === 0xab || code >= IDEOGRAPHS - 0x40
 }
@@ -158,15 +160,15 @@ const isEmphasis = (code: number) => code === 42 || code === 95
 /** Up to five words between ("for the guest wifi"), then what says that the value comes. */
 function tieAfter(text: string, end: number): Tie | undefined {
   let at = end
-  while (at - end < 3 && closesLabel(text.charCodeAt(at))) at++
+  while (at - end < 3 && closesLabel(codeAt(text, at))) at++
   const first = at
   let isOf = false
   for (let words = 0; words <= MOST_WORDS; words++) {
     const before = at
-    while (at - before < 2 && isBlankOrWide(text.charCodeAt(at))) at++
+    while (at - before < 2 && isBlankOrWide(codeAt(text, at))) at++
     const sign = signEnd(text, at, at > before)
     if (sign > at) {
-      const bySpaces = isDash(text.charCodeAt(at)) && text[at + 1] !== '>'
+      const bySpaces = isDash(codeAt(text, at)) && text[at + 1] !== '>'
       return tied(bySpaces ? sign : afterSign(text, sign), words, 0)
     }
     if (at === before) break
@@ -183,15 +185,15 @@ function tieAfter(text: string, end: number): Tie | undefined {
     if (WITH.has(number) && text[wordEnd] === ' ') {
       return { ...tied(wordEnd + 1, words, number), withWord: true }
     }
-    if (isOf && isBlankOrWide(text.charCodeAt(wordEnd)) && !isDash(text.charCodeAt(wordEnd + 1))) {
+    if (isOf && isBlankOrWide(codeAt(text, wordEnd)) && !isDash(codeAt(text, wordEnd + 1))) {
       return { ...tied(wordEnd + 1, words, 0), loose: true }
     }
     isOf = words === 0 && OF.has(number)
     at = text[wordEnd] === ')' || text[wordEnd] === '"' ? wordEnd + 1 : wordEnd
   }
-  const blank = text.charCodeAt(first)
+  const blank = codeAt(text, first)
   if (!isBlankOrWide(blank)) return undefined
-  const value = isBlankOrWide(text.charCodeAt(first + 1)) ? first + 2 : first + 1
+  const value = isBlankOrWide(codeAt(text, first + 1)) ? first + 2 : first + 1
   return { ...tied(value, 0, 0), loose: true }
 }
 
@@ -220,9 +222,9 @@ function closesLabel(code: number): boolean {
 /** `:`, `=`, `→`, `->`, `=>`, or a dash between spaces. */
 function signEnd(text: string, from: number, spaced: boolean): number {
   let at = from
-  while (at - from < 2 && isEmphasis(text.charCodeAt(at))) at++
-  const code = text.charCodeAt(at)
-  const next = text.charCodeAt(at + 1)
+  while (at - from < 2 && isEmphasis(codeAt(text, at))) at++
+  const code = codeAt(text, at)
+  const next = codeAt(text, at + 1)
   // A time of day.
   if (code === 58 && next >= 48 && next <= 57 && isDigitBefore(text, at)) return from
   if (code === 58 || code === 0xff1a || code === 0x2192) return at + 1
@@ -232,32 +234,32 @@ function signEnd(text: string, from: number, spaced: boolean): number {
 }
 
 function isDigitBefore(text: string, at: number): boolean {
-  const before = at > 0 ? text.charCodeAt(at - 1) : 0
+  const before = at > 0 ? codeAt(text, at - 1) : 0
   return before >= 48 && before <= 57
 }
 
 /** Over emphasis, blanks and one line break. */
 function afterSign(text: string, from: number): number {
   let at = from
-  while (at - from < 2 && isEmphasis(text.charCodeAt(at))) at++
+  while (at - from < 2 && isEmphasis(codeAt(text, at))) at++
   const blank = at
-  while (at - blank < 3 && isBlankOrWide(text.charCodeAt(at))) at++
+  while (at - blank < 3 && isBlankOrWide(codeAt(text, at))) at++
   const line = text[at] === '\r' ? at + 1 : at
   if (text[line] !== '\n') return at
   at = line + 1
-  while (at - line < 8 && isBlankOrWide(text.charCodeAt(at))) at++
+  while (at - line < 8 && isBlankOrWide(codeAt(text, at))) at++
   return at
 }
 
 /** Over "now" and a colon behind the word that says so; at least one blank or line break. */
 function afterSays(text: string, from: number): number {
   let at = from
-  if (isBlankOrWide(text.charCodeAt(at))) {
+  if (isBlankOrWide(codeAt(text, at))) {
     const now = endOfWord(text, at + 1)
     if (now - at <= 8 && NOW.has(numberOf(text, at + 1, now))) at = now
   }
   if (text[at] === ':' || text[at] === '：') at++
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   return isBlankOrWide(code) || code === 10 ? at + 1 : from
 }
 
@@ -265,7 +267,7 @@ function afterSays(text: string, from: number): number {
 function endOfWord(text: string, from: number): number {
   let at = from
   const stop = from + LONGEST_WORD + 1
-  while (at < stop && isWordPart(text.charCodeAt(at))) at++
+  while (at < stop && isWordPart(codeAt(text, at))) at++
   return at
 }
 
@@ -293,7 +295,7 @@ function valueAt(text: string, from: number): { start: number; end: number; quot
   }
   let end = bareEnd(text, at)
   for (let place = at; place < end; place++) {
-    if (text.charCodeAt(place) >= IDEOGRAPHS && text.charCodeAt(place) < 0xff00) end = place
+    if (codeAt(text, place) >= IDEOGRAPHS && codeAt(text, place) < 0xff00) end = place
   }
   if (at > from) while (end > at && '*_'.includes(text.charAt(end - 1))) end--
   end = trimmedEnd(text, at, end)
@@ -384,9 +386,9 @@ function saidToken(sweep: Sweep, from: number, to: number, tie: Tie): void {
 /** The word before a label, in small letters; empty if something else stands there. */
 function wordBefore(text: string, start: number): string {
   const end = start - 1
-  if (end < 0 || text.charCodeAt(end) !== 32) return ''
+  if (end < 0 || codeAt(text, end) !== 32) return ''
   let at = end
-  while (at > 0 && end - at < LONGEST_WORD && isWordPart(text.charCodeAt(at - 1))) at--
+  while (at > 0 && end - at < LONGEST_WORD && isWordPart(codeAt(text, at - 1))) at--
   return text.slice(at, end).toLowerCase()
 }
 
@@ -394,14 +396,14 @@ function wordBefore(text: string, start: number): string {
 function startsLine(text: string, start: number): boolean {
   let at = start
   while (at > 0 && start - at < 24 && ' \t-"\''.includes(text.charAt(at - 1))) at--
-  return at === 0 || text.charCodeAt(at - 1) === 10
+  return at === 0 || codeAt(text, at - 1) === 10
 }
 
 /** Hexadecimal in capitals, or after "ID:". */
 function isFingerprint(text: string, tieEnd: number, start: number, end: number): boolean {
   if (text.startsWith('ID', tieEnd - 4) || text.startsWith('id', tieEnd - 4)) return true
   if (!isHex(text, start, end)) return false
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) >= 97) return false
+  for (let at = start; at < end; at++) if (codeAt(text, at) >= 97) return false
   return true
 }
 
@@ -422,10 +424,10 @@ function usedAs(sweep: Sweep, start: number, end: number): void {
   const { text } = sweep
   let at = start
   for (let words = 0; words <= MOST_BACK; words++) {
-    if (text.charCodeAt(at - 1) !== 32) return
+    if (codeAt(text, at - 1) !== 32) return
     const wordEnd = at - 1
     at = wordEnd
-    while (wordEnd - at < LONGEST_WORD && isWordPart(text.charCodeAt(at - 1))) at--
+    while (wordEnd - at < LONGEST_WORD && isWordPart(codeAt(text, at - 1))) at--
     sweep.spend(wordEnd - at)
     if (at === wordEnd) return
     if (AS.has(numberOf(text, at, wordEnd))) {
@@ -438,10 +440,10 @@ function usedAs(sweep: Sweep, start: number, end: number): void {
 /** The value that ends at `valueEnd`, before "as the password". */
 function takeBefore(sweep: Sweep, start: number, end: number, valueEnd: number): void {
   const { text } = sweep
-  const to = endsQuote(text.charCodeAt(valueEnd - 1)) ? valueEnd - 1 : valueEnd
+  const to = endsQuote(codeAt(text, valueEnd - 1)) ? valueEnd - 1 : valueEnd
   let from = to
   while (to - from <= 40 && from > 0) {
-    const code = text.charCodeAt(from - 1)
+    const code = codeAt(text, from - 1)
     if (code <= 32 || code === 0xa0 || endsQuote(code)) break
     from--
   }

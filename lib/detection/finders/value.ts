@@ -1,6 +1,6 @@
 /** Where values begin and end: in quotes of all sorts, or up to white space. */
 
-import { isAlphanumeric } from '../characters.ts'
+import { codeAt, isAlphanumeric } from '../characters.ts'
 
 /** Characters that open a quotation. */
 export const QUOTES = '"\'`“”„«‘’「『'
@@ -63,7 +63,7 @@ export function bareEnd(text: string, start: number): number {
   const stop = Math.min(text.length, start + LONGEST_BARE)
   let at = start
   for (; at < stop; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     // Letters first: there are most of them, and no delimiter is one.
     if (isAlphanumeric(code) || (code >= KANA && code < FULL_WIDTH)) continue
     if (code <= 32 || code === 0xa0 || code === 0x3000) break
