@@ -1,3 +1,5 @@
+import { isTypable } from '#lib/editors/typable.ts'
+
 /**
  * What the first stage hands to the second. Both run in the same isolated world of one frame: the
  * first is in every frame of a watched site from its beginning, the second where a person has
@@ -8,8 +10,133 @@ export interface Guard {
   onEvent: ((event: Event) => void) | null
   /** Over when the extension is updated or switched off, or the site is watched no more. */
   readonly signal: AbortSignal
+  /** What was pasted before the second stage was there. */
+  takeEarlyPaste(): EarlyPaste | null
   /** Take every listener back. */
   end(): void
+}
+
+/** A paste that was held because nobody could look at it yet. */
+export interface EarlyPaste {
+  text: string
+  target: HTMLElement
+}
+
+export interface GuardPorts {
+  /** Bring the second stage into this frame. */
+  load(): Promise<void>
+  /** False once the extension is updated or gone: nobody answers this script any more. */
+  isAlive(): boolean
+  /** Our code threw; the event has gone on to the page. */
+  onError(thrown: unknown): void
+}
+
+/**
+ * All pointer events, because pages send on any of them, and one that was held at its beginning
+ * must be held to its end.
+ */
+const EVENTS = [
+  'focusin',
+  'keydown',
+  'pointerdown',
+  'mousedown',
+  'pointerup',
+  'mouseup',
+  'touchend',
+  'click',
+  'submit',
+  'paste',
+  'drop',
+] as const
+
+/** So long a paste is held for the second stage; then it goes in as it is. */
+const LONGEST_WAIT_MS = 3000
+/** What no credential that is held for is without: many characters in a row, a digit among them. */
+const SUSPICIOUS = /(?=\S*\d)\S{16}|-----BEGIN /
+
+/**
+ * Listen in one frame: on `window`, in the capture phase, before any script of the page. The only
+ * thing decided here is when the second stage is wanted.
+ */
+export function startGuard(ports: GuardPorts): Guard {
+  const lifetime = new AbortController()
+  const { signal } = lifetime
+  let isLoading = false
+  let early: EarlyPaste | null = null
+
+  const guard: Guard = {
+    onEvent: null,
+    signal,
+    takeEarlyPaste() {
+      const taken = early
+      early = null
+      return taken
+    },
+    end: () => lifetime.abort(),
+  }
+
+  function hear(event: Event): void {
+    if (!ports.isAlive()) {
+      guard.end()
+      return
+    }
+    if (!event.isTrusted) return
+    try {
+      if (guard.onEvent) guard.onEvent(event)
+      else beforeSecondStage(event)
+    } catch (thrown) {
+      // Nobody's message is lost to an error of ours: the page gets the event.
+      ports.onError(thrown)
+    }
+  }
+
+  function beforeSecondStage(event: Event): void {
+    const [target] = event.composedPath()
+    if (!(target instanceof Element)) return
+    const box = target.closest('[contenteditable], textarea, input') ?? target
+    if (!isTypable(box)) return
+    void load()
+    if (event instanceof ClipboardEvent && event.type === 'paste') holdEarly(event, box)
+  }
+
+  async function load(): Promise<void> {
+    if (isLoading) return
+    isLoading = true
+    try {
+      await ports.load()
+    } catch {
+      // The background was being replaced: the next event asks again.
+      isLoading = false
+    }
+  }
+
+  function holdEarly(event: ClipboardEvent, target: HTMLElement): void {
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (early !== null || !SUSPICIOUS.test(text)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    early = { text, target }
+    setTimeout(() => {
+      if (guard.takeEarlyPaste() === null) return
+      target.focus({ preventScroll: true })
+      document.execCommand('insertText', false, text)
+    }, LONGEST_WAIT_MS)
+  }
+
+  function arm(): void {
+    for (const name of EVENTS) {
+      window.addEventListener(name, hear, { capture: true, passive: false, signal })
+    }
+  }
+  arm()
+  // `document.open` erases listeners and injects nothing anew (Proton's composer, TinyMCE); the
+  // same call for the same listener does nothing.
+  const observer = new MutationObserver(arm)
+  observer.observe(document, { childList: true })
+  signal.addEventListener('abort', () => observer.disconnect())
+  // A page may have put the focus into its box before this ran.
+  if (document.activeElement && isTypable(document.activeElement)) void load()
+  return guard
 }
 
 declare global {

@@ -1,0 +1,99 @@
+/** What sends a message: keys, buttons, forms. Rules of thumb, refined by what is known of the site. */
+import type { Site } from '#lib/editors/sites/site.ts'
+
+/** What a key press does in a box of which nothing is known. */
+const GENERIC_KEYS = ['Enter', 'Mod+Enter']
+
+/** What of a key press tells whether it sends. */
+export interface KeyPress {
+  key: string
+  keyCode: number
+  isComposing: boolean
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+  shiftKey: boolean
+}
+
+/** @returns whether it sends here: an Enter that ends a composition or breaks a line does not. */
+export function isSendKey(press: KeyPress, site: Site | null): boolean {
+  if (press.isComposing || press.keyCode === COMPOSING) return false
+  return (site?.sendKeys ?? GENERIC_KEYS).includes(chordOf(press))
+}
+
+/** The code of every key that goes to an input method (UI Events, section 7.3). */
+const COMPOSING = 229
+
+function chordOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): string {
+  const name = key.length === 1 ? key.toUpperCase() : key
+  return `${ctrlKey || metaKey ? 'Mod+' : ''}${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}${name}`
+}
+
+/** @returns whether Enter picks an entry of an open list of suggestions. */
+export function picksSuggestion(box: Element): boolean {
+  const isOpen = box.getAttribute('aria-expanded') === 'true'
+  return isOpen || Boolean(box.getAttribute('aria-activedescendant'))
+}
+
+const BUTTONS = 'button, [role="button"], a, input[type="submit"], input[type="image"]'
+const NEAR = 'form, [role="dialog"], footer, [role="form"]'
+/** What people call the button, in the languages of the detectors. */
+const SEND_WORD =
+  /(?:^|[^\p{L}])(?:send|submit|post|reply|comment|save|update|publish|senden|absenden|antworten|speichern|envoyer|répondre|enviar|publicar|responder|invia|rispondi|verzenden|verstuur|wyślij|отправить|gönder|yanıtla|送信|返信|发送|發送|回复)/iu
+
+/**
+ * The button that sends what is in a box.
+ *
+ * @param path - of an event at it, from the innermost element.
+ * @returns null when the event is at something else.
+ */
+export function sendButtonAt(
+  path: readonly EventTarget[],
+  box: Element,
+  site: Site | null,
+): HTMLElement | null {
+  const inner = path.find((target): target is Element => target instanceof Element)
+  const button = inner?.closest(BUTTONS)
+  if (!(button instanceof HTMLElement) || button.contains(box)) return null
+  if (!isNear(button, box, site)) return null
+  const isKnown = site?.sendButtons.some((css) => button.closest(css) ?? button.querySelector(css))
+  return isKnown || isSubmit(button) || isCalledSend(button) ? button : null
+}
+
+/** @returns the button that sends what is in a box, to press it once more. */
+export function findSendButton(box: Element, site: Site | null): HTMLElement | null {
+  for (const css of site?.sendButtons ?? []) {
+    for (const found of rootOf(box).querySelectorAll(css)) {
+      const button = found.closest(BUTTONS) ?? found
+      if (button instanceof HTMLElement && isNear(button, box, site) && button.checkVisibility()) {
+        return button
+      }
+    }
+  }
+  return null
+}
+
+/** Whether both belong to one composer; where none is known, to one form, dialog or footer. */
+function isNear(button: Element, box: Element, site: Site | null): boolean {
+  const holders = [...(site?.composers ?? []), NEAR]
+  const known = holders.map((css) => box.closest(css)).filter((holder) => holder !== null)
+  if (known.some((holder) => holder.contains(button))) return true
+  // Sites change: a button that is known by name counts wherever it stands, if there is one box.
+  return known.length === 0 || Boolean(site?.sendButtons.some((css) => button.matches(css)))
+}
+
+function isSubmit(button: HTMLElement): boolean {
+  if (button instanceof HTMLButtonElement) return button.type === 'submit' && button.form !== null
+  return button instanceof HTMLInputElement
+}
+
+function isCalledSend(button: HTMLElement): boolean {
+  const names = ['aria-label', 'title', 'data-testid', 'data-tooltip', 'name']
+  const words = names.map((name) => button.getAttribute(name) ?? '')
+  return [...words, (button.textContent ?? '').slice(0, 40)].some((word) => SEND_WORD.test(word))
+}
+
+function rootOf(box: Element): Document | ShadowRoot {
+  const root = box.getRootNode()
+  return root instanceof ShadowRoot ? root : document
+}
