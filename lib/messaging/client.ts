@@ -1,5 +1,11 @@
 import * as v from 'valibot'
 import browser from 'webextension-polyfill'
+import {
+  type FromComposer,
+  fromComposer,
+  type ToComposer,
+  toComposer,
+} from './composer-messages.ts'
 import { FailureError, failureSchema } from './failure.ts'
 import {
   type FromContent,
@@ -37,15 +43,38 @@ export async function sendAsContent<Name extends keyof FromContent>(
   return v.parse(fromContent[name].response, await ask(name, request))
 }
 
+/** The same for the scripts in compose boxes. */
+export async function sendAsComposer<Name extends keyof FromComposer>(
+  name: Name,
+  request: v.InferInput<FromComposer[Name]['request']>,
+): Promise<v.InferOutput<FromComposer[Name]['response']>> {
+  return v.parse(fromComposer[name].response, await ask(name, request))
+}
+
 /** Ask the script in one frame of a page. @throws when no script is there, FailureError from it. */
 export async function sendToPage<Name extends keyof ToPage>(
   place: { tabId: number; frameId: number },
   name: Name,
   request: v.InferInput<ToPage[Name]['request']>,
 ): Promise<v.InferOutput<ToPage[Name]['response']>> {
-  const { tabId, frameId } = place
-  const answer: unknown = await browser.tabs.sendMessage(tabId, { name, request }, { frameId })
-  return v.parse(toPage[name].response, unwrap(answer))
+  return v.parse(toPage[name].response, await askFrame(place, name, request))
+}
+
+/** The same for the script in compose boxes. @throws when none is there, FailureError from it. */
+export async function sendToComposer<Name extends keyof ToComposer>(
+  place: { tabId: number; frameId: number },
+  name: Name,
+  request: v.InferInput<ToComposer[Name]['request']>,
+): Promise<v.InferOutput<ToComposer[Name]['response']>> {
+  return v.parse(toComposer[name].response, await askFrame(place, name, request))
+}
+
+async function askFrame(
+  { tabId, frameId }: { tabId: number; frameId: number },
+  name: string,
+  request: unknown,
+): Promise<unknown> {
+  return unwrap(await browser.tabs.sendMessage(tabId, { name, request }, { frameId }))
 }
 
 async function ask(name: string, request: unknown): Promise<unknown> {

@@ -1,5 +1,11 @@
 import * as v from 'valibot'
 import browser from 'webextension-polyfill'
+import {
+  type FromComposer,
+  fromComposer,
+  type ToComposer,
+  toComposer,
+} from './composer-messages.ts'
 import { type Failure, toFailure } from './failure.ts'
 import {
   type FromContent,
@@ -15,6 +21,8 @@ export interface Sender {
   tabId: number | null
   frameId: number
   isPrivate: boolean
+  /** The address that its frame stands for: its own, or that of the page it was made by. */
+  url: string | null
 }
 
 type Table = Record<string, { request: v.GenericSchema; response: v.GenericSchema }>
@@ -28,6 +36,8 @@ type Handlers<Messages extends Table> = {
 }
 export type BackgroundHandlers = Handlers<FromPages & FromContent>
 export type PageHandlers = Handlers<ToPage>
+export type ComposerHandlers = Handlers<FromComposer>
+export type InComposerHandlers = Handlers<ToComposer>
 
 type MessageSender = browser.Runtime.MessageSender
 type Answer = { ok: true; value: unknown } | { ok: false; failure: Failure }
@@ -40,16 +50,26 @@ export function serveBackground(handlers: BackgroundHandlers): void {
   serve(toBackground, handlers, (name, from) => toBackground[name].from === contextOf(from))
 }
 
+/** Answer the scripts in compose boxes. Call it at the start of the background's run too. */
+export function serveComposer(handlers: ComposerHandlers): void {
+  serve(fromComposer, handlers, (_, from) => contextOf(from) === 'content')
+}
+
 /** Answer the background from the script that an action put into a page. */
 export function servePage(handlers: PageHandlers): void {
-  serve(toPage, handlers, (_, from) => from.id === browser.runtime.id && !from.tab)
+  serve(toPage, handlers, (_, from) => isBackground(from))
+}
+
+/** Answer the background from the script in compose boxes. @returns what ends it. */
+export function serveInComposer(handlers: InComposerHandlers): () => void {
+  return serve(toComposer, handlers, (_, from) => isBackground(from))
 }
 
 function serve<Messages extends Table>(
   table: Messages,
   handlers: Handlers<Messages>,
   mayAsk: (name: keyof Messages & string, from: MessageSender) => boolean,
-): void {
+): () => void {
   const isName = (name: string): name is keyof Messages & string => Object.hasOwn(table, name)
   // By `respond` and not by a promise, which Chrome does not take from a listener. The types know
   // no listener that answers some messages and leaves others alone; hence the question marks.
@@ -63,6 +83,7 @@ function serve<Messages extends Table>(
     return true
   }
   browser.runtime.onMessage.addListener(listener)
+  return () => browser.runtime.onMessage.removeListener(listener)
 }
 
 async function answer<Messages extends Table, Name extends keyof Messages>(
@@ -84,6 +105,10 @@ async function answer<Messages extends Table, Name extends keyof Messages>(
   }
 }
 
+function isBackground(from: MessageSender): boolean {
+  return from.id === browser.runtime.id && !from.tab
+}
+
 function contextOf(from: MessageSender): 'page' | 'content' | null {
   if (from.id !== browser.runtime.id) return null
   if (from.url?.startsWith(browser.runtime.getURL(''))) return 'page'
@@ -95,5 +120,21 @@ function senderOf(from: MessageSender): Sender {
     tabId: from.tab?.id ?? null,
     frameId: from.frameId ?? 0,
     isPrivate: from.tab?.incognito ?? false,
+    url: urlOf(from),
   }
+}
+
+/** Of Chromium's own; Firefox has it not. */
+interface OriginSender extends MessageSender {
+  origin?: string
+}
+
+/**
+ * Frames that a page writes itself (about:blank, srcdoc, blob) have no address that says whose they
+ * are, and sandboxed ones not even an origin: they count as the page that they are in. Where that
+ * is no host of ours the browser gives no address, and nothing is allowed.
+ */
+function urlOf(from: OriginSender): string | null {
+  const addresses = [from.url, from.origin, from.tab?.url]
+  return addresses.find((address) => address && /^https?:/.test(address)) ?? null
 }
