@@ -6,6 +6,7 @@ import { compactWords } from './scripts/vite/compact-words.ts'
 import { hexWasm } from './scripts/vite/hex-wasm.ts'
 import { nativeBrowser } from './scripts/vite/native-browser.ts'
 import { packDetectors } from './scripts/vite/pack-detectors.ts'
+import { packSeeds } from './scripts/vite/pack-seed-list.ts'
 
 /**
  * `connect-src` binds the service worker's fetch too, hence https and loopback: the endpoint is
@@ -76,6 +77,7 @@ export default defineConfig({
       refuseHtmlInjection(),
       compactWords(),
       packDetectors(),
+      packSeeds(),
       hexWasm(),
       nativeBrowser(),
     ],

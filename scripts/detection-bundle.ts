@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
-import { compactWords } from './vite/compact-words.ts'
 import { packDetectors } from './vite/pack-detectors.ts'
+import { packSeeds } from './vite/pack-seed-list.ts'
 
 const entry = join(import.meta.dirname, '../lib/detection/scan.ts')
 
@@ -11,7 +11,7 @@ export async function bundleDetection(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [compactWords(), packDetectors()],
+    plugins: [packDetectors(), packSeeds()],
     build: {
       target: 'es2024',
       minify: true,

@@ -1,5 +1,5 @@
-import { wordlist } from '@scure/bip39/wordlists/english.js'
 import { codeAt, isSmall, isSpace, LETTER_BITS, MARKS } from './characters.ts'
+import { seedList } from './seed-list.ts'
 
 const LONGEST_WORD = 8
 /** So many words of a row have to begin as words of the list do before the row is read. */
@@ -25,7 +25,7 @@ export function maySeedPhrase(text: string, start: number): boolean {
 
 function startsOfList(): Uint8Array {
   const table = new Uint8Array(1 << 15)
-  for (const word of wordlist) table[startOf(word, 0)] = 1
+  for (const word of seedList()) table[startOf(word, 0)] = 1
   return table
 }
 

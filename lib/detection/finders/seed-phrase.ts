@@ -1,5 +1,5 @@
-import { wordlist } from '@scure/bip39/wordlists/english.js'
 import { type Finder, LOOK_AHEAD, RANK, type Rule, type Sweep } from '../candidate.ts'
+import { seedIndexOf } from '../seed-words.ts'
 import { sha256 } from '../validators/sha256.ts'
 import { hasWord } from './text.ts'
 
@@ -42,13 +42,6 @@ interface Word {
   end: number
 }
 
-let indexes: Map<string, number> | undefined
-
-function indexOf(word: string): number | undefined {
-  indexes ??= new Map(wordlist.map((one, index) => [one, index]))
-  return indexes.get(word)
-}
-
 /**
  * Looks at a row of 12 or more small words parted by single spaces or line breaks. A phrase is the whole
  * row; where words such as "wallet" stand before, it may also be a part of the row.
@@ -68,7 +61,7 @@ export function examineWords(sweep: Sweep, start: number, end: number): void {
       continue
     }
     words++
-    const value = indexOf(text.slice(at, to))
+    const value = seedIndexOf(text.slice(at, to))
     if (value === undefined) {
       search(sweep, row, isNear || hasWord(text, start, row[0]?.start ?? start, TOPICS), false)
       row = []
@@ -165,7 +158,7 @@ export const LISTED_WORDS: Finder = {
       const from = at
       while (at < limit && isSmall(text.charCodeAt(at) | 0x20)) at++
       const word = text.slice(from, at).toLowerCase()
-      const value = at - from > 8 ? undefined : indexOf(word)
+      const value = at - from > 8 ? undefined : seedIndexOf(word)
       // "Seed phrase:" is still the label, and its second word looks for itself. Some of these are in
       // the list too; more than two in a phrase are no chance, and no stretch is read again for each.
       if (LABELS.includes(word)) {

@@ -1,0 +1,52 @@
+import { BEGINNING, LENGTHS, NO_MORE, unpackSeedList } from '#lib/detection/packed-seed-list.ts'
+import { seedList } from '#lib/detection/seed-list.ts'
+
+/** Four letters and the length of each word of BIP-39, which is all that detection looks at: half. */
+export function packSeeds() {
+  return {
+    name: 'matchstick:pack-seed-list',
+    enforce: 'pre' as const,
+    load(id: string) {
+      if (!/lib.detection.seed-list\.ts$/.test(id)) return null
+      return `import { unpackSeedList } from './packed-seed-list.ts'
+export const seedList = () => unpackSeedList(${JSON.stringify(packSeedList(seedList()))})`
+    },
+  }
+}
+
+/**
+ * First the lengths of the words with four letters or more, then the first letters of all, the second
+ * letters that stand behind each of these, the third and the fourth. A capital is the first behind the next
+ * beginning; a full stop is the end of a word of three.
+ *
+ * @throws Error when unpacking would not give the same beginnings and lengths.
+ */
+export function packSeedList(words: readonly string[]): string {
+  const more = words
+    .filter((word) => word.length >= BEGINNING)
+    .map((word) => word.length - BEGINNING)
+  let lengths = ''
+  for (let i = 0; i < more.length; i += 2)
+    lengths += String.fromCharCode(NO_MORE + (more[i] ?? 0) + LENGTHS * (more[i + 1] ?? 0))
+  const beginnings = words.map(beginningOf)
+  const levels = Array.from({ length: BEGINNING }, (_, level) => {
+    let last: string | undefined
+    return [...new Set(beginnings.map((one) => one.slice(0, level + 1)))]
+      .map((start) => {
+        const letter = start.slice(level)
+        const isNext = start.slice(0, level) !== last
+        last = start.slice(0, level)
+        return isNext ? letter.toUpperCase() : letter
+      })
+      .join('')
+  })
+  const packed = [lengths, ...levels].join(' ')
+  const unpacked = unpackSeedList(packed)
+  const isSame = (word: string, i: number) =>
+    unpacked[i]?.length === word.length && beginningOf(unpacked[i]) === beginningOf(word)
+  if (unpacked.length !== words.length || !words.every(isSame))
+    throw new Error('The words cannot be packed')
+  return packed
+}
+
+const beginningOf = (word: string): string => word.slice(0, BEGINNING).padEnd(BEGINNING, '.')
