@@ -1,33 +1,21 @@
-import { type Finder, RANK, type Rule } from '../candidate.ts'
-import { matchShape, parseShape } from '../shape.ts'
+import { type Finder, RANK } from '../candidate.ts'
+import { codeAt, isAlphanumeric } from '../characters.ts'
+import { matchShape, shapeOf } from '../shape.ts'
 import { isPlaceholder } from '../validators/random.ts'
-import { isAlphanumeric } from './text.ts'
+import { defineRule, report } from './report.ts'
 
-const BOT: Rule = {
+const BOT = defineRule('Telegram', 'Telegram bot token', 'secret', 'critical', {
   detector: 'telegram-bot-token',
-  provider: 'Telegram',
-  name: 'Telegram bot token',
-  kind: 'secret',
-  severity: 'critical',
-}
-const TOKEN = parseShape('{digit:8-10}:AA{base64url:33}')
+})
 
 /** `https://api.telegram.org/bot<token>/getMe`: the token begins behind the word, in its middle. */
 export const TELEGRAM_BOTS: Finder = {
   prefixes: ['bot'],
   examine(sweep, _start, at) {
     const { text } = sweep
-    const end = matchShape(text, at, TOKEN)
+    const end = matchShape(text, at, shapeOf('{digit:8-10}:AA{base64url:33}'))
     sweep.spend(end < 0 ? 1 : end - at)
-    if (end < 0 || isAlphanumeric(text.charCodeAt(end)) || isPlaceholder(text.slice(at, end)))
-      return
-    sweep.add({
-      start: at,
-      end,
-      rule: BOT,
-      rank: RANK.fixed,
-      confidence: 'high',
-      reason: { code: 'known-shape' },
-    })
+    if (end < 0 || isAlphanumeric(codeAt(text, end)) || isPlaceholder(text.slice(at, end))) return
+    report(sweep, at, end, BOT, undefined, undefined, RANK.fixed)
   },
 }

@@ -1,13 +1,14 @@
-import { type Finder, LOOK_AHEAD, RANK, type Rule } from '../candidate.ts'
+import { type Finder, LOOK_AHEAD } from '../candidate.ts'
 import { isStandIn } from './passwords.ts'
+import { defineRule, report } from './report.ts'
 
-const WIFI_RULE: Rule = {
+const WIFI_RULE = defineRule('Wi-Fi', 'network password', 'password', 'medium', {
   detector: 'wi-fi-qr-payload',
-  provider: 'Wi-Fi',
-  name: 'network password',
-  kind: 'password',
-  severity: 'medium',
-}
+})
+
+const FIELDS = /^:(?:(?:\\.|[^;\\])+;)*/
+const NAME = /[:;]S:/
+const PASSWORD = /^:(?:(?:\\.|[^;\\])+;)*?P:((?:\\.|[^;\\])*);/
 
 /** What the QR code of a network holds: `WIFI:T:WPA;S:name;P:password;;`, with `\` before ; , : and \. */
 export const WIFI: Finder = {
@@ -15,31 +16,12 @@ export const WIFI: Finder = {
   examine(sweep, start, end) {
     const { text } = sweep
     if (!text.startsWith('WIFI:', start)) return
-    const limit = Math.min(text.length, end + LOOK_AHEAD / 2)
-    let field = end + 1
-    let hasName = false
-    let password: [number, number] | undefined
-    let at = field
-    for (; at < limit && text.charCodeAt(at) >= 0x20; at++) {
-      const sign = text.charAt(at)
-      if (sign === '\\') at++
-      if (sign !== ';') continue
-      if (text.startsWith('P:', field)) password = [field + 2, at]
-      if (text.startsWith('S:', field)) hasName = true
-      if (at === field) break
-      field = at + 1
-    }
-    sweep.spend(at - start)
-    if (password === undefined || !hasName) return
-    const [from, to] = password
-    if (isStandIn(text.slice(from, to))) return
-    sweep.add({
-      start: from,
-      end: to,
-      rule: WIFI_RULE,
-      rank: RANK.structure,
-      confidence: 'high',
-      reason: { code: 'known-shape' },
-    })
+    const [line = ''] = text.slice(end, end + LOOK_AHEAD / 2).split('\n')
+    const [fields = ''] = FIELDS.exec(line) ?? []
+    sweep.spend(fields.length)
+    const [whole = '', password = ''] = PASSWORD.exec(fields) ?? []
+    if (!NAME.test(fields) || isStandIn(password)) return
+    const last = end + whole.length - 1
+    report(sweep, last - password.length, last, WIFI_RULE)
   },
 }
