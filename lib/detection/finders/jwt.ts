@@ -1,102 +1,65 @@
 import { alphabet, has, runEnd } from '../alphabets.ts'
 import { decodeText, parseObject } from '../base64.ts'
 import { type Finder, RANK, type Rule, type Sweep } from '../candidate.ts'
-import type { Confidence } from '../finding.ts'
+import { isAlphanumeric } from '../characters.ts'
+import type { Confidence, Reason, Severity } from '../finding.ts'
 import { jwtHeader } from '../validators/decoded.ts'
+import { defineRule, report } from './report.ts'
 import { hasWord } from './text.ts'
 
 type Claims = Record<string, unknown>
 
-const rule = (
-  detector: string,
-  provider: string,
-  name: string,
-  severity: Rule['severity'] = 'high',
-  rotateUrl?: string,
-): Rule => ({ detector, provider, name, kind: 'token', severity, ...(rotateUrl && { rotateUrl }) })
+const rule = (provider: string, name: string, severity: Severity = 'high', own?: Partial<Rule>) =>
+  defineRule(provider, name, 'token', severity, own)
 
-const ANY = rule('jwt-any-json-web-token', 'JSON Web Token', 'JSON Web Token')
-const ENCODED = rule(
-  'jwt-in-base64-jwt-encoded-once-more',
-  'JSON Web Token',
-  'JSON Web Token in base64',
-)
+const ANY = rule('JSON Web Token', 'JSON Web Token', 'high', { detector: 'jwt-any-json-web-token' })
+const ENCODED = rule('JSON Web Token', 'JSON Web Token in base64', 'high', {
+  detector: 'jwt-in-base64-jwt-encoded-once-more',
+})
 const UNSIGNED: Rule = { ...ANY, name: 'unsigned JSON Web Token', severity: 'low' }
-const GITHUB = rule(
-  'github-app-installation-token-2026-form',
-  'GitHub',
-  'App installation token (2026 form)',
-  'critical',
-  'https://github.com/settings/tokens',
-)
-const WORKATO = rule('workato-developer-api-token', 'Workato', 'developer API token')
+const GITHUB = rule('GitHub', 'App installation token (2026 form)', 'critical', {
+  rotateUrl: 'https://github.com/settings/tokens',
+})
+const WORKATO = rule('Workato', 'developer API token')
 
-/** What stands in a payload, in a header, or near, and whose token that makes it. */
-const SERVICES: readonly [
-  rule: Rule,
-  is: (claims: Claims, header: Claims) => boolean,
-  near?: string,
-][] = [
+/** What makes a token one service's: claims in a payload without spaces, or a name near. */
+const SERVICES: readonly [rule: Rule, claims: RegExp, near?: string][] = [
   [
-    rule(
-      'supabase-legacy-service-role-key',
-      'Supabase',
-      'legacy service_role key',
-      'critical',
-      'https://supabase.com/dashboard/account/tokens',
-    ),
-    ({ role }) => role === 'service_role',
+    rule('Supabase', 'legacy service_role key', 'critical', {
+      rotateUrl: 'https://supabase.com/dashboard/account/tokens',
+    }),
+    /"role":"service_role"/,
   ],
   [
-    rule('kubernetes-service-account-token', 'Kubernetes', 'service account token', 'critical'),
-    ({ iss, sub, ...rest }) =>
-      iss === 'kubernetes/serviceaccount' ||
-      starts(sub, 'system:serviceaccount:') ||
-      'kubernetes.io' in rest,
+    rule('Kubernetes', 'service account token', 'critical'),
+    /"(?:iss":"kubernetes\/serviceaccount"|sub":"system:serviceaccount:|kubernetes.io":)/,
   ],
+  [rule('Argo CD', 'session or API token'), /"iss":"argocd"/],
   [
-    rule('argo-cd-session-or-api-token', 'Argo CD', 'session or API token'),
-    ({ iss }) => iss === 'argocd',
+    rule('Auth0', 'management API token', 'critical', { rotateUrl: 'https://manage.auth0.com/' }),
+    /"iss":"[^"]*\.auth0\.com\/"/,
   ],
+  [rule('n8n', 'API key', 'high', { detector: 'n8n-api-key-webhook' }), /"iss":"n8n"/],
   [
-    rule(
-      'auth0-management-api-token',
-      'Auth0',
-      'management API token',
-      'critical',
-      'https://manage.auth0.com/',
-    ),
-    ({ iss }) => typeof iss === 'string' && iss.endsWith('.auth0.com/'),
-  ],
-  [rule('n8n-api-key-webhook', 'n8n', 'API key'), ({ iss }) => iss === 'n8n'],
-  [
-    rule(
-      '1password-connect-events-token',
-      '1Password',
-      'Connect or Events token',
-      'high',
-      'https://my.1password.com/developer-tools/infrastructure-secrets/serviceaccount/',
-    ),
-    (claims, { alg }) =>
-      alg === 'ES256' && Object.keys(claims).some((key) => key.startsWith('1password.com/')),
+    rule('1Password', 'Connect or Events token', 'high', {
+      rotateUrl: 'https://my.1password.com/developer-tools/infrastructure-secrets/serviceaccount/',
+    }),
+    /"1password\.com\//,
     '1password',
   ],
+  [rule('monday.com', 'API token'), /"(?:act|t)id":.*"(?:act|t)id":/, 'monday'],
+  [rule('Scalr', 'API token'), /"iss":"scalr"/, 'scalr'],
+  [rule('Lemon Squeezy', 'API key'), /^$/, 'lemon'],
   [
-    rule('monday-com-api-token', 'monday.com', 'API token'),
-    (claims) => 'actid' in claims && 'tid' in claims,
-    'monday',
-  ],
-  [rule('scalr-api-token', 'Scalr', 'API token'), ({ iss }) => iss === 'scalr', 'scalr'],
-  [rule('lemon-squeezy-api-key', 'Lemon Squeezy', 'API key'), () => false, 'lemon'],
-  [
-    rule('reddit-oauth-tokens', 'Reddit', 'OAuth token', 'medium'),
-    (claims) => 'lcid' in claims && 'lca' in claims,
+    rule('Reddit', 'OAuth token', 'medium', { detector: 'reddit-oauth-tokens' }),
+    /"lc(?:id|a)":.*"lc(?:id|a)":/,
     'reddit',
   ],
 ]
 
 const BASE64URL = alphabet('base64url')
 const BASE64 = alphabet('base64url+/')
+const PADDING = alphabet('[=]')
 const LONGEST_HEADER = 2048
 const LONGEST_PART = 16_384
 /** A name of the service stands in the label or shortly before it. */
@@ -106,14 +69,14 @@ const LONGEST_PREFIX = 24
 const PREFIX = /(?:(ghs_)\d{1,12}_|(wrka)[a-z]{0,4}-)$/
 
 const DOT = 0x2e
-const HYPHEN = 0x2d
-const UNDERSCORE = 0x5f
 
 interface Token {
   end: number
   rule: Rule | undefined
   confidence: Confidence
 }
+
+const DECODES: Reason = { code: 'decodes' }
 
 /** JSON Web Tokens (RFC 7519), signed, unsigned and encrypted, and base64 of one. */
 export const JSON_WEB_TOKENS: Finder = {
@@ -124,14 +87,12 @@ export const JSON_WEB_TOKENS: Finder = {
     const token = parseToken(text, start, sweep)
     if (token === undefined) return
     const before = PREFIX.exec(text.slice(Math.max(0, start - LONGEST_PREFIX), start))
-    sweep.add({
-      start: before === null ? start : start - before[0].length,
-      end: token.end,
-      rule: before === null ? token.rule : before[1] ? GITHUB : WORKATO,
-      rank: before === null ? RANK.structure : RANK.fixed,
-      confidence: token.confidence,
-      reason: { code: 'decodes' },
-    })
+    const { end: last, rule: own, confidence } = token
+    if (before === null) report(sweep, start, last, own, DECODES, confidence)
+    else {
+      const from = start - before[0].length
+      report(sweep, from, last, before[1] ? GITHUB : WORKATO, DECODES, confidence, RANK.fixed)
+    }
   },
 }
 
@@ -142,15 +103,10 @@ function examineEncoded(sweep: Sweep, start: number): void {
   const inner = decodeText(text, start, end)
   const token = inner === undefined ? undefined : parseToken(inner, 0, sweep)
   if (token?.rule === undefined) return
-  const padding = /^={0,2}/.exec(text.slice(end, end + 2))?.[0].length ?? 0
-  sweep.add({
-    start,
-    end: end + padding,
-    rule: token.rule === ANY ? ENCODED : token.rule,
-    rank: RANK.structure,
-    confidence: token.confidence,
-    reason: { code: 'encoded', encoding: 'base64' },
-  })
+  const { rule: own, confidence } = token
+  const last = runEnd(text, end, PADDING, end + 2)
+  const reason: Reason = { code: 'encoded', encoding: 'base64' }
+  report(sweep, start, last, own === ANY ? ENCODED : own, reason, confidence)
 }
 
 function parseToken(text: string, start: number, sweep: Pick<Sweep, 'spend'>): Token | undefined {
@@ -182,7 +138,7 @@ function parseToken(text: string, start: number, sweep: Pick<Sweep, 'spend'>): T
     return { end: at, rule: serviceNear(text, start) ?? ANY, confidence: 'medium' }
   }
   if (isSample(claims)) return { end: at, rule: undefined, confidence: 'high' }
-  return { end: at, rule: service(text, start, claims, header), confidence: 'high' }
+  return { end: at, rule: service(text, start, claims), confidence: 'high' }
 }
 
 function unsigned(payload: string, end: number): Token | undefined {
@@ -191,31 +147,26 @@ function unsigned(payload: string, end: number): Token | undefined {
   return { end, rule: isSample(claims) ? undefined : UNSIGNED, confidence: 'low' }
 }
 
-function service(text: string, start: number, claims: Claims, header: Claims): Rule | undefined {
+function service(text: string, start: number, claims: Claims): Rule | undefined {
   if (claims.role === 'anon') return undefined
-  const known = SERVICES.find(([, is]) => is(claims, header))?.[0]
+  const payload = JSON.stringify(claims)
+  const known = SERVICES.find(([, claim]) => claim.test(payload))?.[0]
   return known ?? serviceNear(text, start) ?? ANY
 }
 
 function serviceNear(text: string, start: number): Rule | undefined {
-  return SERVICES.find(
-    ([, , near]) => near !== undefined && hasWord(text, start - NEAR, start, [near]),
-  )?.[0]
+  return SERVICES.find(([, , near]) => near && hasWord(text, start - NEAR, start, [near]))?.[0]
 }
 
 /** The token that jwt.io and half of all documentation shows, and `{"foo":"bar"}`. */
-function isSample(claims: Claims): boolean {
-  const { sub, name } = claims
-  if (sub === '1234567890' && (name === undefined || starts(name, 'John Doe'))) return true
-  const own = Object.entries(claims).filter(([claim]) => claim !== 'iat')
-  return own.length > 0 && own.flat().every((one) => typeof one === 'string' && MADE_UP.test(one))
+function isSample({ iat: _, ...claims }: Claims): boolean {
+  const { sub, name = 'John Doe' } = claims
+  if (sub === '1234567890' && String(name).startsWith('John Doe')) return true
+  const own = Object.entries(claims).flat()
+  return own.length > 0 && own.every((one) => typeof one === 'string' && MADE_UP.test(one))
 }
 
 const MADE_UP = /^(?:foo|bar|baz|some|payload|hello|world|test|example|data|key|value)$/i
-
-function starts(value: unknown, start: string): boolean {
-  return typeof value === 'string' && value.startsWith(start)
-}
 
 /**
  * @returns the end of a part. It ends where another token may begin behind a hyphen or underscore: base64
@@ -234,11 +185,7 @@ function partEnd(
     const code = text.charCodeAt(at)
     if (!has(table, code)) break
     at++
-    if (
-      (code === HYPHEN || code === UNDERSCORE || code === 0x2f || code === 0x2b) &&
-      text.startsWith(again, at)
-    )
-      break
+    if (!isAlphanumeric(code) && text.startsWith(again, at)) break
   }
   return at
 }

@@ -1,17 +1,11 @@
 import { isPlaceholder, isWordLike } from '../validators/random.ts'
 
-/** What documentation writes where a password stands, in lower case. */
+/** What documentation writes where a password stands, in lower case, besides what `PART` knows. */
 const STANDINS = new Set(
   (
-    'password passwd passwort pass pwd pw psw pword secret secrets token key user username userid login ' +
-    'mypass mypassword mysecret mypwd my-password my_password my-secret my_secret my-secret-pw userpass userpassword ' +
-    'user_password db_password dbpassword dbpass db_pass yourpass yourpassword yourpwd yoursecret your-password ' +
-    'yourtoken mytoken thepassword somepassword anypassword strongpassword securepassword testpassword password123 ' +
-    'pass123 passw0rd p4ssw0rd p@ssw0rd p@ssword foo bar baz qux test testing test123 changeit none null nil undefined ' +
-    'true false empty string value hidden masked redacted removed todo tbd fixme abc abc123 123 1234 12345 123456 ' +
-    '12345678 default example hunter2 tiger s3cr3t s3cret secret123 supersecret letmein apikey api_key api-key ' +
-    'accesstoken access_token personal_access_token x-oauth-basic x-token-auth oauth2 contraseña senha passe motdepasse пароль ' +
-    'haslo hasło wachtwoord parola şifre parole 密码 パスワード'
+    'pword userid passw0rd p4ssw0rd p@ssw0rd p@ssword none null undefined true false empty masked todo fixme abc123 ' +
+    '12345 123456 hunter2 tiger s3cr3t s3cret letmein personal_access_token x-oauth-basic x-token-auth oauth2 ' +
+    'contraseña senha passe motdepasse пароль haslo hasło wachtwoord parola şifre parole パスワード'
   ).split(' '),
 )
 

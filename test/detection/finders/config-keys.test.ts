@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CONFIG_KEYS } from '#lib/detection/finders/config-keys.ts'
+import { CISCO_KEYS, JUNIPER_KEYS } from '#lib/detection/finders/network-devices.ts'
+import { PASSWORD_HASHES } from '#lib/detection/finders/password-hashes.ts'
+import { WORDPRESS_KEYS } from '#lib/detection/finders/wordpress.ts'
 import { BASE62, draw, found, wake } from './harness.ts'
 
-const look = (text: string) => found(wake(CONFIG_KEYS, text), text)
+const FINDERS = [...CONFIG_KEYS, CISCO_KEYS, JUNIPER_KEYS, PASSWORD_HASHES, WORDPRESS_KEYS]
+const look = (text: string) => found(wake(FINDERS, text), text)
 const hex = (length: number) => randomBytes(length / 2).toString('hex')
 
 /** As the router writes it. */
@@ -30,7 +34,7 @@ describe('keys in configuration files', () => {
   test('WireGuard', () => {
     const key = randomBytes(32).toString('base64')
     expect(look(`[Interface]\nPrivateKey = ${key}\n`)).toEqual([['wireguard-private-key', key]])
-    expect(wake(CONFIG_KEYS, `[Peer]\nPresharedKey=${key}`).candidates).toMatchObject([
+    expect(wake(FINDERS, `[Peer]\nPresharedKey=${key}`).candidates).toMatchObject([
       { confidence: 'high' },
     ])
     expect(look(`PublicKey = ${key}`)).toEqual([])
@@ -106,7 +110,7 @@ describe('keys in configuration files', () => {
       `$9$${draw(BASE62, 14)}$${draw(BASE62, 43)}`,
     ]) {
       expect(look(`root:${hash}:19000`)).toEqual([])
-      expect(wake(CONFIG_KEYS, hash).candidates).toMatchObject([
+      expect(wake(FINDERS, hash).candidates).toMatchObject([
         { start: 0, end: hash.length, rule: undefined },
       ])
     }
@@ -128,7 +132,7 @@ describe('hostile text', () => {
     'SECRET_KEY=',
     'secret_key_base:',
   ])('%s', (piece) => {
-    const steps = (times: number) => wake(CONFIG_KEYS, piece.repeat(times)).steps
+    const steps = (times: number) => wake(FINDERS, piece.repeat(times)).steps
     expect(steps(4000)).toBeLessThanOrEqual(2.2 * steps(2000) + 1)
     expect(steps(4000)).toBeLessThanOrEqual(64 * 4000 * piece.length)
   })
