@@ -34,7 +34,7 @@ export interface Candidate extends Span {
   /** Undefined: known to be no secret (a public block); it only takes the place. */
   rule: Rule | undefined
   /** An identifier or publishable key: no finding, but it may belong to one. */
-  isPublic?: true
+  isPublic?: boolean
   rank: number
   confidence: Confidence
   reason: Reason
@@ -43,7 +43,7 @@ export interface Candidate extends Span {
    * Nothing but an id near (see `pairsWith`) makes it one; whether it looks like one at all is asked
    * only when there is such an id.
    */
-  needsPair?: () => boolean
+  needsPair?: (token: string) => boolean
 }
 
 /** One pass over a text: what finders read and where they put what they find. */

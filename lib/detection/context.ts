@@ -8,6 +8,9 @@ const BEFORE = 80
 const AFTER = 40
 const LINE_BREAK = 10
 
+/** The whole line before, and as much of its own. */
+const FURTHEST = 2 * BEFORE + 1
+
 /**
  * What stands beside a value: before it on its line, at the end of the line before, and after it
  * on its line; and the name that it is assigned to.
@@ -38,6 +41,11 @@ export class Context<T> {
     lines.collect(line, start, hits)
     lines.collect(end, this.#after.end, hits)
     this.hits = hits
+  }
+
+  /** Whether any keyword stands so near that a context may hold it; most values have none. */
+  static mayHold<T>(text: string, start: number, end: number, lines: KeywordLines<T>): boolean {
+    return lines.isIn(Math.max(0, start - FURTHEST), Math.min(text.length, end + AFTER))
   }
 
   /** The first of these keywords. */

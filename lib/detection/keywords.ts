@@ -3,21 +3,28 @@ import type { Span } from './finding.ts'
 
 /** Keywords of up to so many letters have to be whole words: `ovh`, but not the beginning of `boxer`. */
 const SHORT = 3
+/** As many characters are looked at before a keyword is looked for, five bits of each. */
+const HEAD = 4
+const HEAD_MASK = (1 << (5 * HEAD)) - 1
+/** `-`, `_`, `.` and a space. */
+const JOINTS = [45, 95, 46, 32]
+/** All that five bits can be. */
+const ANYTHING = Array.from({ length: 32 }, (_, code) => code)
+
 /** A keyword in a text. */
 export interface KeywordHit<T> extends Span {
   keyword: string
   facts: readonly T[]
 }
 
-interface Entry<T> {
-  keyword: string
-  facts: T[]
+/** A letter of keywords; those that may stand in its place follow each other. */
+interface Node<T> {
+  readonly letter: number
+  next: Node<T> | undefined
+  after: Node<T> | undefined
+  /** The keyword that ends with it. */
+  entry: { readonly keyword: string; readonly facts: T[] } | undefined
 }
-
-/** Keywords are kept by so many letters, the shorter ones by all of theirs. */
-const KEY_LENGTH = 4
-const SHORTEST = 2
-const ONLY_FOUR = 1 << KEY_LENGTH
 
 /** @returns a keyword as it is compared: small letters and digits, without what joins words. */
 export function keywordOf(text: string): string {
@@ -29,174 +36,182 @@ export function keywordOf(text: string): string {
  * `camelCase`); what joins the words of one (`new-relic`, `NEW_RELIC`) is passed over.
  */
 export class Keywords<T> {
-  readonly #entries = new Map<string, Entry<T>[]>()
-  readonly #byKeyword = new Map<string, Entry<T>>()
-  /** By the low five bits of the first three characters: a bit for each length of key that begins so. */
-  readonly #starts = new Uint8Array(1 << 15)
-  /** By the same: a bit for each fourth letter, where the first four are one word. */
-  readonly #fourths = new Uint32Array(1 << 15)
-  #longest = 0
+  /** By the first two letters. */
+  readonly #roots = new Map<number, Node<T>>()
+  readonly #stems = new Set<string>()
+  /** A bit for each four characters that a keyword may begin with in a text. */
+  readonly #heads = new Uint8Array((HEAD_MASK + 1) >> 3)
 
   /** @param keyword - as `keywordOf` makes it. */
   add(keyword: string, fact?: T): void {
-    let entry = this.#byKeyword.get(keyword)
-    if (entry === undefined) {
-      entry = { keyword, facts: [] }
-      this.#byKeyword.set(keyword, entry)
-      const key = keyword.slice(0, KEY_LENGTH)
-      const entries = this.#entries.get(key)
-      if (entries === undefined) this.#open(key, entry)
-      else entries.push(entry)
-      this.#longest = Math.max(this.#longest, keyword.length)
+    const root = pairOf(keyword.charCodeAt(0), keyword.charCodeAt(1))
+    let node = this.#roots.get(root) ?? nodeOf(0, undefined)
+    this.#roots.set(root, node)
+    for (let i = 2; i < keyword.length; i++) {
+      const letter = keyword.charCodeAt(i)
+      let child = childOf(node, letter)
+      if (child === undefined) {
+        child = nodeOf(letter, node.after)
+        node.after = child
+      }
+      node = child
     }
-    if (fact !== undefined) entry.facts.push(fact)
-  }
-
-  #open(key: string, entry: Entry<T>): void {
-    this.#entries.set(key, [entry])
-    for (const start of startsOf(key)) {
-      const group = groupAt(start, 0)
-      this.#starts[group] = (this.#starts[group] ?? 0) | (1 << key.length)
-    }
-    if (key.length < KEY_LENGTH) return
-    const group = groupAt(key, 0)
-    this.#fourths[group] = (this.#fourths[group] ?? 0) | (1 << (codeAt(key, 3) & 31))
-  }
-
-  /** Add the keywords that begin in [from, to) to `hits`. */
-  collect(text: string, from: number, to: number, hits: KeywordHit<T>[]): void {
-    let second = codeAt(text, from)
-    let third = codeAt(text, from + 1)
-    for (let at = from; at < to; at++) {
-      const first = second
-      second = third
-      third = at + 2 < text.length ? text.charCodeAt(at + 2) : 0
-      const lengths = this.#starts[((first & 31) << 10) | ((second & 31) << 5) | (third & 31)] ?? 0
-      if (lengths === 0 || !isWordStart(text, at)) continue
-      if (lengths === ONLY_FOUR && this.#isOther(text, at)) continue
-      this.#walk(text, at, to, lengths, hits)
+    node.entry ??= { keyword, facts: [] }
+    if (fact !== undefined) node.entry.facts.push(fact)
+    const stem = keyword.slice(0, HEAD)
+    if (this.#stems.has(stem)) return
+    this.#stems.add(stem)
+    for (const head of headsOf(stem)) {
+      this.#heads[head >> 3] = (this.#heads[head >> 3] ?? 0) | (1 << (head & 7))
     }
   }
 
-  /** Whether a word begins with three letters of a keyword, and not with its fourth. */
-  #isOther(text: string, at: number): boolean {
-    for (let i = at + 1; i < at + KEY_LENGTH; i++) {
-      if (!isAlphanumeric(codeAt(text, i))) return false
-    }
-    const fourths = this.#fourths[groupAt(text, at)] ?? 0
-    return (fourths & (1 << (codeAt(text, at + 3) & 31))) === 0
-  }
-
-  #walk(text: string, start: number, to: number, lengths: number, hits: KeywordHit<T>[]): void {
-    const letters = lettersFrom(text, start, to, this.#longest)
-    for (let length = SHORTEST; length <= KEY_LENGTH; length++) {
-      if ((lengths & (1 << length)) === 0) continue
-      const entries = this.#entries.get(letters.slice(0, length))
-      if (entries === undefined) continue
-      for (const { keyword, facts } of entries) {
-        if (!letters.startsWith(keyword)) continue
-        const end = endOf(text, start, keyword.length)
-        if (keyword.length <= SHORT && !isWordEnd(text, end)) continue
-        hits.push({ keyword, facts, start, end })
+  /**
+   * Add the keywords that begin in [from, to) to `hits`, in the order of their places.
+   * @param limit - and end there or before.
+   */
+  collect(text: string, from: number, to: number, hits: KeywordHit<T>[], limit = to): void {
+    const heads = this.#heads
+    const last = Math.min(to, text.length - HEAD + 1)
+    let head = 0
+    let at = from
+    for (; at < from + HEAD - 1; at++) head = (head << 5) | (codeAt(text, at) & 31)
+    at = from
+    for (; at < last; at++) {
+      head = ((head << 5) | (text.charCodeAt(at + HEAD - 1) & 31)) & HEAD_MASK
+      if ((((heads[head >> 3] ?? 0) >> (head & 7)) & 1) !== 0) {
+        this.#walk(text, at, limit, hits)
       }
     }
+    for (; at < to; at++) this.#walk(text, at, limit, hits)
+  }
+
+  /** Add the keywords that begin here, over the joints between their words. */
+  #walk(text: string, start: number, limit: number, hits: KeywordHit<T>[]): void {
+    if (!isWordStart(text, start)) return
+    const second = start + (isJoint(codeAt(text, start + 1)) ? 2 : 1)
+    let node = this.#roots.get(
+      pairOf(smallOf(text.charCodeAt(start)), smallOf(codeAt(text, second))),
+    )
+    for (let at = second; at < limit && node !== undefined; ) {
+      if (node.entry !== undefined) {
+        const { keyword, facts } = node.entry
+        if (keyword.length > SHORT || isWordEnd(text, at + 1))
+          hits.push({ keyword, facts, start, end: at + 1 })
+      }
+      at++
+      if (isJoint(codeAt(text, at))) at++
+      node = childOf(node, smallOf(codeAt(text, at)))
+    }
   }
 }
 
-/** Small letters and digits from a place on, over the joints between words. */
-function lettersFrom(text: string, start: number, to: number, most: number): string {
-  let letters = ''
-  let from = start
-  let at = start
-  for (; at < to && letters.length + at - from < most; at++) {
-    if (isAlphanumeric(text.charCodeAt(at))) continue
-    if (!JOINTS.includes(text.charAt(at))) break
-    letters += text.slice(from, at)
-    from = at + 1
-    if (!isAlphanumeric(codeAt(text, from))) break
+function smallOf(code: number): number {
+  return isCapital(code) ? code + 32 : code
+}
+
+function nodeOf<T>(letter: number, next: Node<T> | undefined): Node<T> {
+  return { letter, next, after: undefined, entry: undefined }
+}
+
+function childOf<T>({ after }: Node<T>, letter: number): Node<T> | undefined {
+  let node = after
+  while (node !== undefined && node.letter !== letter) node = node.next
+  return node
+}
+
+function isJoint(code: number): boolean {
+  return JOINTS.includes(code)
+}
+
+/** The index of two letters or digits. */
+function pairOf(first: number, second: number): number {
+  return (first << 16) | second
+}
+
+/** @returns what a text may have where a keyword begins: `xaut`, `x-au`, `xa-u`, `xau-`, `x-a-` for `xauthkey`. */
+function headsOf(stem: string): number[] {
+  let heads = [{ head: 0, letters: 0, isJoined: true }]
+  for (let i = 0; i < HEAD; i++) {
+    heads = heads.flatMap(({ head, letters, isJoined }) => {
+      const next = (code: number, more: number) => ({
+        head: (head << 5) | (code & 31),
+        letters: letters + more,
+        isJoined: more === 0,
+      })
+      // Behind a short keyword anything may stand.
+      if (letters === stem.length) return ANYTHING.map((code) => next(code, 0))
+      const letter = next(stem.charCodeAt(letters), 1)
+      return isJoined ? letter : [letter, ...JOINTS.map((joint) => next(joint, 0))]
+    })
   }
-  return (letters + text.slice(from, at)).toLowerCase()
+  return heads.map(({ head }) => head)
 }
 
-/** Where the letters end of which there are `length` from a place on. */
-function endOf(text: string, start: number, length: number): number {
-  let at = start
-  for (let left = length; left > 0; at++) if (isAlphanumeric(codeAt(text, at))) left--
-  return at
-}
-
-/** Three characters that a keyword may begin with in a text: `xau`, `x-a` and `xa-` for `xauthkey`. */
-function startsOf(keyword: string): string[] {
-  const [a = '', b = '', c] = keyword
-  const thirds = c === undefined ? ANYTHING : [c, ...JOINTS]
-  return [...thirds.map((third) => a + b + third), ...[...JOINTS].map((joint) => a + joint + b)]
-}
-
-const JOINTS = '-_. '
-const ANYTHING = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code))
-
-/** Small and capital letters have the same low five bits. */
-function groupAt(text: string, at: number): number {
-  return (
-    ((codeAt(text, at) & 31) << 10) |
-    ((codeAt(text, at + 1) & 31) << 5) |
-    (codeAt(text, at + 2) & 31)
-  )
-}
-
-/** A line of the text and the keywords in it. */
-interface Line<T> extends Span {
-  hits: KeywordHit<T>[]
-}
-
-/** Longer lines are not kept; only what is asked for is read. */
-const LONGEST_LINE = 512
-const LINE_BREAK = 10
+/** A stretch that is further away is read by itself. */
+const GAP = 256
+/** Of more hits the earlier ones are forgotten. */
+const MOST_HITS = 1024
 
 /**
- * The keywords of one text, line by line: a line of a log holds several values, and the next one asks
- * for it again.
+ * The keywords of the part of a text where values stand: that part grows from value to value, so that
+ * what stands near several is read once.
  */
 export class KeywordLines<T> {
   readonly #text: string
   readonly #keywords: Keywords<T>
-  #last: Line<T> | undefined
-  #lastButOne: Line<T> | undefined
+  #hits: KeywordHit<T>[] = []
+  #from = 0
+  #to = 0
+  /** How many characters have been read. */
+  read = 0
 
   constructor(text: string, keywords: Keywords<T>) {
     this.#text = text
     this.#keywords = keywords
   }
 
-  /** Add the keywords that stand in [from, to), a part of one line, to `hits`. */
+  /** Add the keywords that stand in [from, to) to `hits`. */
   collect(from: number, to: number, hits: KeywordHit<T>[]): void {
-    if (from >= to) return
-    const line = this.#lineOf(from, to)
-    if (line === undefined) {
-      this.#keywords.collect(this.#text, from, to, hits)
-      return
+    for (let i = this.#firstHit(from, to); ; i++) {
+      const hit = this.#hits[i]
+      if (hit === undefined || hit.start >= to) break
+      if (hit.end <= to) hits.push(hit)
     }
-    for (const hit of line.hits) if (hit.start >= from && hit.end <= to) hits.push(hit)
   }
 
-  #lineOf(from: number, to: number): Line<T> | undefined {
-    for (const line of [this.#last, this.#lastButOne]) {
-      if (line !== undefined && from >= line.start && to <= line.end) return line
+  /** @returns whether a keyword begins in [from, to). */
+  isIn(from: number, to: number): boolean {
+    const first = this.#firstHit(from, to)
+    return (this.#hits[first]?.start ?? to) < to
+  }
+
+  /** @returns the index of the first one that begins at `from` or later. */
+  #firstHit(from: number, to: number): number {
+    this.#cover(from, to)
+    let low = 0
+    let high = this.#hits.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#hits[middle]?.start ?? 0) < from) low = middle + 1
+      else high = middle
     }
-    const text = this.#text
-    let start = from
-    while (start > 0 && from - start < LONGEST_LINE && text.charCodeAt(start - 1) !== LINE_BREAK) {
-      start--
+    return low
+  }
+
+  #cover(from: number, to: number): void {
+    if (from < this.#from || from > this.#to + GAP) {
+      this.#hits = []
+      this.#from = this.#to = from
     }
-    let end = to
-    while (end < text.length && end - to < LONGEST_LINE && text.charCodeAt(end) !== LINE_BREAK)
-      end++
-    if (end - start > LONGEST_LINE) return undefined
-    const hits: KeywordHit<T>[] = []
-    this.#keywords.collect(text, start, end, hits)
-    this.#lastButOne = this.#last
-    this.#last = { start, end, hits }
-    return this.#last
+    if (to <= this.#to) return
+    if (this.#hits.length > MOST_HITS) {
+      this.#hits = this.#hits.filter(({ start }) => start >= from)
+      this.#from = from
+    }
+    this.#keywords.collect(this.#text, this.#to, to, this.#hits, this.#text.length)
+    this.read += to - this.#to
+    this.#to = to
   }
 }
 

@@ -19,7 +19,9 @@ export function resolve(
   if (found.every(({ needsPair }) => needsPair !== undefined)) return []
   const byStart = found.toSorted((a, b) => a.start - b.start)
   const paired = byStart.filter(
-    (one) => !one.needsPair || (pairOf(text, one, byStart) !== undefined && one.needsPair()),
+    (one) =>
+      !one.needsPair ||
+      (pairOf(text, one, byStart) !== undefined && one.needsPair(text.slice(one.start, one.end))),
   )
   const chosen = withoutOverlap(paired)
   const taken = new Set<Candidate>()

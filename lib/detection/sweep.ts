@@ -1,12 +1,10 @@
 import { type Candidate, type Finder, LOOK_AHEAD, RANK, type Sweep } from './candidate.ts'
 import { BREAK, DIGIT_BIT, ESCAPE, LETTER_BITS, MARKS, NO_PROSE, UNSEEN } from './characters.ts'
-import { Context } from './context.ts'
 import { isDisguise, isInside, pieceEnd, pieceStart, undisguise } from './disguise.ts'
-import { KeywordLines, type Keywords } from './keywords.ts'
-import { Runs } from './runs.ts'
+import type { Keywords } from './keywords.ts'
 import { maySeedPhrase } from './seed-rows.ts'
 import type { KeywordFact } from './tables.ts'
-import { looksRandom } from './validators/random.ts'
+import { Vicinity } from './vicinity.ts'
 import type { Wake, Woken } from './wake.ts'
 
 /** The shortest run of token characters that is looked at; shorter secrets need a label. */
@@ -59,10 +57,7 @@ export class Pass implements Sweep, Woken {
   readonly marks: Mark[] = []
   steps = 0
   truncated = false
-  #context: Context<KeywordFact> | undefined
-  #lines: KeywordLines<KeywordFact> | undefined
-  #random: { start: number; end: number; is: boolean } | undefined
-  #runs: Runs | undefined
+  #vicinity: Vicinity | undefined
   #certain = 0
   /** The window: labels that end in it are looked at. */
   #from = 0
@@ -79,9 +74,9 @@ export class Pass implements Sweep, Woken {
   }
 
   /** Made at first use: most texts never ask. */
-  get runs(): Runs {
-    this.#runs ??= new Runs(this.text)
-    return this.#runs
+  vicinity(keywords: Keywords<KeywordFact>): Vicinity {
+    this.#vicinity ??= new Vicinity(this, keywords)
+    return this.#vicinity
   }
 
   add(candidate: Candidate): void {
@@ -99,24 +94,6 @@ export class Pass implements Sweep, Woken {
   spend(steps: number): void {
     this.steps += steps
     if (this.steps > MOST_STEPS) this.truncated = true
-  }
-
-  /** Whether a stretch looks drawn by a machine; kept for the same reason as the context. */
-  looksRandomAt(start: number, end: number): boolean {
-    if (this.#random?.start !== start || this.#random.end !== end) {
-      this.#random = { start, end, is: looksRandom(this.text.slice(start, end)) }
-    }
-    return this.#random.is
-  }
-
-  /** What stands beside a value; kept, because several shapes ask for the same place. */
-  contextAt(start: number, end: number, keywords: Keywords<KeywordFact>): Context<KeywordFact> {
-    if (this.#context?.start !== start || this.#context.end !== end) {
-      this.#lines ??= new KeywordLines(this.text, keywords)
-      this.#context = new Context(this.text, start, end, this.#lines)
-      this.spend(CONTEXT_STEPS)
-    }
-    return this.#context
   }
 
   /**
@@ -244,9 +221,6 @@ export class Pass implements Sweep, Woken {
     this.marks.push({ start, end, finder, read })
   }
 }
-
-/** What a context costs: three stretches of a line, read and cut into words. */
-const CONTEXT_STEPS = 400
 
 /** Whether the character at a place ends a run of token characters. */
 export function isBreak(text: string, at: number): boolean {

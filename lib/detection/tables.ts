@@ -1,9 +1,12 @@
-import { alphabet } from './alphabets.ts'
+import { type Alphabet, alphabet } from './alphabets.ts'
 import type { Finder, Rule } from './candidate.ts'
-import type { Detector, Provider } from './detector.ts'
+import type { Detector, Provider, Verdict } from './detector.ts'
 import type { KeywordShape } from './keyword-shapes.ts'
 import { Keywords, keywordOf } from './keywords.ts'
 import { LONGEST, type Shape, shapeOf } from './shape.ts'
+import { marksOf } from './token-marks.ts'
+import { check } from './validators/index.ts'
+import { looksRandom } from './validators/random.ts'
 
 /** A detector's shape with what the scanner needs of the detector. */
 export interface Pattern {
@@ -15,6 +18,8 @@ export interface Pattern {
   near: readonly string[]
   /** It needs an id near and is written in capitals too: no digest is one. */
   isWide: boolean
+  /** Whether what an id near would make a credential looks like one. */
+  needsPair(token: string): boolean
 }
 
 /** What a keyword may make of a value beside it. */
@@ -37,6 +42,8 @@ export interface Evidence {
 /** A shape that the length of its first stretch finds, and the character that has to follow it. */
 export interface Headed {
   pattern: Pattern
+  /** `TOKEN_MARKS` of what it may hold. */
+  accepts: number
   follow: number | undefined
 }
 
@@ -56,20 +63,29 @@ export interface Start {
   third: number
   /** How far into the token it stands. */
   offset: number
+  /** What stands before it there. */
+  before: Alphabet
+  /** Letters and digits alone stand in any longer base64 by chance. */
+  isPlain: boolean
   pattern?: Pattern
   finder?: Finder
 }
 
+/** A literal with what stands before it in the token. */
+type Anchor = Pick<Start, 'text' | 'offset' | 'before'>
+
 /** The shortest stretch of one alphabet that a keyword beside it can make a credential. */
 export const SHORTEST_VALUE = 12
 /** The longest first stretch of a shape without fixed start. */
-const LONGEST_HEAD = 512
+export const LONGEST_HEAD = 512
 
 /** For shapes that go on in other characters, such as a full stop. */
 const ANY_HEAD: Head = { urlSafe: true, min: 0, max: LONGEST }
 
 const URL_SAFE = alphabet('base64url')
 const BASE64 = alphabet('base64')
+/** Before what a token begins with anything may stand. */
+const ANY = alphabet('visible')
 
 /**
  * Everything that a run of token characters is looked up in: literals by their first two
@@ -79,6 +95,8 @@ export class Tables {
   /** Index into `starts` for each pair of ASCII characters; 0: none. */
   readonly pairs = new Uint16Array(128 * 128)
   readonly starts: Start[][] = [[]]
+  /** For each of `starts` the low five bits of the third characters, a bit each. */
+  readonly thirds: number[] = [0]
   /** By length of a run of `A-Za-z0-9-_`. */
   readonly urlSafe: Headed[][] = []
   /** By length of a run of `A-Za-z0-9+/`. */
@@ -118,13 +136,13 @@ export class Tables {
       }
     }
     for (const finder of finders) {
-      for (const text of finder.prefixes ?? []) this.#addStart({ text, offset: 0, finder })
+      for (const text of finder.prefixes ?? []) this.#addStart({ text, finder })
     }
   }
 
   #addPattern(source: string, pattern: Pattern): void {
     const prefix = source.slice(0, source.indexOf('{'))
-    const anchor = prefix.length >= 2 ? { text: prefix, offset: 0 } : anchorOf(pattern.shape)
+    const anchor = prefix.length >= 2 ? { text: prefix } : anchorOf(pattern.shape)
     if (anchor !== undefined) {
       this.#addStart({ ...anchor, pattern })
       return
@@ -141,7 +159,11 @@ export class Tables {
       return
     }
     const table = head.urlSafe ? this.urlSafe : this.base64
-    const headed = { pattern, follow: head.follow }
+    const marks = pattern.shape.parts.map((part) =>
+      marksOf('text' in part ? alphabet(`[${part.text}]`) : part.alphabet),
+    )
+    const accepts = marks.reduce((all, some) => all | some, 0)
+    const headed = { pattern, accepts, follow: head.follow }
     for (let length = head.min; length <= Math.min(head.max, LONGEST_HEAD); length++) {
       const list = table[length]
       if (list === undefined) table[length] = [headed]
@@ -149,27 +171,36 @@ export class Tables {
     }
   }
 
-  #addStart(literal: Omit<Start, 'third'>): void {
-    const start = { ...literal, third: literal.text.charCodeAt(2) }
-    const pair = pairOf(start.text.charCodeAt(0), start.text.charCodeAt(1))
-    const known = this.pairs[pair]
-    if (known) this.starts[known]?.push(start)
-    else {
-      this.pairs[pair] = this.starts.length
-      this.starts.push([start])
-    }
+  #addStart(literal: Pick<Start, 'text' | 'finder' | 'pattern'> & Partial<Anchor>): void {
+    const { text } = literal
+    const third = text.charCodeAt(2)
+    const isPlain = /^[A-Za-z0-9]+$/.test(text)
+    const start = { offset: 0, before: ANY, ...literal, third, isPlain }
+    const pair = pairOf(text.charCodeAt(0), text.charCodeAt(1))
+    const index = this.pairs[pair] || this.starts.length
+    this.pairs[pair] = index
+    const starts = this.starts[index] ?? []
+    this.starts[index] = starts
+    starts.push(start)
+    this.thirds[index] = (this.thirds[index] ?? 0) | (text.length > 2 ? 1 << (third & 31) : -1)
   }
 }
 
-function patternOf(source: string, known: Omit<Pattern, 'shape'>): Pattern {
+function patternOf(source: string, known: Omit<Pattern, 'shape' | 'needsPair'>): Pattern {
   let shape: Shape | undefined
   return {
     ...known,
+    needsPair: (token) => looksRandom(token) && verdictOf(known.detector, token) !== 'no',
     get shape() {
       shape ??= shapeOf(source)
       return shape
     },
   }
+}
+
+/** What a detector's check says of a token. */
+export function verdictOf({ check: name }: Detector, token: string): Verdict {
+  return name === undefined ? 'unknown' : check(name, token)
 }
 
 /** Index of two characters; beyond ASCII it is some other pair's, which does no harm. */
@@ -199,20 +230,22 @@ export function ruleOf(provider: Provider, detector: Detector): Rule {
  * The literal by which a shape is found: its first two characters, or two of which one is no letter
  * or digit, at a fixed distance from the token's start.
  */
-function anchorOf(shape: Shape): { text: string; offset: number } | undefined {
+function anchorOf(shape: Shape): Anchor | undefined {
   let offset = 0
-  let before = ''
+  let before: Alphabet | undefined
   for (const part of shape.parts) {
     if ('text' in part) {
-      const skip = before === '' ? 0 : part.text.search(/[^A-Za-z0-9].|.[^A-Za-z0-9]/)
+      const skip = before === undefined ? 0 : part.text.search(/[^A-Za-z0-9].|.[^A-Za-z0-9]/)
       const text = skip < 0 ? '' : part.text.slice(skip)
-      if (/^[!-~]{2}/.test(text)) return { text, offset: offset + skip }
+      const last = skip > 0 ? alphabet(`[${part.text.charAt(skip - 1)}]`) : before
+      if (/^[!-~]{2}/.test(text)) return { text, offset: offset + skip, before: last ?? ANY }
       offset += part.text.length
+      before = alphabet(`[${part.text.slice(-1)}]`)
     } else {
       if (part.min !== part.max) return undefined
       offset += part.max
+      before = part.alphabet
     }
-    before = 'text' in part ? part.text : part.name
   }
   return undefined
 }
