@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { discord } from '#lib/editors/sites/discord.ts'
+import { gmail } from '#lib/editors/sites/gmail.ts'
+import { isSendKey } from '#lib/guard/sends.ts'
+
+const press = (key: string, more: Partial<Parameters<typeof isSendKey>[0]> = {}) => ({
+  key,
+  keyCode: 13,
+  isComposing: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...more,
+})
+
+describe('keys', () => {
+  test('Enter sends in a chat, and breaks a line in mail', () => {
+    expect(isSendKey(press('Enter'), discord)).toBe(true)
+    expect(isSendKey(press('Enter'), gmail)).toBe(false)
+    expect(isSendKey(press('Enter', { ctrlKey: true }), gmail)).toBe(true)
+    expect(isSendKey(press('Enter', { metaKey: true }), gmail)).toBe(true)
+  })
+
+  test('Shift and Enter break a line', () => {
+    expect(isSendKey(press('Enter', { shiftKey: true }), discord)).toBe(false)
+    expect(isSendKey(press('Enter', { shiftKey: true }), null)).toBe(false)
+  })
+
+  test('an Enter that ends a composition sends nothing', () => {
+    expect(isSendKey(press('Enter', { isComposing: true }), discord)).toBe(false)
+    expect(isSendKey(press('Enter', { keyCode: 229 }), discord)).toBe(false)
+  })
+})
