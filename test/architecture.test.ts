@@ -55,7 +55,14 @@ const LAYERS: Layer[] = [
   },
   {
     folder: 'lib/policy/',
-    mayImport: ['lib/policy/', 'lib/endpoints/', 'lib/crypto/', 'valibot'],
+    mayImport: [
+      'lib/policy/',
+      'lib/endpoints/',
+      'lib/crypto/',
+      'lib/guard/level.ts',
+      'lib/editors/sites/',
+      'valibot',
+    ],
     mayNotTouch: [...PURE],
   },
   {

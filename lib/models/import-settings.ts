@@ -145,13 +145,11 @@ export function createImportModel(
 }
 
 /** A browser with no endpoint takes the file's choices too; one that is set up keeps its own. */
-function merged(
-  now: Settings,
-  { defaultEndpoint, rightClick, clearClipboardSeconds, notifications }: SettingsFile,
-  endpoints: ConfiguredEndpoint[],
-): Settings {
+function merged(now: Settings, file: SettingsFile, endpoints: ConfiguredEndpoint[]): Settings {
   const next = endpoints.reduce(withEndpoint, now)
   if (now.endpoints.length > 0) return next
+  const { defaultEndpoint, rightClick, clearClipboardSeconds, notifications } = file
+  const { sites, levels, asksReason } = file
   const chosen = defaultEndpoint === null ? null : endpointAt(next, defaultEndpoint)
   return {
     ...next,
@@ -159,6 +157,9 @@ function merged(
     rightClick,
     clearClipboardSeconds,
     notifications,
+    sites,
+    levels,
+    asksReason,
   }
 }
 

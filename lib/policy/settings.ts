@@ -1,8 +1,9 @@
 /**
- * What a person decides, version 2; `stored-settings.ts` reads older ones. Tokens are secrets and
+ * What a person decides, version 3; `stored-settings.ts` reads older ones. Tokens are secrets and
  * live apart (`lib/storage/items.ts`), so that an export is the settings and nothing else.
  */
 import * as v from 'valibot'
+import { DEFAULT_LEVELS, LEVELS } from '#lib/guard/level.ts'
 
 const HOUR = 60 * 60
 export const DEFAULT_TTL_SECONDS = 24 * HOUR
@@ -43,7 +44,25 @@ export const endpointSchema = v.object({
 })
 export type ConfiguredEndpoint = v.InferOutput<typeof endpointSchema>
 
-export const SETTINGS_VERSION = 2
+/** What a person decided about a site where warnings show while they type. */
+export const siteChoicesSchema = v.object({
+  isOn: v.boolean(),
+  /** Ids of detectors that are switched off there. */
+  off: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(200)),
+})
+export type SiteChoices = v.InferOutput<typeof siteChoicesSchema>
+
+/** Id of a file in `lib/editors/sites`, or scheme and host of a site that the person added. */
+export const siteKeySchema = v.pipe(
+  v.string(),
+  v.maxLength(300),
+  v.check((key) => /^[a-z0-9-]+$/.test(key) || isAddedSite(key), 'expected a site'),
+)
+
+const level = v.picklist(LEVELS)
+export const levelsSchema = v.object({ critical: level, high: level, medium: level, low: level })
+
+export const SETTINGS_VERSION = 3
 
 /** Seconds after which a copied link, passphrase or secret is cleared; null leaves it there. */
 const clearClipboardSeconds = v.nullable(
@@ -59,6 +78,12 @@ export const settingsSchema = v.object({
   clearClipboardSeconds,
   /** Tell by a notification when a share is opened. */
   notifications: v.boolean(),
+  /** Where warnings show while somebody types. Sites that we know are on until they stand here. */
+  sites: v.record(siteKeySchema, siteChoicesSchema),
+  /** What happens at a finding, by how bad it would be. */
+  levels: levelsSchema,
+  /** "Send anyway" asks why. */
+  asksReason: v.boolean(),
 })
 export type Settings = v.InferOutput<typeof settingsSchema>
 
@@ -69,6 +94,9 @@ export const DEFAULT_SETTINGS: Settings = {
   rightClick: 'replace',
   clearClipboardSeconds: null,
   notifications: true,
+  sites: {},
+  levels: DEFAULT_LEVELS,
+  asksReason: false,
 }
 
 /** The file that "Export settings" writes and "Import settings" reads; holds no secret. */
@@ -90,6 +118,9 @@ export const settingsFileSchema = v.strictObject({
   rightClick: v.optional(v.picklist(['replace', 'copy']), 'replace'),
   clearClipboardSeconds: v.optional(clearClipboardSeconds, null),
   notifications: v.optional(v.boolean(), true),
+  sites: v.optional(v.record(siteKeySchema, siteChoicesSchema), {}),
+  levels: v.optional(levelsSchema, DEFAULT_LEVELS),
+  asksReason: v.optional(v.boolean(), false),
 })
 export type SettingsFile = v.InferOutput<typeof settingsFileSchema>
 
@@ -125,6 +156,12 @@ export function hostPattern(baseUrl: string): string {
   return `${protocol}//${hostname}/*`
 }
 
+/** Whether a key of `sites` is the scheme and host of one that the person added. */
+export function isAddedSite(key: string): boolean {
+  // Of addresses in brackets Firefox makes no pattern.
+  return /^https:\/\/[^[]/.test(key) && URL.parse(key)?.href === `${key}/`
+}
+
 /** Settings as a file for another browser or colleague. */
 export function exportSettings(settings: Settings): SettingsFile {
   return {
@@ -140,5 +177,8 @@ export function exportSettings(settings: Settings): SettingsFile {
     rightClick: settings.rightClick,
     clearClipboardSeconds: settings.clearClipboardSeconds,
     notifications: settings.notifications,
+    sites: settings.sites,
+    levels: settings.levels,
+    asksReason: settings.asksReason,
   }
 }

@@ -10,12 +10,14 @@ import {
   SETTINGS_VERSION,
   type Settings,
   settingsSchema,
+  siteChoicesSchema,
+  siteKeySchema,
 } from './settings.ts'
 
 type Stored = Record<string, unknown>
 
 /** From the version of its index + 1 to the next. Each is for what the version before it wrote. */
-const MIGRATIONS: ((stored: Stored) => Stored)[] = [toVersion2]
+const MIGRATIONS: ((stored: Stored) => Stored)[] = [toVersion2, toVersion3]
 
 /** What can be used of it: all, or as much as is whole, or nothing that a newer version wrote. */
 export function readStoredSettings(stored: unknown): Reading<Settings> {
@@ -64,7 +66,20 @@ function salvage(stored: Stored): Settings {
       stored.notifications,
       DEFAULT_SETTINGS.notifications,
     ),
+    sites: wholeSites(stored.sites),
+    levels: field(entries.levels, stored.levels, DEFAULT_SETTINGS.levels),
+    asksReason: field(entries.asksReason, stored.asksReason, DEFAULT_SETTINGS.asksReason),
   }
+}
+
+/** Those that are whole: one that is not costs the others nothing. */
+function wholeSites(stored: unknown): Settings['sites'] {
+  if (!isStored(stored)) return {}
+  const whole = Object.entries(stored).flatMap(([key, choices]) => {
+    const parsed = v.safeParse(siteChoicesSchema, choices)
+    return parsed.success && v.is(siteKeySchema, key) ? [[key, parsed.output] as const] : []
+  })
+  return Object.fromEntries(whole)
 }
 
 /** Version 2: a switch for each endpoint to open its links here, and two choices more. */
@@ -79,6 +94,12 @@ function toVersion2(stored: Stored): Stored {
     clearClipboardSeconds: null,
     notifications: true,
   }
+}
+
+/** Version 3: warnings while somebody types. */
+function toVersion3(stored: Stored): Stored {
+  const { sites, levels, asksReason } = DEFAULT_SETTINGS
+  return { ...stored, version: 3, sites, levels, asksReason }
 }
 
 function isStored(value: unknown): value is Stored {

@@ -23,6 +23,21 @@ const VERSION_1 = {
   defaultEndpointId: 'Fz8rT0bq1M3nYw2k',
   rightClick: 'copy',
 }
+/** As the second version wrote it. */
+const VERSION_2 = {
+  version: 2,
+  endpoints: VERSION_1.endpoints.map((endpoint) => ({ ...endpoint, opensHere: false })),
+  defaultEndpointId: 'Fz8rT0bq1M3nYw2k',
+  rightClick: 'copy',
+  clearClipboardSeconds: 60,
+  notifications: false,
+}
+/** What version 3 brought. */
+const WARNINGS = {
+  sites: {},
+  levels: { critical: 'hold', high: 'hold', medium: 'hold', low: 'mark' },
+  asksReason: false,
+}
 const one = configureEndpoint(PROBED, { id: 'one', baseUrl: 'https://one.example/' })
 const two = configureEndpoint(PROBED, { id: 'two', baseUrl: 'https://two.example/' })
 const SETTINGS = [one, two].reduce(withEndpoint, DEFAULT_SETTINGS)
@@ -31,17 +46,25 @@ test('nothing is stored yet: the defaults', () => {
   expect(readStoredSettings(undefined)).toEqual({ value: DEFAULT_SETTINGS, problem: null })
 })
 
-test('version 1 becomes version 2, and keeps every choice', () => {
+test('version 1 becomes the newest, and keeps every choice', () => {
   const [endpoint] = VERSION_1.endpoints
   expect(readStoredSettings(VERSION_1)).toEqual({
     value: {
-      version: 2,
+      ...WARNINGS,
+      version: 3,
       endpoints: [{ ...endpoint, opensHere: true }],
       defaultEndpointId: 'Fz8rT0bq1M3nYw2k',
       rightClick: 'copy',
       clearClipboardSeconds: null,
       notifications: true,
     },
+    problem: null,
+  })
+})
+
+test('version 2 becomes version 3: warnings as a new installation has them', () => {
+  expect(readStoredSettings(VERSION_2)).toEqual({
+    value: { ...VERSION_2, ...WARNINGS, version: 3 },
     problem: null,
   })
 })
@@ -53,7 +76,7 @@ test('a switch that a late version 1 had set stays as it is', () => {
 })
 
 test('a newer version is not read, and said to be newer', () => {
-  const newer = { ...SETTINGS, version: 3 }
+  const newer = { ...SETTINGS, version: 4 }
   expect(readStoredSettings(newer)).toEqual({ value: DEFAULT_SETTINGS, problem: 'newer' })
 })
 
@@ -68,6 +91,26 @@ describe('damage', () => {
   test('one bad choice does not cost the endpoints', () => {
     const stored = { ...SETTINGS, rightClick: 'explode', clearClipboardSeconds: -1 }
     expect(readStoredSettings(stored)).toEqual({ value: SETTINGS, problem: 'damaged' })
+  })
+
+  test('one bad site does not cost the others', () => {
+    const whole = { isOn: false, off: ['generic-password'] }
+    const sites = {
+      slack: whole,
+      gmail: { isOn: 'yes', off: [] },
+      'https://chat.example.com': whole,
+      'https://chat.example.com/path': whole,
+    }
+    const { value, problem } = readStoredSettings({ ...SETTINGS, sites, asksReason: true })
+    expect(problem).toBe('damaged')
+    expect(value.sites).toEqual({ slack: whole, 'https://chat.example.com': whole })
+    expect(value.asksReason).toBe(true)
+  })
+
+  test('a level that nobody knows costs the levels, and nothing else', () => {
+    const levels = { ...SETTINGS.levels, low: 'shout' }
+    const { value } = readStoredSettings({ ...SETTINGS, levels, asksReason: true })
+    expect(value).toEqual({ ...SETTINGS, asksReason: true })
   })
 
   test.for([null, 7, 'settings', [], { version: 'two' }, { version: 0, endpoints: 'none' }])(
@@ -87,6 +130,8 @@ describe('damage', () => {
           endpoints: field,
           defaultEndpointId: field,
           rightClick: field,
+          sites: field,
+          levels: field,
           clearClipboardSeconds: field,
           notifications: field,
         },
