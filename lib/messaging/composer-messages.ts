@@ -85,7 +85,12 @@ export const fromComposer = {
    */
   'composer/ignore': {
     from: 'content',
-    request: v.object({ token: text, detector: v.pipe(v.string(), v.maxLength(200)) }),
+    request: v.object({
+      token: text,
+      detector: v.pipe(v.string(), v.maxLength(200)),
+      /** Of the finding: passwords leave no fingerprint. */
+      kind: v.pipe(v.string(), v.maxLength(50)),
+    }),
     response: v.object({ how: v.picklist(['token', 'detector']) }),
   },
   /** What stands in this frame's box now, for the badge and the popup. */
