@@ -14,6 +14,7 @@
  */
 import { launchChromium } from './chromium.ts'
 import { launchFirefox } from './firefox.ts'
+import type { Hosts } from './hosts.ts'
 import type { Network } from './proxy.ts'
 
 export type BrowserKind = 'chromium' | 'firefox'
@@ -50,6 +51,8 @@ export interface LaunchOptions {
    * press: its copy of the manifest has them from the start. In Firefox a preference answers.
    */
   granted?: string[]
+  /** Names of sites that are ours here (`hosts.ts`). */
+  hosts?: Hosts
   /** Files outside a Firefox or Chromium profile: HOME of the browser (managed storage). */
   home?: string
 }

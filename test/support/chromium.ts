@@ -45,7 +45,7 @@ const FEATURES_OFF = [
 export async function launchChromium(options: LaunchOptions): Promise<ChromiumBrowser> {
   const folder = temporaryFolder('chromium')
   const display = options.real ? await startDisplay() : null
-  const proxy = options.direct ? null : await startProxy()
+  const proxy = options.direct ? null : await startProxy(options.hosts)
   const profile = join(folder.path, 'profile')
   const cleanUp = async () => {
     await proxy?.close()
@@ -85,6 +85,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumBr
           '--disable-component-update',
           '--disable-sync',
           `--disable-features=${FEATURES_OFF.join(',')}`,
+          ...(options.hosts ? ['--ignore-certificate-errors'] : []),
           ...(display ? ['--window-position=0,0', '--window-size=1280,1000'] : []),
         ],
       })

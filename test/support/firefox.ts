@@ -26,7 +26,7 @@ const START_MS = 60_000
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const folder = temporaryFolder('firefox')
   const display = options.real ? await startDisplay() : null
-  const proxy = options.direct ? null : await startProxy()
+  const proxy = options.direct ? null : await startProxy(options.hosts)
   const profile = join(folder.path, 'profile')
   const ends: (() => Promise<void>)[] = []
   const cleanUp = async () => {

@@ -6,6 +6,7 @@
 import { test as base, type TestInfo } from '@playwright/test'
 import { type Browser, type BrowserKind, type LaunchOptions, launch } from './browser.ts'
 import { type Endpoint, type EndpointOptions, startEndpoint } from './endpoint.ts'
+import { type Hosts, startHosts } from './hosts.ts'
 import { type Site, startSite } from './site.ts'
 
 export { expect } from '@playwright/test'
@@ -23,6 +24,8 @@ interface Fixtures {
   launchEndpoint: (options?: EndpointOptions) => Promise<Endpoint>
   endpoint: Endpoint
   site: Site
+  /** Pages under real names; a browser that `launchBrowser({ hosts })` starts can open them. */
+  hosts: Hosts
 }
 
 export const test = base.extend<Fixtures, Options>({
@@ -54,6 +57,12 @@ export const test = base.extend<Fixtures, Options>({
     for (const endpoint of endpoints) await endpoint.stop()
   },
   endpoint: async ({ launchEndpoint }, use) => use(await launchEndpoint()),
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from it
+  hosts: async ({}, use) => {
+    await using hosts = await startHosts()
+    await use(hosts)
+  },
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from it
   site: async ({}, use) => {

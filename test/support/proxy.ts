@@ -10,7 +10,9 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { Hosts } from './hosts.ts'
 
 export interface RecordedRequest {
   readonly method: string
@@ -42,9 +44,12 @@ export interface RecordingProxy extends Network {
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 const HOP_BY_HOP = ['proxy-connection', 'connection', 'keep-alive', 'transfer-encoding']
 
-export async function startProxy(): Promise<RecordingProxy> {
+/** @param hosts - names that are led to our own pages instead of nowhere. */
+export async function startProxy(hosts?: Hosts): Promise<RecordingProxy> {
   const requests: RecordedRequest[] = []
   const rules = new Set<Rule>()
+  /** Sockets that the server gave away, and does not close. */
+  const tunnels = new Set<Duplex>()
   const decide = async (recorded: RecordedRequest): Promise<Fate> => {
     for (const rule of rules) {
       const fate = await rule(recorded)
@@ -78,6 +83,8 @@ export async function startProxy(): Promise<RecordingProxy> {
       body: '',
     })
     socket.on('error', () => {}) // the browser need not wait for the refusal
+    const { hostname } = new URL(`https://${incoming.url}`)
+    if (hosts?.has(hostname)) return void tunnel(socket, hosts.port, tunnels)
     socket.end('HTTP/1.1 502 Nothing leaves this machine\r\n\r\n')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -93,8 +100,19 @@ export async function startProxy(): Promise<RecordingProxy> {
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
+        for (const socket of tunnels) socket.destroy()
       }),
   }
+}
+
+function tunnel(socket: Duplex, port: number, tunnels: Set<Duplex>): void {
+  tunnels.add(socket)
+  socket.on('close', () => tunnels.delete(socket))
+  const inner = connect(port, '127.0.0.1', () => {
+    socket.write('HTTP/1.1 200 Connected\r\n\r\n')
+    socket.pipe(inner).pipe(socket)
+  })
+  inner.on('error', () => socket.destroy())
 }
 
 function forward(
