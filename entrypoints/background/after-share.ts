@@ -33,12 +33,24 @@ export async function retryFromPage(tabId: number | null): Promise<ToastCard | n
 
 /** Undo by a toast: only the tab that made a share may. The text goes back where the link stands. */
 export async function undoFromPage(id: string, tabId: number | null): Promise<ToastCard> {
-  const place = (await pageSharesItem.read())[id]?.place
-  if (!place || place.tabId !== tabId) throw new FailureError({ code: 'app/internal' })
+  const place = await placeOf(id, tabId)
   const { state } = await revoke(id)
   if (state === 'opened') return toastCard(i18n, { state: 'too-late' })
   const restored = state === 'revoked' && (await restoreText(place))
   return toastCard(i18n, { state: 'undone', restored })
+}
+
+/** The same for a compose box, which puts the text back by itself. */
+export async function undoFromComposer(id: string, tabId: number): Promise<{ isTooLate: boolean }> {
+  await placeOf(id, tabId)
+  return { isTooLate: (await revoke(id)).state === 'opened' }
+}
+
+/** @throws FailureError where another tab made the share. */
+async function placeOf(id: string, tabId: number | null): Promise<Place> {
+  const place = (await pageSharesItem.read())[id]?.place
+  if (!place || place.tabId !== tabId) throw new FailureError({ code: 'app/internal' })
+  return place
 }
 
 /** A notification, or one of its buttons (null: the notification itself) was clicked. */

@@ -1,5 +1,7 @@
+import type * as v from 'valibot'
 import type { ShareRecord } from '#lib/activity/record.ts'
 import { addRecord } from '#lib/activity/records.ts'
+import type { FromComposer } from '#lib/messaging/composer-messages.ts'
 import { type Failure, FailureError, toFailure } from '#lib/messaging/failure.ts'
 import type { CreatedShare, Draft } from '#lib/messaging/messages.ts'
 import type { BackgroundHandlers } from '#lib/messaging/serve.ts'
@@ -21,10 +23,14 @@ import { armFollowing } from './follow-shares.ts'
 import { keepDraft } from './keep-draft.ts'
 import { endOf, runFor } from './running.ts'
 
+type ComposerShare = v.InferOutput<FromComposer['composer/share']['request']>
+
 /** What one tab may share in a minute: people do it by hand, a taken-over page would not. */
 const MOST_SHARES_A_MINUTE = 20
 /** What is true of a share of which nothing is heard any more. */
 const NO_ANSWER: Failure = { code: 'app/no-answer' }
+/** Nothing was read of a selection there. */
+const NO_TOKEN = 0
 /** Undo is offered for minutes; where a share was made is of no use for longer. */
 const PAGE_SHARE_MS = 60 * 60_000
 
@@ -79,6 +85,36 @@ export async function shareFromPage(
   const share = await runFor(`tab:${place.tabId}`, (signal) =>
     shareSelected(text, place, isPrivate, signal),
   )
+  await keepPlace(share, place)
+  return share
+}
+
+/** What stands in a compose box: as in the page, with what the person chose of the link. */
+export async function shareFromComposer(
+  { text, endpointId, ...chosen }: ComposerShare,
+  { tabId, frameId }: Pick<Place, 'tabId' | 'frameId'>,
+  isPrivate: boolean,
+): Promise<CreatedShare> {
+  const share = await runFor(`composer:${tabId}`, async (signal) => {
+    await countAttempt(tabId)
+    const settings = await settingsItem.read()
+    const endpoint = endpointId
+      ? (settings.endpoints.find(({ id }) => id === endpointId) ?? null)
+      : defaultEndpoint(settings)
+    const wanted: SecretToShare = {
+      content: { kind: 'text', text },
+      passphrase: chosen.passphrase ?? null,
+      ttlSeconds: chosen.ttlSeconds ?? endpoint?.ttlSeconds ?? 0,
+      maxOpens: chosen.maxOpens ?? 1,
+    }
+    return shareWith(endpoint, wanted, isPrivate, signal)
+  })
+  await keepPlace(share, { tabId, frameId, token: NO_TOKEN })
+  return share
+}
+
+/** Its tab alone may undo it. */
+async function keepPlace(share: CreatedShare, place: Place): Promise<void> {
   await latestShareItem.write({ share, isSeen: true })
   const madeAt = Date.now()
   await pageSharesItem.update((shares) => ({
@@ -87,7 +123,6 @@ export async function shareFromPage(
     ),
     [share.id]: { place, madeAt },
   }))
-  return share
 }
 
 async function shareSelected(

@@ -73,7 +73,8 @@ export async function openReveal(link: string, from: browser.Tabs.Tab): Promise<
   })
 }
 
-async function isOurs(link: string): Promise<boolean> {
+/** Whether it is a link of one of our endpoints. */
+export async function isOurs(link: string): Promise<boolean> {
   const { endpoints } = await settingsItem.read()
   return endpoints.some(({ kind, baseUrl }) => kindNamed(kind)?.matches(link, baseUrl))
 }

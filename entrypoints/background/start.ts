@@ -1,17 +1,19 @@
 import browser from 'webextension-polyfill'
 import { toFailure } from '#lib/messaging/failure.ts'
-import { serveBackground } from '#lib/messaging/serve.ts'
+import { serveBackground, serveComposer } from '#lib/messaging/serve.ts'
 import { onAlarm } from '#lib/platform/alarms.ts'
 import { browserI18n } from '#lib/platform/i18n.ts'
 import { guardLinks } from '#lib/platform/link-guard.ts'
 import { OPEN_ITEM, SHARE_ITEM, setMenus } from '#lib/platform/menus.ts'
 import { onNoticeClicked } from '#lib/platform/notifications.ts'
+import { onPermissionsChanged } from '#lib/platform/permissions.ts'
 import { keepStorageFromPages } from '#lib/platform/storage-access.ts'
 import { openPopupWindow } from '#lib/platform/windows.ts'
 import { removeDraft } from '#lib/share/drafts.ts'
 import { shareSelection } from '#lib/share/share-selection.ts'
-import { latestShareItem, settingsItem } from '#lib/storage/items.ts'
+import { armedItem, latestShareItem, pausesItem, settingsItem } from '#lib/storage/items.ts'
 import { pressNotice, retryFromPage, undoFromPage } from './after-share.ts'
+import { composerHandlers } from './composer.ts'
 import { CLEAR_CLIPBOARD, clearCopied, copyText } from './copy.ts'
 import { createShare, joinShare, keepRecord, readDraft } from './create-share.ts'
 import {
@@ -23,6 +25,7 @@ import {
   markLookedAt,
   showNews,
 } from './follow-shares.ts'
+import { makeFingerprintKey } from './ignored.ts'
 import { forgetOldDrafts, keepDraft, PRUNE_DRAFTS } from './keep-draft.ts'
 import { forgetOpened, noteGone, noteReport } from './opened.ts'
 import {
@@ -38,6 +41,8 @@ import { revoke, revokeAll } from './revoke.ts'
 import { callOff } from './running.ts'
 import { selectionPorts } from './selection-ports.ts'
 import { tell } from './tell.ts'
+import { findingsIn, forgetFrames } from './watched-frames.ts'
+import { END_PAUSE, followPauses, refreshSites } from './watched-sites.ts'
 
 /** Listeners are registered in the first turn: an event page or worker is started by an event. */
 export function startBackground(): void {
@@ -45,6 +50,7 @@ export function startBackground(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     refresh()
     void showNews()
+    void makeFingerprintKey()
     if (reason === 'install') void browser.runtime.openOptionsPage()
   })
   browser.runtime.onStartup.addListener(() => {
@@ -52,6 +58,11 @@ export function startBackground(): void {
     void showNews()
   })
   settingsItem.watch(refresh)
+  pausesItem.watch(() => void followPauses())
+  onPermissionsChanged(() => void refreshWatched())
+  onAlarm(END_PAUSE, () => void followPauses())
+  // An extension that was switched off and on again is told of neither.
+  void beginWatching()
   guardLinks(takeVisit, () => void tellLost())
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
@@ -77,6 +88,7 @@ export function startBackground(): void {
   browser.tabs.onRemoved.addListener((tabId) => {
     void takeReveal(tabId)
     void noteGone(tabId)
+    void forgetFrames(tabId)
   })
 
   serveBackground({
@@ -136,11 +148,13 @@ export function startBackground(): void {
     'reveal/report': (report, { tabId }) => noteReport(report, tabId),
     'reveal/forget': () => forgetOpened(),
     'reveal/leave': (_, { tabId }) => leaveToSite(tabId),
+    'site/findings': ({ tabId }) => findingsIn(tabId),
     'clipboard/write': async ({ text }) => {
       await copyText(text)
       return null
     },
   })
+  serveComposer(composerHandlers)
 }
 
 /** What an action could not do is said, in the tab it was for or by a notification. */
@@ -151,10 +165,16 @@ function tellFailure(tabId: number | null, task: Promise<unknown>): void {
   })
 }
 
+/** Once for each time that the extension is started, not for each time that this background is. */
+async function beginWatching(): Promise<void> {
+  if ((await armedItem.read()) === null) await refreshWatched()
+}
+
 /** What follows the settings. */
 function refresh(): void {
   void refreshMenus()
   void refreshGuard()
+  void refreshWatched()
   void armFollowing()
 }
 
@@ -164,6 +184,7 @@ const refreshMenus = oneAtATime(async () => {
   await setMenus(browserI18n, baseUrls)
 })
 const refreshGuard = oneAtATime(guardEndpoints)
+const refreshWatched = oneAtATime(refreshSites)
 
 /** Two at once would make the same items or rules twice, which the browser refuses. */
 function oneAtATime(run: () => Promise<void>): () => Promise<void> {

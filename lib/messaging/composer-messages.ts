@@ -5,10 +5,10 @@
 import * as v from 'valibot'
 import { LEVELS } from '#lib/guard/level.ts'
 import { createdShareSchema } from './messages.ts'
+import { reportedSchema } from './reported.ts'
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(1024 * 1024))
 const level = v.picklist(LEVELS)
-const severity = v.picklist(['critical', 'high', 'medium', 'low'])
 
 /** What holds for one site, for the script there. */
 export const composerSettingsSchema = v.object({
@@ -36,15 +36,6 @@ export const composerSettingsSchema = v.object({
   ),
 })
 export type ComposerSettings = v.InferOutput<typeof composerSettingsSchema>
-
-/** What the badge and the popup know of a finding: never the credential, nor where it stands. */
-const reportedSchema = v.object({
-  detector: v.pipe(v.string(), v.maxLength(200)),
-  name: v.pipe(v.string(), v.maxLength(200)),
-  severity,
-  rotateUrl: v.optional(v.pipe(v.string(), v.maxLength(2048))),
-})
-export type Reported = v.InferOutput<typeof reportedSchema>
 
 /** Messages of the script in a page; `serve.ts` lets content scripts send them and nobody else. */
 export const fromComposer = {

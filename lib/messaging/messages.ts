@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import { recordSchema } from '#lib/activity/record.ts'
 import { stateSchema } from '#lib/endpoints/wire.ts'
 import { failureSchema } from './failure.ts'
+import { reportedSchema } from './reported.ts'
 
 /** More text than this is refused before anything is sealed, in UTF-16 units. */
 export const MAX_TEXT_LENGTH = 8 * 1024 * 1024
@@ -164,6 +165,12 @@ export const fromPages = {
   'share/clear': { from: 'page', request: v.object({}), response: v.null() },
   /** Popup: its person has the link before their eyes. */
   'share/seen': { from: 'page', request: v.object({}), response: v.null() },
+  /** Popup: what stands in the compose boxes of a tab now. */
+  'site/findings': {
+    from: 'page',
+    request: v.object({ tabId: v.number() }),
+    response: v.array(reportedSchema),
+  },
   /** Any extension page: put text on the clipboard through the context that can. */
   'clipboard/write': { from: 'page', request: v.object({ text }), response: v.null() },
 } as const

@@ -15,6 +15,11 @@ export function hasHost(pattern: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [pattern] })
 }
 
+/** Whether all of them may be reached. */
+export function hasHosts(patterns: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...patterns] })
+}
+
 /**
  * Before an endpoint is asked for anything: people take permissions back in the browser's own
  * pages, and all that a request could then tell is that it failed.

@@ -40,3 +40,99 @@ async function enterOnce(target: browser.Scripting.InjectionTarget): Promise<num
     return []
   }
 }
+
+const GUARD_SCRIPT = '/guard.js'
+const COMPOSER_SCRIPT = '/composer.js'
+/** The one registration for all sites that were added. */
+const ADDED_SITES = 'added-sites'
+
+/**
+ * The guard on sites that were added, from their beginning and in frames that they write
+ * themselves. It stays until it is changed; an update of the extension takes it away.
+ */
+export async function setGuardedPatterns(patterns: string[]): Promise<void> {
+  const ids = [ADDED_SITES]
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids })
+  if (registered?.matches?.join() === patterns.join()) return
+  if (registered) await browser.scripting.unregisterContentScripts({ ids })
+  if (patterns.length > 0) {
+    await browser.scripting.registerContentScripts([
+      {
+        id: ADDED_SITES,
+        matches: patterns,
+        js: [GUARD_SCRIPT.slice(1)],
+        allFrames: true,
+        matchOriginAsFallback: true,
+        runAt: 'document_start',
+        persistAcrossSessions: true,
+      },
+    ])
+  }
+}
+
+/** Put the script for compose boxes into a frame that asked for it. */
+export async function loadComposer(tabId: number, frameId: number): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    files: [COMPOSER_SCRIPT],
+    injectImmediately: true,
+  })
+}
+
+/** Put the guard into what is open of a site, where it is not yet. */
+export async function guardOpenTabs(patterns: readonly string[]): Promise<void> {
+  await inOpenTabs(patterns, async (tabId) => {
+    const frames = await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      func: isGuarded,
+      injectImmediately: true,
+    })
+    const frameIds = frames.filter(({ result }) => result !== true).map(({ frameId }) => frameId)
+    if (frameIds.length === 0) return
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds },
+      files: [GUARD_SCRIPT],
+      injectImmediately: true,
+    })
+  })
+}
+
+/** Take the guard, and all that it brought, out of what is open of a site. */
+export async function unguardOpenTabs(patterns: readonly string[]): Promise<void> {
+  await inOpenTabs(patterns, (tabId) => endGuard({ tabId, allFrames: true }))
+}
+
+/** The same for one frame. */
+export async function unguardFrame(tabId: number, frameId: number): Promise<void> {
+  await endGuard({ tabId, frameIds: [frameId] })
+}
+
+async function endGuard(target: browser.Scripting.InjectionTarget): Promise<void> {
+  await browser.scripting.executeScript({
+    target,
+    func: () => globalThis.matchstickGuard?.end(),
+    injectImmediately: true,
+  })
+}
+
+/** Runs in the page: whether a guard is there that has not ended. */
+function isGuarded(): boolean {
+  return globalThis.matchstickGuard?.signal.aborted === false
+}
+
+/** Tabs that the browser has unloaded get the guard when they are loaded again. */
+async function inOpenTabs(
+  patterns: readonly string[],
+  act: (tabId: number) => Promise<void>,
+): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...patterns], discarded: false })
+  await Promise.all(
+    tabs.map(async ({ id }) => {
+      try {
+        if (id !== undefined) await act(id)
+      } catch {
+        // Its page is closed to scripts, or the tab was closed meanwhile.
+      }
+    }),
+  )
+}

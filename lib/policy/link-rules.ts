@@ -22,6 +22,14 @@ function withAnyUser(baseUrl: string): string {
   return baseUrl.replace('://', '://*@')
 }
 
+/**
+ * How links of configured endpoints begin. Not all that begins with their addresses: an invitation
+ * may hold a token.
+ */
+export function linkStarts({ endpoints }: Settings): string[] {
+  return [...new Set(endpoints.map(({ baseUrl }) => `${baseUrl}#1`))]
+}
+
 /** Whether one of these patterns stops an address: `|` is its beginning, `*` is anything. */
 export function isStoppedBy(filters: string[], url: string): boolean {
   return filters.some((filter) => {

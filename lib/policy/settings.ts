@@ -130,6 +130,12 @@ export function defaultEndpoint(settings: Settings): ConfiguredEndpoint | null {
   return endpoints.find(({ id }) => id === defaultEndpointId) ?? endpoints[0] ?? null
 }
 
+/** All of them, the default first. */
+export function endpointsByDefault(settings: Settings): ConfiguredEndpoint[] {
+  const first = defaultEndpoint(settings)
+  return first ? [first, ...settings.endpoints.filter((each) => each !== first)] : []
+}
+
 /**
  * The canonical base address in what a person typed: scheme added, query and fragment dropped,
  * ends in `/`.

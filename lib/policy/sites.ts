@@ -47,6 +47,12 @@ export function siteAt(url: string, settings: Settings): WatchedSite | null {
   return allSites(settings).find(isOf) ?? null
 }
 
+/** The site with this key; one that was taken away is off. */
+export function siteNamed(key: string, settings: Settings): WatchedSite {
+  const gone = { key, siteId: null, name: key, patterns: [], isOn: false, off: [] }
+  return allSites(settings).find((site) => site.key === key) ?? gone
+}
+
 /** The key under which a page's site can be added; null where there is none to add. */
 export function keyToAdd(url: string): string | null {
   const parsed = URL.parse(url)

@@ -1,7 +1,9 @@
 /** Everything the extension keeps, and where. Nothing here holds text, a passphrase or a seed on disk. */
 import * as v from 'valibot'
+import { holdSchema } from '#lib/activity/hold.ts'
 import { recordSchema } from '#lib/activity/record.ts'
 import { draftSchema, latestShareSchema } from '#lib/messaging/messages.ts'
+import { reportedSchema } from '#lib/messaging/reported.ts'
 import { readStoredSettings } from '#lib/policy/stored-settings.ts'
 import { openedSchema } from '#lib/share/opened.ts'
 import { defineItem, defineReadItem, listOf, mapOf } from './item.ts'
@@ -115,4 +117,82 @@ export const claimsItem = defineItem({
   key: 'claims',
   schema: v.record(v.string(), v.object({ claim: v.string(), time: v.number() })),
   fallback: {},
+})
+
+/** Tells tokens again that a person called no secrets; random, and of this installation alone. */
+export const fingerprintKeyItem = defineItem({
+  area: 'local',
+  key: 'fingerprintKey',
+  schema: v.nullable(v.string()),
+  fallback: null,
+})
+
+/** Fingerprints of those tokens, newest last. */
+export const ignoredItem = defineItem({
+  area: 'local',
+  key: 'ignored',
+  schema: listOf(v.number()),
+  fallback: [],
+})
+
+/** The same for private windows, with what they switched off; memory only. */
+export const privateIgnoredItem = defineItem({
+  area: 'session',
+  key: 'ignored',
+  schema: v.object({
+    tokens: v.array(v.number()),
+    /** Ids of detectors by the key of the site. */
+    off: v.record(v.string(), v.array(v.string())),
+  }),
+  fallback: { tokens: [], off: {} },
+})
+
+/** Until when warnings are off at a site, in milliseconds, by its key. */
+export const pausesItem = defineItem({
+  area: 'session',
+  key: 'pauses',
+  schema: v.record(v.string(), v.number()),
+  fallback: {},
+})
+
+/** Frames in which the script for compose boxes runs, and what stands in their boxes. */
+export const watchedFramesItem = defineItem({
+  area: 'session',
+  key: 'watchedFrames',
+  schema: v.array(
+    v.object({
+      /** Of what was noted last: what comes after is another. */
+      id: v.number(),
+      tabId: v.number(),
+      frameId: v.number(),
+      /** The key of the site. */
+      site: v.string(),
+      isPrivate: v.boolean(),
+      findings: v.array(reportedSchema),
+    }),
+  ),
+  fallback: [],
+})
+
+/** Keys of the sites whose open tabs have the guard; null since the extension was started. */
+export const armedItem = defineItem({
+  area: 'session',
+  key: 'armed',
+  schema: v.nullable(v.array(v.string())),
+  fallback: null,
+})
+
+/** What came of holds; those of private windows stay in memory. */
+export const holdsItem = defineItem({
+  area: 'local',
+  key: 'holds',
+  schema: listOf(holdSchema),
+  fallback: [],
+})
+
+export const privateHoldsItem = defineItem({
+  area: 'session',
+  key: 'holds',
+  schema: listOf(holdSchema),
+  fallback: [],
 })

@@ -1,0 +1,90 @@
+/** What the scripts in compose boxes ask for. Which site they are on the browser says, not they. */
+
+import browser from 'webextension-polyfill'
+import { withHold } from '#lib/activity/hold.ts'
+import { FailureError } from '#lib/messaging/failure.ts'
+import type { ComposerHandlers, Sender } from '#lib/messaging/serve.ts'
+import { loadComposer, unguardFrame } from '#lib/platform/scripting.ts'
+import { siteAt } from '#lib/policy/sites.ts'
+import { holdsItem, privateHoldsItem, settingsItem } from '#lib/storage/items.ts'
+import { undoFromComposer } from './after-share.ts'
+import { composerSettings } from './composer-settings.ts'
+import { copyText } from './copy.ts'
+import { shareFromComposer } from './create-share.ts'
+import { areIgnored, ignore } from './ignored.ts'
+import { isOurs } from './reveals.ts'
+import { callOff } from './running.ts'
+import { addFrame, noteFindings, type SiteFrame } from './watched-frames.ts'
+
+/** Of documents that are just being given the second stage; a frame may ask twice. */
+const loading = new Set<string>()
+
+/** @throws FailureError for a sender on no watched site. */
+async function frameOf({ tabId, frameId, isPrivate, url }: Sender): Promise<SiteFrame> {
+  const site = url === null ? null : siteAt(url, await settingsItem.read())
+  if (tabId === null || !site) throw new FailureError({ code: 'app/internal' })
+  return { tabId, frameId, isPrivate, site }
+}
+
+/** Bring the second stage; where the site is off the first has nothing to do either. */
+async function load({ tabId, frameId, site }: SiteFrame): Promise<void> {
+  if (!site.isOn) return unguardFrame(tabId, frameId)
+  const place = `${tabId}:${frameId}`
+  if (loading.has(place)) return
+  loading.add(place)
+  try {
+    await loadComposer(tabId, frameId)
+  } finally {
+    loading.delete(place)
+  }
+}
+
+export const composerHandlers: ComposerHandlers = {
+  'composer/load': async (_, sender) => {
+    await load(await frameOf(sender))
+    return null
+  },
+  'composer/start': async (_, sender) => {
+    const frame = await frameOf(sender)
+    await addFrame(frame)
+    return composerSettings(frame.site, frame.isPrivate)
+  },
+  'composer/share': async (wanted, sender) => {
+    const frame = await frameOf(sender)
+    return shareFromComposer(wanted, frame, frame.isPrivate)
+  },
+  'composer/cancel': async (_, sender) => {
+    const { tabId } = await frameOf(sender)
+    callOff(`composer:${tabId}`)
+    return null
+  },
+  'composer/undo': async ({ id }, sender) => undoFromComposer(id, (await frameOf(sender)).tabId),
+  'composer/known': async ({ tokens }, sender) =>
+    areIgnored(tokens, (await frameOf(sender)).isPrivate),
+  'composer/ignore': async (finding, sender) => {
+    const { site, isPrivate } = await frameOf(sender)
+    return ignore(finding, { site: site.key, isPrivate })
+  },
+  'composer/report': async ({ findings }, sender) => {
+    await noteFindings(await frameOf(sender), findings)
+    return null
+  },
+  'composer/record': async ({ event, detectors, reason = null }, sender) => {
+    const { site, isPrivate } = await frameOf(sender)
+    const hold = { time: Date.now(), site: site.key, event, detectors, reason }
+    await (isPrivate ? privateHoldsItem : holdsItem).update((holds) => withHold(holds, hold))
+    return null
+  },
+  'composer/copy': async ({ text }, sender) => {
+    await frameOf(sender)
+    // Only what was made here: the clipboard is no page's to fill.
+    if (!(await isOurs(text))) throw new FailureError({ code: 'app/internal' })
+    await copyText(text)
+    return null
+  },
+  'composer/set-up': async (_, sender) => {
+    await frameOf(sender)
+    await browser.runtime.openOptionsPage()
+    return null
+  },
+}
