@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite'
 import { mergeConfig } from 'vite'
 import { defineConfig } from 'wxt'
+import { SITES } from './lib/editors/sites/index.ts'
 import { squeeze } from './scripts/squeeze.ts'
 import { compactWords } from './scripts/vite/compact-words.ts'
 import { hexWasm } from './scripts/vite/hex-wasm.ts'
@@ -98,6 +99,19 @@ export default defineConfig({
       'alarms',
       ...(browser === 'firefox' || browser === 'safari' ? [] : ['offscreen']),
       ...linkPermissions(browser),
+    ],
+    // To put the second stage into a frame where somebody begins to type.
+    host_permissions: SITES.flatMap(({ matches }) => matches),
+    // By hand, because WXT's content scripts announce themselves to the page.
+    content_scripts: [
+      {
+        matches: SITES.flatMap(({ matches }) => matches),
+        js: ['guard.js'],
+        run_at: 'document_start',
+        all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+      },
     ],
     optional_permissions: ['clipboardRead'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
