@@ -1,10 +1,10 @@
 import { type Finder, RANK, type Sweep } from '../candidate.ts'
-import { codeAt } from '../characters.ts'
+import { codeAt, isAlphanumeric } from '../characters.ts'
 import type { Confidence } from '../finding.ts'
 import { GENERIC, judgeName, NAME_WORDS, type NameVerdict } from '../labels/names.ts'
 import { judge } from '../values/judge.ts'
 import { statistics } from '../values/statistics.ts'
-import { isAlphanumeric, isBlank } from './text.ts'
+import { isBlank } from './text.ts'
 import { bareEnd, isQuote, LONGEST_BARE, quotedEnd, trimmedEnd } from './value.ts'
 
 /** Longest identifier before the word, and after it. */

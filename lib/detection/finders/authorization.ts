@@ -3,32 +3,18 @@ import { decodeText } from '../base64.ts'
 import { type Finder, LOOK_AHEAD, RANK, type Rule, type Sweep } from '../candidate.ts'
 import { looksRandom } from '../validators/random.ts'
 import { isDefault, isStandIn } from './passwords.ts'
+import { beside, defineRule, report } from './report.ts'
 import { isBlank, skipBlanks, valueEnd } from './text.ts'
 
-const BASIC: Rule = {
-  detector: 'http-header-authorization-basic',
-  provider: 'HTTP header',
-  name: 'Authorization: Basic',
-  kind: 'password',
-  severity: 'high',
-}
-const BEARER: Rule = {
-  detector: 'http-header-authorization-bearer',
-  provider: 'HTTP header',
-  name: 'Authorization: Bearer',
-  kind: 'token',
-  severity: 'high',
-}
-const HEADER: Rule = { ...BEARER, detector: 'http-header-authorization', name: 'Authorization' }
-const CURL: Rule = {
+const BASIC = defineRule('HTTP header', 'Authorization: Basic', 'password', 'high')
+const BEARER = defineRule('HTTP header', 'Authorization: Bearer', 'token', 'high')
+const HEADER = defineRule('HTTP header', 'Authorization', 'token', 'high')
+const CURL = defineRule('curl', 'user and password of a command', 'password', 'high', {
   detector: 'curl-u-user',
-  provider: 'curl',
-  name: 'user and password of a command',
-  kind: 'password',
-  severity: 'high',
-}
+})
 
 const BASE64 = alphabet('base64url+/')
+const PADDING = alphabet('[=]')
 /** RFC 6750, 2.1: b64token. */
 const TOKEN = alphabet('base64url+/.~:=|%')
 const SHORTEST_TOKEN = 16
@@ -53,18 +39,10 @@ function examineBasic(sweep: Sweep, end: number): void {
   const last = runEnd(text, start, BASE64, Math.min(text.length, start + LOOK_AHEAD))
   sweep.spend(last - start)
   if (last - start < 8) return
-  const padding = /^={0,2}/.exec(text.slice(last, last + 2))?.[0].length ?? 0
   const credentials = decodeText(text, start, last)
   const colon = credentials?.indexOf(':') ?? -1
   if (credentials === undefined || colon < 0 || !isPassword(credentials, colon)) return
-  sweep.add({
-    start,
-    end: last + padding,
-    rule: BASIC,
-    rank: RANK.structure,
-    confidence: 'high',
-    reason: { code: 'decodes' },
-  })
+  report(sweep, start, runEnd(text, last, PADDING, last + 2), BASIC, { code: 'decodes' })
 }
 
 /** A token may stand before the colon (`TOKEN:`), as Stripe and others want it. */
@@ -82,7 +60,7 @@ function isPassword(credentials: string, colon: number): boolean {
   return !isStandIn(secret) && !isDefault(user, secret)
 }
 
-function examineToken(sweep: Sweep, start: number, rule: Rule, beside: string): void {
+function examineToken(sweep: Sweep, start: number, rule: Rule, label: string): void {
   const { text } = sweep
   const before = text.charCodeAt(start - 1)
   if (!isBlank(before) && !'"\':='.includes(text.charAt(start - 1))) return
@@ -96,14 +74,7 @@ function examineToken(sweep: Sweep, start: number, rule: Rule, beside: string): 
     /^https?:/.test(token)
   )
     return
-  sweep.add({
-    start,
-    end,
-    rule,
-    rank: RANK.context,
-    confidence: 'medium',
-    reason: { code: 'beside', beside },
-  })
+  report(sweep, start, end, rule, beside(label), 'medium', RANK.context)
 }
 
 function tokenEnd(text: string, start: number): number {
@@ -175,12 +146,6 @@ function examineUser(sweep: Sweep, start: number, end: number): void {
   const colon = value.indexOf(':')
   if (colon < 0 || !isPassword(value, colon) || /[$<>{}]/.test(value)) return
   const isToken = value.length - colon <= 2
-  sweep.add({
-    start: isToken ? start : start + colon + 1,
-    end: isToken ? start + colon : end,
-    rule: CURL,
-    rank: RANK.structure,
-    confidence: 'high',
-    reason: { code: 'beside', beside: 'curl -u' },
-  })
+  const from = isToken ? start : start + colon + 1
+  report(sweep, from, isToken ? start + colon : end, CURL, beside('curl -u'))
 }

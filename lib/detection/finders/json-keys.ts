@@ -1,31 +1,21 @@
 import { type Finder, RANK, type Rule, type Sweep } from '../candidate.ts'
+import { isAlphanumeric } from '../characters.ts'
 import type { Span } from '../finding.ts'
 import { isStandIn } from './passwords.ts'
-import { isAlphanumeric } from './text.ts'
+import { defineRule, report } from './report.ts'
 
 /** How far an object is read to either side of the word that woke; a key of 4096 bits fits. */
 export const JSON_REACH = 4096
 
-const rule = (
-  detector: string,
-  provider: string,
-  name: string,
-  kind: Rule['kind'],
-  severity: Rule['severity'],
-): Rule => ({ detector, provider, name, kind, severity })
-
-const JWK = rule('jwk-private-key-as-json', 'JWK', 'private key as JSON', 'private-key', 'critical')
-const KEYSTORE = rule('ethereum-keystore-file', 'Ethereum', 'keystore file', 'private-key', 'high')
-const SERVICE_ACCOUNT: Rule = {
-  ...rule(
-    'google-service-account-key-file',
-    'Google',
-    'service account key file',
-    'private-key',
-    'critical',
-  ),
-  rotateUrl: 'https://console.cloud.google.com/apis/credentials',
-}
+const JWK = defineRule('JWK', 'private key as JSON', 'private-key', 'critical')
+const KEYSTORE = defineRule('Ethereum', 'keystore file', 'private-key', 'high')
+const SERVICE_ACCOUNT = defineRule(
+  'Google',
+  'service account key file',
+  'private-key',
+  'critical',
+  { rotateUrl: 'https://console.cloud.google.com/apis/credentials' },
+)
 const AUTHORIZED_USER: Rule = {
   ...SERVICE_ACCOUNT,
   detector: 'google-authorized-user-file',
@@ -54,13 +44,8 @@ export const JSON_WEB_KEYS: Finder = {
     const secret = text.slice(value.start, value.end)
     if (!/^[A-Za-z0-9_-]{20,}=*$/.test(secret) || isStandIn(secret)) return
     const isWhole = text.charAt(object.start) === '{' && text.charAt(object.end - 1) === '}'
-    sweep.add({
-      ...(isWhole ? object : value),
-      rule: JWK,
-      rank: RANK.block,
-      confidence: 'high',
-      reason: { code: 'known-shape' },
-    })
+    const span = isWhole ? object : value
+    report(sweep, span.start, span.end, JWK, undefined, undefined, RANK.block)
   },
 }
 
@@ -82,13 +67,8 @@ export const GOOGLE_FILES: Finder = {
         ? !isStandIn(text.slice(value.start, value.end))
         : value.end - value.start >= SHORTEST_PEM
       if (!isKey) continue
-      sweep.add({
-        ...value,
-        rule: isUser ? AUTHORIZED_USER : SERVICE_ACCOUNT,
-        rank: isUser ? RANK.structure : RANK.block,
-        confidence: 'high',
-        reason: { code: 'known-shape' },
-      })
+      if (isUser) report(sweep, value.start, value.end, AUTHORIZED_USER)
+      else report(sweep, value.start, value.end, SERVICE_ACCOUNT, undefined, undefined, RANK.block)
     }
   },
 }
@@ -110,14 +90,16 @@ export const KEYSTORES: Finder = {
     const value = fieldOf(text, { start: before, end: after }, 'ciphertext')
     const mac = fieldOf(text, { start: before, end: after }, 'mac')
     if (value === undefined || mac === undefined || value.end - value.start < 64) return
-    sweep.add({
-      start: Math.min(value.start, mac.start),
-      end: Math.max(value.end, mac.end),
-      rule: KEYSTORE,
-      rank: RANK.block,
-      confidence: 'high',
-      reason: { code: 'known-shape' },
-    })
+    const last = Math.max(value.end, mac.end)
+    report(
+      sweep,
+      Math.min(value.start, mac.start),
+      last,
+      KEYSTORE,
+      undefined,
+      undefined,
+      RANK.block,
+    )
   },
 }
 

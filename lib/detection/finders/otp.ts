@@ -1,16 +1,14 @@
 import { alphabet, runEnd } from '../alphabets.ts'
-import { type Finder, LOOK_AHEAD, RANK, type Rule } from '../candidate.ts'
+import { type Finder, LOOK_AHEAD, RANK } from '../candidate.ts'
 import { isPlaceholder } from '../validators/random.ts'
+import { beside, defineRule, report } from './report.ts'
 import { valueEnd } from './text.ts'
 
-const URI: Rule = {
-  detector: 'totp-provisioning-uri',
-  provider: 'One-time passwords',
-  name: 'seed of an authenticator (otpauth:)',
-  kind: 'otp-seed',
-  severity: 'high',
-}
-const SEED: Rule = { ...URI, detector: 'totp-bare-secret', name: 'seed of an authenticator' }
+const NAME = 'seed of an authenticator'
+const SEED = defineRule('One-time passwords', NAME, 'otp-seed', 'high', {
+  detector: 'totp-bare-secret',
+})
+const URI = { ...SEED, detector: 'totp-provisioning-uri', name: `${NAME} (otpauth:)` }
 
 /** Either case: people copy what the page shows in groups of small letters. */
 const BASE32 = alphabet('base32+abcdefghijklmnopqrstuvwxyz')
@@ -21,17 +19,7 @@ const LONGEST = 128
 
 /** `otpauth://totp/Acme:me?secret=…` (the Key URI format), and a seed beside words such as 2FA. */
 export const OTP_SEEDS: Finder = {
-  words: [
-    'otpauth',
-    'otp',
-    'totp',
-    'hotp',
-    'fa',
-    'mfa',
-    'authenticator',
-    'otpsecret',
-    'totpsecret',
-  ],
+  words: 'otpauth otp totp hotp fa mfa authenticator otpsecret totpsecret'.split(' '),
   examine(sweep, start, end) {
     const { text } = sweep
     if (text.startsWith('://', end)) {
@@ -42,7 +30,7 @@ export const OTP_SEEDS: Finder = {
       const seed = end + name + '?secret='.length
       // Not in groups: a space ends the URI.
       const seedEnd = runEnd(text, seed, BASE32, last)
-      if (isSeed(text.slice(seed, seedEnd), 8)) add(URI, seed, seedEnd)
+      if (isSeed(text.slice(seed, seedEnd), 8)) report(sweep, seed, seedEnd, URI)
       return
     }
     // A part of the URI, which has been read.
@@ -73,26 +61,13 @@ export const OTP_SEEDS: Finder = {
         isSeed(seed, SHORTEST) &&
         (whole > run || /^[A-Z2-7]+$|^[a-z2-7]+$/.test(seed))
       ) {
-        add(SEED, at, whole)
+        const label = beside(text.slice(start, end))
+        report(sweep, at, whole, SEED, label, 'medium', RANK.context)
         break
       }
       at = whole
     }
     sweep.spend(at - end)
-
-    function add(rule: Rule, from: number, to: number): void {
-      sweep.add({
-        start: from,
-        end: to,
-        rule,
-        rank: rule === URI ? RANK.structure : RANK.context,
-        confidence: rule === URI ? 'high' : 'medium',
-        reason:
-          rule === URI
-            ? { code: 'known-shape' }
-            : { code: 'beside', beside: text.slice(start, end) },
-      })
-    }
   },
 }
 

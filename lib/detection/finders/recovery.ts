@@ -1,39 +1,21 @@
 import { alphabet, runEnd } from '../alphabets.ts'
-import { type Finder, LOOK_AHEAD, RANK, type Rule } from '../candidate.ts'
+import { type Finder, LOOK_AHEAD } from '../candidate.ts'
 import { isPlaceholder } from '../validators/random.ts'
+import { beside, defineRule, report } from './report.ts'
 
-const CODES: Rule = {
-  detector: 'recovery-codes',
-  provider: 'Recovery codes',
-  name: 'recovery codes of an account',
-  kind: 'recovery-code',
-  severity: 'high',
-}
+const CODES = defineRule(
+  'Recovery codes',
+  'recovery codes of an account',
+  'recovery-code',
+  'high',
+  { detector: 'recovery-codes' },
+)
 
 /** "codes" (nobody writes the singular above a list) in the languages of the detectors: one of them wakes the finder. */
-const WORDS = [
-  'codes',
-  'códigos',
-  'codigos',
-  'codici',
-  'kody',
-  'коды',
-  'kodları',
-  'kodlari',
-  'kodlar',
-  'コード',
-  'リカバリーコード',
-  'バックアップコード',
-  '回復コード',
-  '代码',
-  '恢复代码',
-  '备用代码',
-  '恢复码',
-  '备用码',
-  '备份码',
-  '恢復碼',
-  '備用碼',
-]
+const WORDS =
+  'codes códigos codigos codici kody коды kodları kodlari kodlar コード リカバリーコード バックアップコード 回復コード 代码 恢复代码 备用代码 恢复码 备用码 备份码 恢復碼 備用碼'.split(
+    ' ',
+  )
 /**
  * Before it, with nothing between but the kind of code, stands what the codes are for: spare parts,
  * bookings, exits and states have codes too.
@@ -93,14 +75,8 @@ export const RECOVERY_CODES: Finder = {
     sweep.spend(at - end)
     const fewest = shape === '4' ? 2 * FEWEST : FEWEST
     if (codes.length < fewest || isPlaceholder(text.slice(first, last)) || areNames(codes)) return
-    sweep.add({
-      start: first,
-      end: last,
-      rule: CODES,
-      rank: RANK.structure,
-      confidence: codes.length === fewest ? 'medium' : 'high',
-      reason: { code: 'beside', beside: text.slice(start, end) },
-    })
+    const label = beside(text.slice(start, end))
+    report(sweep, first, last, CODES, label, codes.length === fewest ? 'medium' : 'high')
   },
 }
 

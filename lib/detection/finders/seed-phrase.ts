@@ -1,15 +1,14 @@
-import { type Finder, LOOK_AHEAD, RANK, type Rule, type Sweep } from '../candidate.ts'
+import { type Finder, LOOK_AHEAD, RANK, type Sweep } from '../candidate.ts'
+import { isSmall } from '../characters.ts'
+import type { Reason } from '../finding.ts'
 import { seedIndexOf } from '../seed-words.ts'
 import { sha256 } from '../validators/sha256.ts'
+import { defineRule, report } from './report.ts'
 import { hasWord } from './text.ts'
 
-const PHRASE: Rule = {
+const PHRASE = defineRule('Crypto wallet', 'seed phrase (BIP-39)', 'seed-phrase', 'critical', {
   detector: 'bip39-seed-phrase',
-  provider: 'Crypto wallet',
-  name: 'seed phrase (BIP-39)',
-  kind: 'seed-phrase',
-  severity: 'critical',
-}
+})
 
 const LENGTHS = [24, 21, 18, 15, 12]
 const SHORTEST = 12
@@ -19,21 +18,9 @@ const NEAR = 80
 const MOST_BEFORE = 4
 /** What a checksum costs, in characters looked at. */
 const CHECKSUM_STEPS = 500
-const TOPICS = [
-  'seed',
-  'mnemonic',
-  'wallet',
-  'phrase',
-  'recovery',
-  'ledger',
-  'trezor',
-  'metamask',
-  'bip39',
-  'bip-39',
-  'backup',
-  'mnemo',
-  'seed-',
-]
+const TOPICS = 'seed mnemo wallet phrase recovery ledger trezor metamask bip39 bip-39 backup'.split(
+  ' ',
+)
 
 interface Word {
   /** Index in the list. */
@@ -74,10 +61,6 @@ export function examineWords(sweep: Sweep, start: number, end: number): void {
   search(sweep, row, near, isWhole && at >= end)
 }
 
-function isSmall(code: number): boolean {
-  return code >= 0x61 && code <= 0x7a
-}
-
 /** Phrases in words that all belong to the list. */
 function search(sweep: Sweep, row: readonly Word[], isNear: boolean, isWhole: boolean): void {
   if (row.length < SHORTEST) return
@@ -101,35 +84,23 @@ function add(sweep: Sweep, row: readonly Word[], isNear: boolean): void {
   const first = row[0]
   const last = row.at(-1)
   if (first === undefined || last === undefined) return
-  sweep.add({
-    start: first.start,
-    end: last.end,
-    rule: PHRASE,
-    rank: RANK.block,
-    // Twelve words of the list pass the checksum one time in sixteen.
-    confidence: isNear || row.length > SHORTEST ? 'high' : 'medium',
-    reason: { code: 'checksum-valid' },
-  })
+  // Twelve words of the list pass the checksum one time in sixteen.
+  const confidence = isNear || row.length > SHORTEST ? 'high' : 'medium'
+  report(sweep, first.start, last.end, PHRASE, VALID, confidence, RANK.block)
 }
+
+const VALID: Reason = { code: 'checksum-valid' }
 
 /** The last 33rd of the bits are the first of the SHA-256 of the others (BIP-39). */
 function hasChecksum(sweep: Sweep, row: readonly Word[]): boolean {
   // The same words again and again are a sentence of a test, and cost no hash.
   if (new Set(row.map(({ value }) => value)).size < 8) return false
   sweep.spend(CHECKSUM_STEPS)
-  const bits = row.length * 11
-  const sumBits = Math.floor(bits / 33)
-  const bytes = new Uint8Array((bits - sumBits) / 8)
-  const bit = (at: number) => ((row[Math.floor(at / 11)]?.value ?? 0) >> (10 - (at % 11))) & 1
-  for (let at = 0; at < bits - sumBits; at++) {
-    const byte = at >> 3
-    bytes[byte] = ((bytes[byte] ?? 0) << 1) | bit(at)
-  }
-  const [sum = 0] = sha256(bytes)
-  for (let i = 0; i < sumBits; i++) {
-    if (bit(bits - sumBits + i) !== ((sum >> (7 - i)) & 1)) return false
-  }
-  return true
+  const bits = row.map(({ value }) => value.toString(2).padStart(11, '0')).join('')
+  const sum = row.length / 3
+  const bytes = bits.slice(0, -sum).match(/.{8}/g) ?? []
+  const [first = 0] = sha256(Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 2)))
+  return first >> (8 - sum) === Number.parseInt(bits.slice(-sum), 2)
 }
 
 const LABELS = ['seed', 'mnemonic', 'phrase', 'wallet', 'words']

@@ -1,16 +1,13 @@
 import { alphabet, runEnd } from '../alphabets.ts'
-import { type Finder, LOOK_AHEAD, LOOK_BEHIND, RANK, type Rule } from '../candidate.ts'
+import { type Finder, LOOK_AHEAD, LOOK_BEHIND } from '../candidate.ts'
 import { isPlaceholder } from '../validators/random.ts'
+import { defineRule, report } from './report.ts'
 import { valueEnd } from './text.ts'
 
-const SAS: Rule = {
+const SAS = defineRule('Azure', 'shared access signature', 'token', 'high', {
   detector: 'azure-sas-url-or-token',
-  provider: 'Azure',
-  name: 'shared access signature',
-  kind: 'token',
-  severity: 'high',
   rotateUrl: 'https://portal.azure.com/',
-}
+})
 
 const LONGEST = 128
 const HEX = alphabet('Hex')
@@ -23,22 +20,12 @@ export const AZURE_SAS: Finder = {
     const { text } = sweep
     const valueLast = valueEnd(text, valueStart, valueStart + LONGEST, '&"\'`<>\\;,)')
     const value = text.slice(valueStart, valueLast)
-    const plain = value
-      .replace(/%2[bB]/g, '+')
-      .replace(/%2[fF]/g, '/')
-      .replace(/%3[dD]/g, '=')
+    const plain = value.replace(/%2b|%2f/gi, '/').replace(/%3d/gi, '=')
     if (!/^[A-Za-z0-9+/]{42,86}={0,2}$/.test(plain) || isPlaceholder(plain)) return
     const around = neighbours(text, start, valueLast)
     sweep.spend(around.length)
     if (FIELDS.filter((field) => around.includes(field)).length < 2) return
-    sweep.add({
-      start: valueStart,
-      end: valueLast,
-      rule: SAS,
-      rank: RANK.structure,
-      confidence: 'high',
-      reason: { code: 'known-shape' },
-    })
+    report(sweep, valueStart, valueLast, SAS)
   },
 }
 
@@ -53,14 +40,9 @@ function neighbours(text: string, start: number, end: number): string {
   return text.slice(from, start) + text.slice(end, next < 0 ? last : end + next)
 }
 
-const PRESIGNED: Rule = {
-  detector: 'aws-presigned-url',
-  provider: 'AWS',
-  name: 'presigned URL',
-  kind: 'token',
-  severity: 'medium',
+const PRESIGNED = defineRule('AWS', 'presigned URL', 'token', 'medium', {
   rotateUrl: 'https://console.aws.amazon.com/iam/home#/security_credentials',
-}
+})
 const SIGNATURE = 'X-Amz-Signature='
 /** A session token of a thousand characters and more may stand between credential and signature. */
 const PRESIGNED_REACH = 2048
@@ -82,14 +64,7 @@ export const AWS_PRESIGNED: Finder = {
     while (to < limit && isOfUrl(text, to)) to++
     sweep.spend(to - from)
     if (!text.slice(from, to).includes('X-Amz-Credential=')) return
-    sweep.add({
-      start: end + 1,
-      end: last,
-      rule: PRESIGNED,
-      rank: RANK.structure,
-      confidence: 'high',
-      reason: { code: 'known-shape' },
-    })
+    report(sweep, end + 1, last, PRESIGNED)
   },
 }
 

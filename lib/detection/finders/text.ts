@@ -2,15 +2,6 @@
 
 const SPACE = 0x20
 
-/** @returns whether a character is a letter or digit of ASCII. */
-export function isAlphanumeric(code: number): boolean {
-  return (
-    (code >= 0x30 && code <= 0x39) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x61 && code <= 0x7a)
-  )
-}
-
 /** @returns whether a character is a space or tab, also one that does not break. */
 export function isBlank(code: number): boolean {
   return code === SPACE || code === 9 || code === 0xa0
