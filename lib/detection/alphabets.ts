@@ -7,6 +7,9 @@ export type Alphabet = Uint8Array
 const DIGITS = '0123456789'
 const LOWER = 'abcdefghijklmnopqrstuvwxyz'
 const UPPER = LOWER.toUpperCase()
+const BASE62 = DIGITS + UPPER + LOWER
+/** BIP 173. */
+const BECH32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
 
 const NAMED: Record<string, string> = {
   digit: DIGITS,
@@ -23,17 +26,15 @@ const NAMED: Record<string, string> = {
   base36: DIGITS + LOWER,
   BASE36: DIGITS + UPPER,
   /** Without 0, O, I and l. */
-  base58: '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz',
-  base62: DIGITS + LOWER + UPPER,
-  base64: `${DIGITS}${LOWER}${UPPER}+/`,
-  base64url: `${DIGITS}${LOWER}${UPPER}-_`,
-  /** BIP 173. */
-  bech32: 'qpzry9x8gf2tvdw0s3jn54khce6mua7l',
-  BECH32: 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'.toUpperCase(),
+  base58: BASE62.replace(/[0OIl]/g, ''),
+  base62: BASE62,
+  /** RFC 4648, section 4. */
+  base64: `${UPPER}${LOWER}${DIGITS}+/`,
+  base64url: `${BASE62}-_`,
+  bech32: BECH32,
+  BECH32: BECH32.toUpperCase(),
   /** Any visible ASCII character but quotes. */
-  visible: Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))
-    .join('')
-    .replace(/["'`]/g, ''),
+  visible: `${BASE62}!#$%&()*+,-./:;<=>?@[\\]^_{|}~`,
 }
 
 const made = new Map<string, Alphabet>()
@@ -51,7 +52,11 @@ export function alphabet(name: string): Alphabet {
   return table
 }
 
-function charactersOf(name: string): string {
+/**
+ * @returns the characters of an alphabet; a digit's place is its value.
+ * @throws RangeError for a name that is not known.
+ */
+export function charactersOf(name: string): string {
   if (name.startsWith('[') && name.endsWith(']')) return name.slice(1, -1)
   const plus = name.indexOf('+')
   const characters = NAMED[plus < 0 ? name : name.slice(0, plus)]

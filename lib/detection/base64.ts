@@ -1,6 +1,8 @@
+import { charactersOf } from './alphabets.ts'
+
 /** Values of the digits of base64 and base64url (RFC 4648, sections 4 and 5); -1 for the others. */
 const VALUES = new Int8Array(128).fill(-1)
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+const DIGITS = charactersOf('base64')
 for (let i = 0; i < 64; i++) VALUES[DIGITS.charCodeAt(i)] = i
 VALUES[0x2d] = 62
 VALUES[0x5f] = 63

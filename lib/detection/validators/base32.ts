@@ -1,6 +1,7 @@
+import { charactersOf } from '../alphabets.ts'
 import type { Verdict } from '../detector.ts'
 
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+const DIGITS = charactersOf('base32')
 
 /** @returns the bytes of base32 without padding (RFC 4648, section 6), or undefined. */
 function decodeBase32(text: string): Uint8Array | undefined {

@@ -1,7 +1,8 @@
+import { charactersOf } from '../alphabets.ts'
 import type { Verdict } from '../detector.ts'
 import { sha256 } from './sha256.ts'
 
-const BITCOIN = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+const BITCOIN = charactersOf('base58')
 const RIPPLE = 'rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz'
 /** The longest that is a key: an extended private key. The work grows with the square. */
 const LONGEST = 120

@@ -1,6 +1,7 @@
+import { charactersOf } from '../alphabets.ts'
 import type { Verdict } from '../detector.ts'
 
-const DIGITS = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
+const DIGITS = charactersOf('bech32')
 const GENERATOR = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3]
 /** What the checksum comes to: bech32 (BIP 173), bech32m (BIP 350). */
 const RESIDUES = [1, 0x2bc830a3]

@@ -1,3 +1,4 @@
+import { charactersOf } from '../alphabets.ts'
 import type { Verdict } from '../detector.ts'
 
 let table: Uint32Array | undefined
@@ -16,7 +17,7 @@ export function crc32(text: string): number {
   return (crc ^ 0xffffffff) >>> 0
 }
 
-const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const BASE62 = charactersOf('base62')
 
 function base62(value: number): string {
   let digits = ''
