@@ -1,26 +1,6 @@
+import { capitalised, type KeywordShape, keywordFactId } from './keyword-shape.ts'
 import { type KeywordTable, keywordTable } from './keyword-table.ts'
 import { parseShape, UUID } from './shape.ts'
-
-/** One provider's credential, known by a keyword near a shape. */
-export interface KeywordShape {
-  id: string
-  provider: string
-  /** What it is in plain words, without the provider, as in `Detector`. */
-  name: string
-  /**
-   * One must begin a word near the value; lower case, without separators: `newrelic` is also
-   * "New Relic", `new-relic` and `NEW_RELIC`.
-   */
-  keywords: readonly string[]
-  /** In the language of `shape.ts`. */
-  shapes: readonly string[]
-  /** Two independent sources know it. */
-  confirmed: boolean
-  /** The shape is that of many other things (UUID, hash, short word): only assigned to a secret-like name. */
-  weak: boolean
-  /** The keyword is an ordinary word: only where the label has it and a secret-like word. */
-  common: boolean
-}
 
 /** Runs that are hashes or numbers more often than keys. */
 const PLAIN = /^\{(?:Hex|digit|letter):[^}]+\}$/
@@ -29,9 +9,6 @@ const SHORTEST = 20
 
 const isWeak = (shape: string): boolean =>
   shape === UUID || PLAIN.test(shape) || parseShape(shape).minLength < SHORTEST
-
-const capitalised = (provider: string): string =>
-  provider.charAt(0).toUpperCase() + provider.slice(1)
 
 /** @returns the facts that a table holds. */
 export function factsOf(table: KeywordTable): readonly KeywordShape[] {
@@ -42,7 +19,7 @@ export function factsOf(table: KeywordTable): readonly KeywordShape[] {
     for (const entry of providers.split(' ')) {
       const confirmed = entry.endsWith('!')
       const provider = confirmed ? entry.slice(0, -1) : entry
-      const id = `${provider}-${weak ? 'plain-key' : 'key'}`
+      const id = keywordFactId(provider, weak)
       const fact = facts.get(id)
       if (fact !== undefined) {
         fact.shapes.push(...shapes)
@@ -66,7 +43,10 @@ export function factsOf(table: KeywordTable): readonly KeywordShape[] {
 
 let all: readonly KeywordShape[] | undefined
 
-/** @returns every fact; made at first use. */
+/**
+ * @returns every fact; made at first use. The build puts a packed list in this file's place
+ * (`scripts/vite/pack-detectors.ts`).
+ */
 export function keywordShapes(): readonly KeywordShape[] {
   all ??= factsOf(keywordTable())
   return all

@@ -244,10 +244,7 @@ const NAMES: KeywordTable['names'] = {
   zai: 'Z.ai',
 }
 
-/**
- * @returns the table that all facts are made of. The build puts a packed one in this file's
- * place (`scripts/vite/pack-detectors.ts`).
- */
+/** @returns the table that all facts are made of. */
 export const keywordTable = (): KeywordTable => ({
   shapes: SHAPES,
   keywords: KEYWORDS,

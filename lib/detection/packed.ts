@@ -1,8 +1,9 @@
 import type { Detector, Provider } from './detector.ts'
-import type { KeywordTable } from './keyword-table.ts'
+import { capitalised, type KeywordShape, keywordFactId } from './keyword-shape.ts'
 import { keywordOf } from './keywords.ts'
 import { labelled } from './labelled.ts'
 import { UUID } from './shape.ts'
+import { slugOf } from './slug.ts'
 
 /** One sign for each alphabet that most shapes are written in; no shape has them in its text. */
 export const SIGNS: Readonly<Record<string, string>> = {
@@ -32,14 +33,6 @@ export interface PackedProviders {
 
 /** The letter of the first sort; the others follow it in ASCII. */
 export const FIRST_SORT = 65
-
-/** @returns a name as ids and files have it: `access-key-id-long-term`. */
-export function slugOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-}
 
 /** @returns the providers of a table that `packProviders` has made; it says how that is written. */
 export function unpackProviders({ blocks, sorts }: PackedProviders): readonly Provider[] {
@@ -96,20 +89,36 @@ function shapeOf(shape: string): string {
   )
 }
 
-/** @returns the table that `packKeywords` has made; it says how that is written. */
-export function unpackKeywords(packed: string): KeywordTable {
-  const [rows = [], words = [], names = []] = packed.split('\n\n').map((part) => part.split('\n'))
-  const common = new Set<string>()
-  const shapes = rows.map((row) => {
-    const [shape = '', providers = ''] = row.split(';')
-    const plain = providers.replace(/(\w+)~/g, (_, provider: string) => {
-      common.add(provider)
-      return provider
-    })
-    return [shape.split(' ').map(shapeOf).join(' '), plain]
-  })
-  return { shapes: Object.fromEntries(shapes), common, keywords: keyed(words), names: keyed(names) }
+/** @returns the facts that `packKeywords` has made; it says how they are written. */
+export function unpackKeywords(packed: string): readonly KeywordShape[] {
+  const [rows = [], words = [], titles = []] = packed.split('\n\n').map((part) => part.split('\n'))
+  const keywords = keyed(words)
+  const names = keyed(titles)
+  const facts = new Map<string, KeywordShape>()
+  for (const row of rows) {
+    const [written = '', providers = ''] = row.split(';')
+    const weak = written.startsWith(WEAK)
+    const shapes = written.slice(Number(weak)).split(' ').map(shapeOf)
+    for (const [, provider = '', common, sure] of providers.matchAll(/(\w+)(~?)(!?)/g)) {
+      const id = keywordFactId(provider, weak)
+      const known = facts.get(id)
+      facts.set(id, {
+        id,
+        provider: names[provider] ?? capitalised(provider),
+        name: 'key',
+        keywords: keywords[provider]?.split(' ') ?? [provider],
+        shapes: [...(known?.shapes ?? []), ...shapes],
+        confirmed: known?.confirmed || sure !== '',
+        weak,
+        common: common !== '',
+      })
+    }
+  }
+  return [...facts.values()]
 }
+
+/** Stands before the shapes that are those of many other things; no shape begins with it. */
+export const WEAK = '-'
 
 /** Texts by `keywordOf` their first part (commas stand for spaces), or by what stands behind `=`. */
 function keyed(rows: readonly string[]): Record<string, string> {

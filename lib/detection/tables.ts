@@ -1,7 +1,7 @@
 import { type Alphabet, alphabet } from './alphabets.ts'
 import type { Finder, Rule } from './candidate.ts'
 import type { Detector, Provider, Verdict } from './detector.ts'
-import type { KeywordShape } from './keyword-shapes.ts'
+import type { KeywordShape } from './keyword-shape.ts'
 import { Keywords, keywordOf } from './keywords.ts'
 import { LONGEST, type Shape, shapeOf } from './shape.ts'
 import { marksOf } from './token-marks.ts'

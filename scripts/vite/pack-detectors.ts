@@ -10,11 +10,12 @@ import {
   type PackedProviders,
   SIGNS,
   type Sort,
-  slugOf,
   unpackKeywords,
   unpackProviders,
+  WEAK,
 } from '#lib/detection/packed.ts'
 import { UUID } from '#lib/detection/shape.ts'
+import { slugOf } from '#lib/detection/slug.ts'
 import { providerFiles } from '#scripts/detectors.ts'
 
 /**
@@ -26,13 +27,13 @@ export function packDetectors() {
     name: 'matchstick:pack-detectors',
     enforce: 'pre' as const,
     load(id: string) {
-      if (/lib.detection.keyword-table\.ts$/.test(id)) {
+      if (/lib.detection.keyword-shapes\.ts$/.test(id)) {
         return `import { unpackKeywords } from './packed.ts'
-export const keywordTable = () => unpackKeywords(${JSON.stringify(packKeywords(keywordTable()))})`
+export const keywordShapes = () => unpackKeywords(${JSON.stringify(packKeywords(keywordTable()))})`
       }
       if (!/lib.detection.providers\.ts$/.test(id)) return null
       const packed = JSON.stringify(packProviders(PROVIDERS, providerFiles()))
-      return `import { unpackKeywords,unpackProviders } from './packed.ts'
+      return `import { unpackProviders } from './packed.ts'
 export const providers = () => unpackProviders(${packed})`
     },
   }
@@ -123,21 +124,19 @@ function wordsOf(near: readonly string[]): string[] {
 }
 
 /**
- * Shapes and the providers that use them (`~` where a name is first met and an ordinary word), then
- * other keywords, then names, one a line and parted by empty lines.
+ * Shapes and the providers that use them (`-` before weak shapes, `~` behind ordinary words), then other
+ * keywords, then names, one a line and parted by empty lines.
  *
  * @throws Error when unpacking would not give the same facts.
  */
 export function packKeywords(table: KeywordTable): string {
-  const met = new Set<string>()
-  const rows = Object.entries(table.shapes).map(([shape, providers]) => {
-    const marked = providers.replace(/\w+/g, (provider) => {
-      const isFirst = !met.has(provider)
-      met.add(provider)
-      return isFirst && table.common.has(provider) ? `${provider}~` : provider
-    })
-    const shapes = shape.replaceAll('{uuid}', UUID).split(' ').map(shapeOf)
-    return `${shapes.join(' ')};${marked}`
+  const facts = factsOf(table)
+  const weak = new Set(facts.flatMap((fact) => (fact.weak ? fact.shapes : [])))
+  const rows = Object.entries(table.shapes).map(([key, providers]) => {
+    const marked = providers.replace(/\w+/g, (one) => (table.common.has(one) ? `${one}~` : one))
+    const shapes = key.replaceAll('{uuid}', UUID).split(' ')
+    const mark = shapes.some((shape) => weak.has(shape)) ? WEAK : ''
+    return `${mark}${shapes.map(shapeOf).join(' ')};${marked}`
   })
   const keyed = (texts: Readonly<Record<string, string>>, part: string) =>
     Object.entries(texts).map(([key, text]) => {
@@ -146,7 +145,7 @@ export function packKeywords(table: KeywordTable): string {
     })
   const parts = [rows, keyed(table.keywords, ' '), keyed(table.names, ',')]
   const packed = parts.map((part) => part.join('\n')).join('\n\n')
-  if (!isDeepStrictEqual(factsOf(unpackKeywords(packed)), factsOf(table)))
+  if (!isDeepStrictEqual(unpackKeywords(packed), facts))
     throw new Error('The keywords cannot be packed')
   return packed
 }
