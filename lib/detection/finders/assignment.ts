@@ -17,7 +17,7 @@ const LOOKS = 14
 
 /** What ties a value to a name. A type may stand between: `password: string = "…"`. */
 const CONNECTOR =
-  /(?::[ \t]{0,4}[&*?A-Za-z_][\w.<>[\]|&?' ]{0,30}?[ \t]{0,4}=(?![=>])|<-|[?:|+&!.]{0,3}=[=>~]{0,2}|:{1,2}|->|\|\||\?\?|or\b|,|\()[ \t]{0,24}/y
+  /(?::[ \t]{0,4}[&*?A-Za-z_][\w.<>[\]|&?' ]{0,30}?(?:[ \t]{1,4}=(?![=>])|=(?![=>\s]|$))|<-|[?:|+&!.]{0,3}=[=>~]{0,2}|:{1,2}|->|\|\||\?\?|or\b|,|\()[ \t]{0,24}/y
 /** `Password { get; set; } = "…"`, `var password string = "…"`, `Dim password As String = "…"`. */
 const TYPED =
   /(?:\{[\w; ]{3,24}\}|(?:[Aa]s )?[*?&A-Za-z_][\w.*<>[\]?]{0,23})[ \t]{0,8}=(?!=)[ \t]{0,24}/y
@@ -58,6 +58,12 @@ export const ASSIGNMENTS: Finder = {
     if (text[closed] === ':' && text.startsWith('PASS', nameStart) && nameEnd - nameStart === 4)
       return
     if (isOfImage(text, nameStart)) return
+    // `{{ .Values.password | b64enc }}` does something with it.
+    if (
+      place.form === 'table' &&
+      text.slice(Math.max(0, nameStart - NAME_BEFORE), nameStart).includes('{{')
+    )
+      return
     const name = judgeName(text, nameStart, end, nameEnd)
     if (name === undefined) return
     if (place.form === 'space' && name.strength !== 'strong' && text[nameStart - 1] !== '-') return

@@ -71,7 +71,7 @@ function examineToken(sweep: Sweep, start: number, rule: Rule, label: string): v
     end - start < SHORTEST_TOKEN ||
     end - start >= LONGEST ||
     !looksRandom(token) ||
-    /^https?:/.test(token)
+    /^https?:|=[^=]/.test(token)
   )
     return
   report(sweep, start, end, rule, beside(label), 'medium', RANK.context)

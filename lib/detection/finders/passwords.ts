@@ -29,7 +29,7 @@ export function isStandIn(password: string): boolean {
     new Set(password).size < 3 ||
     isPlaceholder(password) ||
     isMadeOfStandIns(lower) ||
-    /^[A-Z]+(?:_[A-Z]+)+$/.test(password)
+    /^(?:[A-Z]+(?:_[A-Z]+)+|[A-Z]{2,5}\d)$/.test(password)
   )
 }
 

@@ -36,6 +36,9 @@ const ABOUT = numbersOf(
   ),
 )
 
+/** After these comes something else than the value: "a password when the provider is …". */
+const ONLY = numbersOf('if when unless where while because'.split(' '))
+
 function numberOf(text: string, start: number, end: number): number {
   let number = end - start
   for (let at = start; at < end; at++) number = (number * 31 + smallOf(codeAt(text, at))) | 0
@@ -69,6 +72,8 @@ export const PROSE: Finder = {
     // The end of a longer name is the finder of assignments' affair.
     const spaceless = codeAt(text, start) >= IDEOGRAPHS
     if (!spaceless && !mayStandBefore(text, start - 1)) return
+    // `scheme://login:password@host`
+    if (text.startsWith('//', start - 2)) return
     const after = codeAt(text, end)
     const isDigit = after >= 48 && after <= 57
     if (isDigit || after === 95 || after === 36) return
@@ -147,6 +152,8 @@ const MOST_WORDS = 5
 /** How often the characters of a value are looked at until it is judged. */
 const LOOKS = 14
 const LONGEST_WORD = 24
+/** Shorter ones are names of standards: `FIPS-140-2`, `cs_CZ.UTF-8`. */
+const SHORTEST_TOKEN = 12
 
 function spacelessTie(text: string, end: number): Tie {
   const at = match(SPACELESS_TIE, text, end)
@@ -181,7 +188,7 @@ function tieAfter(text: string, end: number): Tie | undefined {
       const said = afterSays(text, wordEnd)
       if (said > wordEnd) return { ...tied(said, words, number), spoken: true }
     }
-    if (words === 0 && ABOUT.has(number)) return undefined
+    if ((words === 0 && ABOUT.has(number)) || ONLY.has(number)) return undefined
     if (WITH.has(number) && text[wordEnd] === ' ') {
       return { ...tied(wordEnd + 1, words, number), withWord: true }
     }
@@ -354,6 +361,9 @@ function judgeSaid(
 /** A call, a member, markup, a link: what documentation has after the word. */
 function isCodeLike(text: string, end: number, value: string): boolean {
   if (/[()[\]{}<>\\|]/.test(value) && !/\d/.test(value)) return true
+  // `$event->getPassword()`, a path, a command.
+  if (text.startsWith('->', end - 1) || /^[\w.-]+(?:\/[\w.-]+){2,}$| -[a-z]/.test(value))
+    return true
   return (
     /^[\w$]+\(|^[\w-]+=|^--?[a-z]|^\/|^https?:|^@[\w-]+\/|\]\(/.test(value) || text[end] === '('
   )
@@ -377,7 +387,7 @@ function saidToken(sweep: Sweep, from: number, to: number, tie: Tie): void {
   if (!tie.spoken && startsLine(text, from) && isHex(text, start, end)) return
   if (isFingerprint(text, tie.at, start, end) || MARKS_OF_CODE.test(text.slice(start, end))) return
   const name = { strength: 'medium', human: false, pin: false } as const
-  const isToken = judge(name, text, start, end) !== undefined
+  const isToken = end - start >= SHORTEST_TOKEN && judge(name, text, start, end) !== undefined
   if (isToken || (tie.words === 0 && isOddToken(text, from, start, end))) {
     put(sweep, GENERIC.token, from, to, start, end, 'low')
   }

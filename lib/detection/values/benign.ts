@@ -69,9 +69,9 @@ function isEncodedThing(text: string, start: number, end: number): boolean {
 }
 
 const PLACES =
-  /(?:[a-z][a-z\d+.-]{1,15}:\/\/|\/\/[\w-]+\.|~\/|\.{1,2}\/|\/(?:[\w.@-]+\/|etc|run|var|tmp|dev|proc|usr|opt|home|root|mnt)|[A-Z]:\\|\\\\|%[A-Za-z]+%\\|arn:|urn:|mailto:|projects\/|vault:|ssm:|secretsmanager:|op:\/\/|file:|env:|env\.|file\()/y
+  /(?:[a-z][a-z\d+.-]{1,15}:\/\/|\/\/[\w-]+\.|~\/|\.{1,2}\/|\/(?:[\w.@-]+\/|etc|run|var|tmp|dev|proc|usr|opt|home|root|mnt)|[A-Z]:\\|\\\\|%[A-Za-z]+%\\|arn:|urn:|mailto:|projects\/|vault:|ssm:|secretsmanager:|op:\/\/|file:|env:|env\.|file\(|--?[a-z][\w-]*=|\d+\.\d+\.\d+\()/y
 const NUMBERS =
-  /(?:v?\d+(?:\.\d+){1,4}(?:[-+][\w.+-]*)?|[~^<>=]{1,2}\s?v?\d[\w.+-]*|\d{4}-\d\d?-\d\d?(?:[T ][\d:.,]+(?:Z|[+-][\d:]+)?)?|\d\d?[./-]\d\d?[./-]\d{2,4}|\d\d:\d\d(?::[\d.]+)?|#[\da-f]{3,8}|[\d.,]+(?:px|r?em|%|[mun]?s|v[hw]|[kmgt]i?b?|deg|fr|hours?|days?|h|d|min)|0x[\da-f]{1,40}|-?[\d.,_]+[ln]?|(?:[\da-f]{1,2}[:-]){5,31}[\da-f]{1,2}|\d{1,3}(?:\.\d{1,3}){3}(?::\d+|\/\d+)?|\d+[x*×]\d+|(?:\\u[\da-f]{4}|\\x[\da-f]{2}){1,16})/iy
+  /(?:v?\d+(?:\.\d+){1,4}(?:[-+][\w.+-]*)?|[~^<>=]{1,2}\s?v?\d[\w.+-]*|\d{4}-\d\d?-\d\d?(?:[T ][\d:.,]+(?:Z|[+-][\d:]+)?)?|\d\d?[./-]\d\d?[./-]\d{2,4}|\d\d:\d\d(?::[\d.]+)?|#[\da-f]{3,8}|[\d.,]+(?:px|r?em|%|[mun]?s|v[hw]|[kmgt]i?b?|deg|fr|hours?|days?|h|d|min)|-?0x[\da-f]{1,40}|[a-z]{2}[-_]\d{3}|(?:\w+:)?(?:[\da-f]{0,4}:){2,7}[\da-f]{1,4}|-?[\d.,_]+[ln]?|(?:[\da-f]{1,2}[:-]){5,31}[\da-f]{1,2}|\d{1,3}(?:\.\d{1,3}){3}(?::\d+|\/\d+)?|\d+[x*×]\d+|(?:\\u[\da-f]{4}|\\x[\da-f]{2}){1,64})/iy
 const MAIL = /[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,10}/iy
 const FILE =
   /[\w@./\\~${}*-]{1,200}\.(?:c|cc|cfg|class|conf|cpp|crt|cs|css|csv|cer|der|dll|env|exe|go|gz|h|hbs|html?|ini|java|jpe?g|js|json5?|jsx|kdbx|key|kt|lock|log|mdx?|mjs|cjs|p12|pem|pfx|php|pl|png|pub|py|rb|rs|scss|sh|so|sql|svg|swift|tar|tf|tgz|toml|tsx?|txt|vue|wasm|xml|ya?ml|zip|gpg|asc|jks|keystore|local|com|org|net|io|dev)(?:[:#]L?\d+)?/iy
@@ -92,7 +92,7 @@ function isPlaceOrNumber(text: string, start: number, end: number): boolean {
 const EXPRESSION =
   /(?:(?:new |await |typeof |void |not |return |function\b|class |lambda |async )|[!&*+-]?[A-Za-z_$@][\w$]*(?:(?:\.|\?\.|::|->|!\.)[A-Za-z_$#][\w$]*)*(?:\?\.)?[([<{]|[([{]|=>|\\[wdsSWDbB.]|\^|\(\?|\.\*|function\(|[A-Za-z_$][\w$]*\?[.: ]|[\w|-]{1,64}\){1,4}(?:\$\/|\/[dgimsuvy]{0,7}[.,;)])|\|\||&&|!==?|\+ ?["'])/y
 const MEMBERS =
-  /[!&*]?[A-Za-z_$@][\w$]*(?:(?:\.|\?\.|::|->|\\|\/|:)[A-Za-z_$#*][\w$-]*)+(?:[!?]|\(\))?/y
+  /[!&*]?[A-Za-z_$@][\w$]*(?:(?:\.|\?\.|::|->|\\|\/|:)[A-Za-z_$#*][\w$-]*)+(?:[!?]|\(\)|@[\da-f]{5,8})?/y
 
 /** Types with a digit: `Uint8Array`, `uint32_t`. */
 const TYPES = /(?:Big)?(?:[Uu]?[Ii]nt|[Ff]loat)\d{1,3}(?:Clamped)?(?:Array|_t)?/y
@@ -134,10 +134,10 @@ function hasOddSigns(text: string, start: number, end: number): boolean {
  * who use names with digits as passwords: see `isNumberedName`.
  */
 function isName(text: string, from: number, to: number): boolean {
-  // `!received`, `scmVersion=`: what stands around a name in code.
+  // `!received`, `scmVersion=`, `crypt_*`: what stands around a name in code.
   let start = from
   while (text[start] === '!') start++
-  const end = text[to - 1] === '=' ? to - 1 : to
+  const end = text[to - 1] === '=' || text[to - 1] === '*' ? to - 1 : to
   const counted = statistics(text, start, end)
   const { length, digits, symbols, pieces, foreign } = counted
   if (foreign > 0 || digits > 0 || symbols > joints(text, start, end)) return false

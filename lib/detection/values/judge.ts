@@ -1,3 +1,4 @@
+import { decodeText } from '../base64.ts'
 import type { Confidence } from '../finding.ts'
 import { isBenign, isHex, isNumberedName, isUuid } from './benign.ts'
 import { isPlaceholder } from './placeholder.ts'
@@ -31,15 +32,46 @@ export function judge(
   start: number,
   end: number,
 ): Confidence | undefined {
+  const plain = decoded(text, start, end)
+  return plain === undefined
+    ? judgePlain(name, text, start, end)
+    : judgePlain(name, plain, 0, plain.length)
+}
+
+function judgePlain(
+  name: NamePromise,
+  text: string,
+  start: number,
+  end: number,
+): Confidence | undefined {
   const length = end - start
   if (length < 4 || length > LONGEST_VALUE) return undefined
   if (isPlaceholder(text, start, end)) return undefined
   if (name.pin) return undefined
   if (isUuid(text, start, end)) return name.strength === 'strong' ? 'low' : undefined
-  if (isBenign(text, start, end)) return undefined
+  if (isBenign(text, start, end) || isEncodedPlaceholder(text, start, end)) return undefined
   const counted = statistics(text, start, end)
   if (name.human) return judgePassword(name, counted, text, start, end)
   return judgeToken(name, counted, text, start, end)
+}
+
+/** What a value in a URL means: what only stands for a secret does so percent-encoded, too. */
+function decoded(text: string, start: number, end: number): string | undefined {
+  if (end - start > LONGEST_VALUE) return undefined
+  const value = text.slice(start, end)
+  if (!/%[\dA-F]{2}/.test(value)) return undefined
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return undefined
+  }
+}
+
+/** Base64 of `user:pass`, of "not my real password". */
+function isEncodedPlaceholder(text: string, start: number, end: number): boolean {
+  if ((end - start) % 4 !== 0 || end - start > LONGEST_PASSWORD * 2) return false
+  const plain = decodeText(text, start, end)
+  return plain !== undefined && isPlaceholder(plain, plain.indexOf(':') + 1, plain.length)
 }
 
 function judgePassword(
@@ -77,6 +109,8 @@ function isPassphrase({ length, digits }: Statistics, text: string, start: numbe
     joint = code
     joints++
   }
+  // `shop-mysql-password-1` is what a secret is called.
+  if (/pass|secret|token|key/i.test(text.slice(start, end))) return false
   return joints >= 2 && joints <= 6 && (capitals > 0 || joints >= 3) && joint !== 47 && joint !== 46
 }
 

@@ -11,7 +11,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** A whole word of these makes the value a placeholder, whatever else it holds. */
 const TELLING = list(
-  'example examples exemple exempel ejemplo exemplo beispiel esempio voorbeeld przykład przyklad пример örnek ornek your yours yourself tu tus su votre ton seu sua ihr ihre dein deine euer vostro tuo tua jouw uw twój twoje twoja ваш ваша твой sizin senin placeholder changeme changeit changethis replaceme replace insert redacted removed masked hidden obfuscated censored scrubbed sanitized dummy todo tbd fixme fillme lorem ipsum foobar foo blah whatever someone somepassword sometoken somesecret somekey mypassword mysecret mytoken mykey myapikey mysecretkey myaccesskey mysecretpassword yourpassword yoursecret yourtoken yourkey yourapikey notreal invalid undefined',
+  'example examples exemple exempel ejemplo exemplo beispiel esempio voorbeeld przykład przyklad пример örnek ornek your yours yourself tu tus su votre ton seu sua ihr ihre dein deine euer vostro tuo tua jouw uw twój twoje twoja ваш ваша твой sizin senin placeholder changeme changeit changethis replaceme replace insert redacted removed masked hidden obfuscated censored scrubbed sanitized dummy todo tbd fixme fillme lorem ipsum foobar foo xyzzy blah anonymous opensesame whatever someone somepassword sometoken somesecret somekey mypassword mysecret mytoken mykey myapikey mysecretkey myaccesskey mysecretpassword yourpassword yoursecret yourtoken yourkey yourapikey notreal invalid undefined',
 )
 
 /** Values made of nothing but these (and filling digits) say what ought to stand there. */
@@ -22,6 +22,11 @@ const EMPTY = list(
 /** @returns whether `text[start, end)`, the secret part of a value, only stands for a secret. */
 export function isPlaceholder(text: string, start: number, end: number): boolean {
   if (end <= start) return true
+  // Quotes within quotes: `'"$PASSWORD"'`.
+  if (end - start > 2 && '"\''.includes(text.charAt(start)) && text[end - 1] === text[start]) {
+    start++
+    end--
+  }
   if (isMarked(text, start, end) || isFiller(text, start, end)) return true
   if (saysWhatItIs(text, start, end) || isLeet(text, start, end)) return true
   return isSample(text.slice(start, end))
