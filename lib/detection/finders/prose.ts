@@ -4,7 +4,7 @@ import type { Confidence } from '../finding.ts'
 import { GENERIC, isNoSecretOf } from '../labels/names.ts'
 import { wordsOf } from '../labels/words/index.ts'
 import { isBenign, isHex, isNumberedName } from '../values/benign.ts'
-import { isPasswordLike, isSentence, judge } from '../values/judge.ts'
+import { isPasswordLike, isSentence, isShortWord, judge } from '../values/judge.ts'
 import { isPlaceholder } from '../values/placeholder.ts'
 import { isRandom, statistics } from '../values/statistics.ts'
 import { bareEnd, quotedEnd, trimmedEnd } from './value.ts'
@@ -342,7 +342,9 @@ function judgeSaid(
   loose: boolean,
 ): Confidence | undefined {
   const length = end - start
-  if (length < 5 || length > 40 || isPlaceholder(text, start, end)) return undefined
+  if (length < 5 || length > 40) return undefined
+  if (!inQuotes && isShortWord(text, start, end)) return undefined
+  if (isPlaceholder(text, start, end)) return undefined
   const value = text.slice(start, end)
   if (!inQuotes && MARKS_OF_CODE.test(value)) return undefined
   if (inQuotes && /^\p{L}{6,20}$/u.test(value)) return 'low'
@@ -381,6 +383,7 @@ function saidToken(sweep: Sweep, from: number, to: number, tie: Tie): void {
     return
   const { start, end } = valueAt(text, tie.at)
   sweep.spend((end - tie.at) * LOOKS)
+  if (isShortWord(text, start, end)) return
   // "Release key (… ID: …)": fingerprints and ids are in capitals or called so.
   if (isCodeLike(text, end, text.slice(start, end))) return
   // A field called "key" holds a digest, unless more is said.

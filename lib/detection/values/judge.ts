@@ -1,4 +1,5 @@
 import { decodeText } from '../base64.ts'
+import { isSmall } from '../characters.ts'
 import type { Confidence } from '../finding.ts'
 import { isBenign, isHex, isNumberedName, isUuid } from './benign.ts'
 import { isPlaceholder } from './placeholder.ts'
@@ -32,6 +33,7 @@ export function judge(
   start: number,
   end: number,
 ): Confidence | undefined {
+  if (isShortWord(text, start, end)) return undefined
   const plain = decoded(text, start, end)
   return plain === undefined
     ? judgePlain(name, text, start, end)
@@ -72,6 +74,14 @@ function isEncodedPlaceholder(text: string, start: number, end: number): boolean
   if ((end - start) % 4 !== 0 || end - start > LONGEST_PASSWORD * 2) return false
   const plain = decodeText(text, start, end)
   return plain !== undefined && isPlaceholder(plain, plain.indexOf(':') + 1, plain.length)
+/** Of so few letters nobody can tell that they make no word. */
+const LONGEST_WORD = 12
+
+/** @returns whether it is a word, as most of what stands behind a label is: it is asked first. */
+export function isShortWord(text: string, start: number, end: number): boolean {
+  if (end - start > LONGEST_WORD || !isSmall(text.charCodeAt(start) | 32)) return false
+  for (let at = start + 1; at < end; at++) if (!isSmall(text.charCodeAt(at))) return false
+  return true
 }
 
 function judgePassword(
