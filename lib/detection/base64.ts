@@ -48,16 +48,24 @@ export function decodeText(text: string, start = 0, end = text.length): string |
 
 /** @returns the bytes as text, when they are UTF-8 without control characters but line breaks and tabs. */
 export function printable(bytes: Uint8Array): string | undefined {
-  for (const byte of bytes) {
+  // How many bytes belong to the character yet. Most bytes are no text; to decode them is an exception.
+  let open = 0
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0
+    if (open > 0 !== ((byte & 0xc0) === 0x80)) return undefined
     if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13) return undefined
     if (byte === 0x7f) return undefined
+    if (open > 0) open--
+    else if (byte >= 0xc0) open = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return UTF8.decode(bytes)
   } catch {
     return undefined
   }
 }
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
 
 /** @returns the object that a JSON text holds, or undefined for all else. */
 export function parseObject(json: string | undefined): Record<string, unknown> | undefined {

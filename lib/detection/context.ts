@@ -4,12 +4,11 @@ import { isWordStart, type KeywordHit, type KeywordLines } from './keywords.ts'
 
 /** How far before a value its line is read, and the end of the line before. */
 const BEFORE = 80
+/** All of both. */
+export const FURTHEST = 2 * BEFORE + 1
 /** And after it, on the same line. */
-const AFTER = 40
-const LINE_BREAK = 10
-
-/** The whole line before, and as much of its own. */
-const FURTHEST = 2 * BEFORE + 1
+export const AFTER = 40
+const LINE_BREAK = '\n'
 
 /**
  * What stands beside a value: before it on its line, at the end of the line before, and after it
@@ -30,7 +29,7 @@ export class Context<T> {
     this.start = start
     this.end = end
     const line = lineStart(text, start)
-    const isWhole = line > 0 && text.charCodeAt(line - 1) === LINE_BREAK
+    const isWhole = line > 0 && text.charAt(line - 1) === LINE_BREAK
     this.#lineBefore = isWhole
       ? { start: lineStart(text, line - 1), end: line - 1 }
       : { start: line, end: line }
@@ -41,11 +40,6 @@ export class Context<T> {
     lines.collect(line, start, hits)
     lines.collect(end, this.#after.end, hits)
     this.hits = hits
-  }
-
-  /** Whether any keyword stands so near that a context may hold it; most values have none. */
-  static mayHold<T>(text: string, start: number, end: number, lines: KeywordLines<T>): boolean {
-    return lines.isIn(Math.max(0, start - FURTHEST), Math.min(text.length, end + AFTER))
   }
 
   /** The first of these keywords. */
@@ -111,16 +105,12 @@ function hasSecretWord(text: string, from: number, to: number): boolean {
 
 function lineStart(text: string, at: number): number {
   const first = Math.max(0, at - BEFORE)
-  let start = at
-  while (start > first && text.charCodeAt(start - 1) !== LINE_BREAK) start--
-  return start
+  return first + text.slice(first, at).lastIndexOf(LINE_BREAK) + 1
 }
 
 function lineEnd(text: string, at: number): number {
-  const last = Math.min(text.length, at + AFTER)
-  let end = at
-  while (end < last && text.charCodeAt(end) !== LINE_BREAK) end++
-  return end
+  const end = text.slice(at, at + AFTER).indexOf(LINE_BREAK)
+  return end < 0 ? Math.min(text.length, at + AFTER) : at + end
 }
 
 /**

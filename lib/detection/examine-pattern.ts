@@ -58,7 +58,7 @@ export function examinePattern(
   // The shape first: it is cheaper than to read what stands beside it.
   const end = tokenEnd(tables, pass, pattern.shape, start, isAlone, true)
   if (end < 0) return
-  const context = pass.vicinity(tables.keywords).contextAt(start, end)
+  const context = pass.vicinity(tables.keywords).contextAt(start, end, near)
   const hit = context?.first(near)
   if (context !== undefined && hit !== undefined) {
     addPattern(tables, pass, pattern, start, end, literal, besideOf(context, hit))

@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import { addPattern, besideOf, tokenEnd } from './examine-pattern.ts'
 import type { KeywordHit } from './keywords.ts'
 import type { Pass } from './sweep.ts'
-import type { KeywordFact, Tables } from './tables.ts'
+import { isWithin, type KeywordFact, type Tables } from './tables.ts'
 
 const LONGEST_VALUE = 1024
 const DOT = 46
@@ -20,8 +20,7 @@ export function examineValue(tables: Tables, pass: Pass, start: number, end: num
   if (context === undefined) return
   for (const hit of context.hits) {
     for (const fact of hit.facts) {
-      const { min, max } = fact.head
-      if (length >= min && length <= max) examineFact(tables, pass, fact, hit, context)
+      if (isWithin(fact.head, length)) examineFact(tables, pass, fact, hit, context)
     }
   }
 }

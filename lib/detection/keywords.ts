@@ -180,10 +180,13 @@ export class KeywordLines<T> {
     }
   }
 
-  /** @returns whether a keyword begins in [from, to). */
-  isIn(from: number, to: number): boolean {
-    const first = this.#firstHit(from, to)
-    return (this.#hits[first]?.start ?? to) < to
+  /** @returns whether a keyword begins in [from, to) that is wanted. */
+  some(from: number, to: number, isWanted: (hit: KeywordHit<T>) => boolean): boolean {
+    for (let i = this.#firstHit(from, to); ; i++) {
+      const hit = this.#hits[i]
+      if (hit === undefined || hit.start >= to) return false
+      if (isWanted(hit)) return true
+    }
   }
 
   /** @returns the index of the first one that begins at `from` or later. */

@@ -56,6 +56,11 @@ export interface Head {
   follow?: number
 }
 
+/** @returns whether a stretch may be the head of a shape. */
+export function isWithin({ min, max }: Head, length: number): boolean {
+  return length >= min && length <= max
+}
+
 /** A literal that a token begins with, or holds at a fixed place. */
 export interface Start {
   text: string

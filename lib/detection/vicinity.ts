@@ -1,8 +1,8 @@
 import type { Sweep } from './candidate.ts'
-import { Context } from './context.ts'
+import { AFTER, Context, FURTHEST } from './context.ts'
 import { KeywordLines, type Keywords } from './keywords.ts'
 import { Runs } from './runs.ts'
-import type { KeywordFact } from './tables.ts'
+import { isWithin, type KeywordFact } from './tables.ts'
 import { looksRandom } from './validators/random.ts'
 
 /** What a context costs: three stretches of a line. */
@@ -13,8 +13,6 @@ export class Vicinity {
   readonly runs: Runs
   readonly #sweep: Sweep
   readonly #lines: KeywordLines<KeywordFact>
-  #start = -1
-  #end = -1
   #context: Context<KeywordFact> | undefined
   #random: { start: number; end: number; is: boolean } | undefined
 
@@ -32,19 +30,30 @@ export class Vicinity {
     return this.#random.is
   }
 
-  /** What stands beside a value; undefined where no keyword does. */
-  contextAt(start: number, end: number): Context<KeywordFact> | undefined {
-    if (this.#start === start && this.#end === end) return this.#context
-    this.#start = start
-    this.#end = end
-    this.#context = undefined
+  /**
+   * What stands beside a value; undefined without one of the keywords, or without any that makes something
+   * of that length a credential. Most values have none.
+   */
+  contextAt(
+    start: number,
+    end: number,
+    near?: readonly string[],
+  ): Context<KeywordFact> | undefined {
     const { text } = this.#sweep
     const before = this.#lines.read
-    if (Context.mayHold(text, start, end, this.#lines)) {
+    const from = Math.max(0, start - FURTHEST)
+    const to = Math.min(text.length, end + AFTER)
+    const isNear = this.#lines.some(from, to, ({ keyword, facts }) =>
+      near === undefined
+        ? facts.some(({ head }) => isWithin(head, end - start))
+        : near.includes(keyword),
+    )
+    this.#sweep.spend(this.#lines.read - before)
+    if (!isNear) return undefined
+    if (this.#context?.start !== start || this.#context.end !== end) {
       this.#context = new Context(text, start, end, this.#lines)
       this.#sweep.spend(CONTEXT_STEPS)
     }
-    this.#sweep.spend(this.#lines.read - before)
     return this.#context
   }
 }
