@@ -30,9 +30,10 @@ export function examineLength(
   if (patterns === undefined) return
   for (let i = 0; i < patterns.length; i++) {
     const headed = patterns[i]
-    if (headed === undefined || (marks & ~headed.accepts) !== 0) continue
-    const { pattern, follow } = headed
-    if (follow !== undefined && follow !== next) continue
+    if (headed === undefined) continue
+    const { pattern, head } = headed
+    if ((marks & head.refuses) !== 0) continue
+    if (head.follow !== undefined && head.follow !== next) continue
     // What an id near would make a secret is drawn from the shape's whole alphabet.
     if (pattern.isWide && isHash(pass.text, start)) continue
     examinePattern(tables, pass, pattern, start, 0)

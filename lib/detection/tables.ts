@@ -1,4 +1,4 @@
-import { type Alphabet, alphabet } from './alphabets.ts'
+import { type Alphabet, alphabet, runEnd } from './alphabets.ts'
 import type { Finder, Rule } from './candidate.ts'
 import type { Detector, Provider, Verdict } from './detector.ts'
 import type { KeywordShape } from './keyword-shape.ts'
@@ -39,12 +39,10 @@ export interface Evidence {
   common: boolean
 }
 
-/** A shape that the length of its first stretch finds, and the character that has to follow it. */
+/** A shape that the length of its first stretch finds. */
 export interface Headed {
   pattern: Pattern
-  /** `TOKEN_MARKS` of what it may hold. */
-  accepts: number
-  follow: number | undefined
+  head: Head
 }
 
 /** The first stretch of a shape in the alphabet of base64url or base64, and how long it may be. */
@@ -52,6 +50,8 @@ export interface Head {
   urlSafe: boolean
   min: number
   max: number
+  /** `TOKEN_MARKS` of what it may not hold. */
+  refuses: number
   /** The character that follows it, if the shape goes on in text. */
   follow?: number
 }
@@ -85,7 +85,7 @@ export const SHORTEST_VALUE = 12
 export const LONGEST_HEAD = 512
 
 /** For shapes that go on in other characters, such as a full stop. */
-const ANY_HEAD: Head = { urlSafe: true, min: 0, max: LONGEST }
+const ANY_HEAD: Head = { urlSafe: true, min: 0, max: LONGEST, refuses: 0 }
 
 const URL_SAFE = alphabet('base64url')
 const BASE64 = alphabet('base64')
@@ -164,11 +164,7 @@ export class Tables {
       return
     }
     const table = head.urlSafe ? this.urlSafe : this.base64
-    const marks = pattern.shape.parts.map((part) =>
-      marksOf('text' in part ? alphabet(`[${part.text}]`) : part.alphabet),
-    )
-    const accepts = marks.reduce((all, some) => all | some, 0)
-    const headed = { pattern, accepts, follow: head.follow }
+    const headed = { pattern, head }
     for (let length = head.min; length <= Math.min(head.max, LONGEST_HEAD); length++) {
       const list = table[length]
       if (list === undefined) table[length] = [headed]
@@ -256,36 +252,33 @@ function anchorOf(shape: Shape): Anchor | undefined {
 }
 
 function headOf({ parts }: Shape): Head | undefined {
-  const characters = parts.map((part) => ('text' in part ? [...part.text] : allOf(part.alphabet)))
   for (const [table, urlSafe] of [
     [URL_SAFE, true],
     [BASE64, false],
   ] as const) {
     let min = 0
     let max = 0
-    for (const [i, part] of parts.entries()) {
-      const inside = characters[i]?.filter((c) => table[c.charCodeAt(0)] === 1) ?? []
-      if ('text' in part) {
-        const cut = [...part.text].findIndex((c) => table[c.charCodeAt(0)] !== 1)
-        min += cut < 0 ? part.text.length : cut
-        max += cut < 0 ? part.text.length : cut
-        if (cut >= 0 && min > 0) return { urlSafe, min, max, follow: part.text.charCodeAt(cut) }
-        if (cut >= 0) break
-      } else if (inside.length === characters[i]?.length) {
+    let accepts = 0
+    for (const part of parts) {
+      if (!('text' in part)) {
+        if (part.alphabet.some((is, code) => is !== 0 && table[code] !== 1)) {
+          min = 0
+          break
+        }
+        accepts |= marksOf(part.alphabet)
         min += part.min
         max += part.max
-      } else {
-        min = 0
-        break
+        continue
       }
+      accepts |= marksOf(alphabet(`[${part.text}]`))
+      const length = runEnd(part.text, 0, table)
+      min += length
+      max += length
+      if (length === part.text.length) continue
+      if (min === 0) break
+      return { urlSafe, min, max, refuses: ~accepts, follow: part.text.charCodeAt(length) }
     }
-    if (min > 0) return { urlSafe, min, max: Math.min(max, LONGEST) }
+    if (min > 0) return { urlSafe, min, max: Math.min(max, LONGEST), refuses: ~accepts }
   }
   return undefined
-}
-
-function allOf(table: Uint8Array): string[] {
-  return Array.from(table.keys())
-    .filter((code) => table[code] === 1)
-    .map((code) => String.fromCharCode(code))
 }
