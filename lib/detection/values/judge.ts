@@ -74,6 +74,8 @@ function isEncodedPlaceholder(text: string, start: number, end: number): boolean
   if ((end - start) % 4 !== 0 || end - start > LONGEST_PASSWORD * 2) return false
   const plain = decodeText(text, start, end)
   return plain !== undefined && isPlaceholder(plain, plain.indexOf(':') + 1, plain.length)
+}
+
 /** Of so few letters nobody can tell that they make no word. */
 const LONGEST_WORD = 12
 
