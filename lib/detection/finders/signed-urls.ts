@@ -11,6 +11,8 @@ const SAS = defineRule('Azure', 'shared access signature', 'token', 'high', {
 
 const LONGEST = 128
 const HEX = alphabet('Hex')
+/** 32 to 64 bytes of base64, percent-encoded or not. */
+const SIGNATURE_VALUE = /(?:[A-Za-z\d+/]|%2[bf]){42,86}(?:=|%3d){0,2}(?=[&"'`<>\\;,)\s]|$)/iy
 const FIELDS = ['sv=', 'se=', 'sr=', 'sp=']
 
 /** Azure's shared access signatures, in a URL or without: `sig=` beside the date, the end or the scope. */
@@ -18,10 +20,10 @@ export const AZURE_SAS: Finder = {
   prefixes: ['sig='],
   examine(sweep, start, valueStart) {
     const { text } = sweep
-    const valueLast = valueEnd(text, valueStart, valueStart + LONGEST, '&"\'`<>\\;,)')
-    const value = text.slice(valueStart, valueLast)
-    const plain = value.replace(/%2b|%2f/gi, '/').replace(/%3d/gi, '=')
-    if (!/^[A-Za-z0-9+/]{42,86}={0,2}$/.test(plain) || isPlaceholder(plain)) return
+    SIGNATURE_VALUE.lastIndex = valueStart
+    const [value = ''] = SIGNATURE_VALUE.exec(text) ?? []
+    if (value === '' || isPlaceholder(value)) return
+    const valueLast = valueStart + value.length
     const around = neighbours(text, start, valueLast)
     sweep.spend(around.length)
     if (FIELDS.filter((field) => around.includes(field)).length < 2) return
