@@ -1,4 +1,4 @@
-/** Elements without a view library, for the one script that goes into pages of others. */
+/** Elements without a view library, for the scripts that go into pages of others. */
 import type { Shape } from './shapes.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -24,6 +24,20 @@ export function drawing(attributes: Attributes, shapes: readonly Shape[]): SVGEl
     setAttributes(drawn, shape)
   }
   return svg
+}
+
+/** The page can find our host element and dispatch events at it: only a person's press counts. */
+export function button(
+  { class: kind, ...attributes }: { class: string; [name: string]: string },
+  content: Node | string,
+  run: () => void,
+): HTMLButtonElement {
+  const classes = `button button-small ${kind}`
+  const made = element('button', { type: 'button', class: classes, ...attributes }, content)
+  made.addEventListener('click', ({ isTrusted }) => {
+    if (isTrusted) run()
+  })
+  return made
 }
 
 function setAttributes(to: Element, attributes: Attributes): void {

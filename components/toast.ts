@@ -1,6 +1,6 @@
 import type { I18n } from '#lib/i18n/i18n.ts'
 import type { ToastAction, ToastCard } from '#lib/messaging/messages.ts'
-import { drawing, element } from './dom.ts'
+import { button, drawing, element } from './dom.ts'
 import { BURNT_MATCH, CROSS, LIT_MATCH } from './shapes.ts'
 
 /** What a press on each of its buttons does. */
@@ -82,18 +82,4 @@ function closeButton({ t }: I18n, { close }: ToastActions): HTMLElement {
   const cross = drawing({ ...box, ...line, 'stroke-linecap': 'round' }, [['path', { d: CROSS }]])
   const attributes = { class: 'button-quiet button-icon', 'aria-label': label, title: label }
   return button(attributes, cross, close)
-}
-
-/** The page can find our host element and dispatch events at it: only a person's press counts. */
-function button(
-  { class: kind, ...attributes }: { class: string; [name: string]: string },
-  content: Node | string,
-  run: () => void,
-): HTMLElement {
-  const classes = `button button-small ${kind}`
-  const made = element('button', { type: 'button', class: classes, ...attributes }, content)
-  made.addEventListener('click', ({ isTrusted }) => {
-    if (isTrusted) run()
-  })
-  return made
 }
