@@ -35,6 +35,8 @@ export interface CardView {
   state: CardState
   /** What was typed may already be with the service: its drafts are kept while typing. */
   keepsDrafts: boolean
+  /** As the site is called, for "Slack may already have it". */
+  siteName: string | null
   /** "Not a secret" forgets this token, or else the detector for this site. */
   ignores: 'token' | 'detector'
   endpoints: ComposerSettings['endpoints']
@@ -51,6 +53,8 @@ export interface CardActions {
   go(by: 1 | -1): void
   cancel(): void
   copyLink(): void
+  /** The generated passphrase, which is to be told another way than the link. */
+  copyPassphrase(passphrase: string): void
   setUp(): void
   close(): void
 }
