@@ -1,0 +1,231 @@
+import type { I18n } from '#lib/i18n/i18n.ts'
+import { button, element } from '../dom.ts'
+import { draftsNote, litMatch, progressBar, withKeys } from './controls.ts'
+import type { HoldActions, HoldView } from './views.ts'
+import { holdTitle, holdWords, nameOf, reasonText } from './words.ts'
+
+export interface Hold {
+  element: HTMLElement
+  /** The dialog itself, which is opened as a modal one. */
+  dialog: HTMLDialogElement
+  /** @returns whether something is different from before. */
+  show(view: HoldView): boolean
+  hide(): void
+  /** What a key does in it, wherever the focus is. @returns whether it means something here. */
+  press(event: KeyboardEvent): boolean
+}
+
+/** More are counted. */
+const MOST_NAMED = 4
+
+/**
+ * The dialog that a paste or a send waits for. A modal `<dialog>`: the browser keeps focus and
+ * pointer in it, and the page around it can take neither.
+ */
+export function createHold(i18n: I18n, actions: HoldActions): Hold {
+  const { t } = i18n
+  let shown: HoldView | null = null
+  /** The reason is asked for once "anyway" is pressed. */
+  let isAsking = false
+
+  const title = element('h2', { class: 'title', id: 'hold-title' })
+  const head = element('div', { class: 'head' }, litMatch(), title)
+  const list = element('ul', { class: 'found' })
+  const saidTitle = element('p', { class: 'said-title' })
+  const saidLine = element('p', { class: 'hint' })
+  const said = element('div', { class: 'said', role: 'status' }, saidTitle, saidLine)
+  const note = element('p', { class: 'note' })
+  const progress = progressBar(t('composer.sharing'))
+
+  const field = element('input', {
+    class: 'input',
+    id: 'hold-reason',
+    maxlength: '500',
+    autocomplete: 'off',
+    'aria-describedby': 'hold-reason-hint',
+  })
+  const fieldHint = element('p', { id: 'hold-reason-hint' })
+  const label = element('label', { class: 'field-label', for: field.id }, t('composer.hold.reason'))
+  const reason = element('div', { class: 'field' }, label, field, fieldHint)
+
+  const primary = button({ class: 'button-primary' }, '', () => primaryOf()?.run())
+  const anyway = button({ class: 'button-secondary' }, '', goAnyway)
+  const back = button({ class: 'button-quiet' }, '', actions.back)
+  const row = element('div', { class: 'hold-actions' }, back, anyway, primary)
+  const body = element('div', { class: 'hold-body', id: 'hold-body' }, list, said, note, reason)
+  const dialog = element(
+    'dialog',
+    {
+      class: 'panel hold',
+      role: 'alertdialog',
+      'aria-labelledby': title.id,
+      'aria-describedby': body.id,
+    },
+    element('div', { class: 'inner' }, head, progress, body, row),
+  )
+  const scope = element('div', { class: 'scope', lang: i18n.locale, dir: 'ltr' }, dialog)
+
+  // The browser's own way to close it, such as a gesture, is "go back" too.
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault()
+    if (event.isTrusted) leave()
+  })
+
+  function primaryOf() {
+    if (!shown) return null
+    const isSend = shown.what === 'send'
+    switch (shown.state.at) {
+      case 'found':
+        return {
+          label: t(isSend ? 'composer.hold.replaceAndSend' : 'composer.hold.pasteLink'),
+          run: actions.replace,
+        }
+      case 'failed':
+        return { label: t('action.retry'), run: actions.replace }
+      case 'not-replaced':
+        return {
+          label: t(shown.state.isCopied ? 'action.copied' : 'popup.done.copyLink'),
+          run: actions.copyLink,
+        }
+      case 'no-endpoint':
+        return { label: t('composer.setUp'), run: actions.setUp }
+      default:
+        return null
+    }
+  }
+
+  const isBusy = () => shown?.state.at === 'sharing' || shown?.state.at === 'replaced'
+  const canGoAnyway = () =>
+    shown !== null && !shown.isBlocked && !isBusy() && shown.state.at !== 'not-replaced'
+  /** For a paste Escape is "as it is", unless the reason is being asked for. */
+  const escapesAnyway = () => shown?.what === 'paste' && canGoAnyway() && !isAsking
+
+  function goAnyway(): void {
+    if (shown?.asksReason) {
+      const given = field.value.trim()
+      if (!isAsking) ask()
+      else if (given === '') sayHint(true)
+      else actions.anyway(given)
+    } else actions.anyway('')
+  }
+
+  function ask(): void {
+    isAsking = true
+    field.value = ''
+    sayHint(false)
+    draw()
+    field.focus()
+  }
+
+  function sayHint(isMissing: boolean): void {
+    field.setAttribute('aria-invalid', String(isMissing))
+    fieldHint.className = isMissing ? 'field-error' : 'field-hint'
+    fieldHint.setAttribute('role', isMissing ? 'alert' : 'note')
+    fieldHint.textContent = t(
+      isMissing ? 'composer.hold.reasonMissing' : 'composer.hold.reasonHint',
+    )
+    if (isMissing) field.focus()
+  }
+
+  function leave(): void {
+    if (escapesAnyway()) goAnyway()
+    else if (isAsking) {
+      isAsking = false
+      draw()
+      primary.focus()
+    } else actions.back()
+  }
+
+  function draw(): void {
+    if (!shown) return
+    const { findings, what, state } = shown
+    const isSend = what === 'send'
+    const words = holdWords(i18n, shown)
+    dialog.dataset.at = state.at
+    title.textContent = holdTitle(i18n, shown)
+    list.replaceChildren(...found(findings))
+    said.hidden = !words
+    saidTitle.textContent = words?.title ?? ''
+    saidLine.textContent = words?.line ?? ''
+    progress.hidden = !isBusy()
+    const [first] = findings
+    note.hidden = !shown.keepsDrafts || !isSend || isBusy() || !first
+    if (first) note.replaceChildren(...draftsNote(i18n, shown.siteName, first))
+    reason.hidden = !isAsking
+    const main = primaryOf()
+    primary.hidden = !main || isAsking
+    if (main) primary.replaceChildren(withKeys(main.label, 'Enter'))
+    anyway.hidden = !canGoAnyway()
+    anyway.replaceChildren(
+      withKeys(
+        t(isSend ? 'composer.hold.sendAnyway' : 'composer.hold.pasteAnyway'),
+        isAsking ? 'Enter' : escapesAnyway() ? 'Esc' : '',
+      ),
+    )
+    back.replaceChildren(
+      withKeys(
+        t(
+          isBusy() ? 'action.cancel' : isSend ? 'composer.hold.goBack' : 'composer.hold.doNotPaste',
+        ),
+        escapesAnyway() ? '' : 'Esc',
+      ),
+    )
+  }
+
+  /** Where the focus is; seen from outside of the shadow tree a key's target is its host. */
+  function isAt(wanted: Element | string): boolean {
+    const root = dialog.getRootNode()
+    const active = root instanceof ShadowRoot ? root.activeElement : null
+    return typeof wanted === 'string' ? active?.matches(wanted) === true : active === wanted
+  }
+
+  function found(findings: HoldView['findings']): HTMLElement[] {
+    const items = findings
+      .slice(0, MOST_NAMED)
+      .map((one) =>
+        element(
+          'li',
+          {},
+          element('span', { class: 'name' }, nameOf(one)),
+          element('span', { class: 'hint' }, reasonText(i18n, one.reason)),
+        ),
+      )
+    const rest = findings.length - items.length
+    if (rest > 0)
+      items.push(element('li', { class: 'hint' }, t('composer.hold.more', String(rest))))
+    return items
+  }
+
+  return {
+    element: scope,
+    dialog,
+    show(view) {
+      const isFirst = shown === null
+      if (JSON.stringify(view) === JSON.stringify(shown)) return false
+      const before = shown?.state.at
+      shown = view
+      if (isFirst) isAsking = false
+      draw()
+      if (!dialog.open) dialog.showModal()
+      // What had the focus may be gone with the state it belonged to.
+      if (before !== view.state.at) (primary.hidden ? back : primary).focus()
+      return true
+    },
+    hide() {
+      shown = null
+      isAsking = false
+      field.value = ''
+      dialog.close()
+    },
+    press(event) {
+      if (event.key === 'Escape') leave()
+      else if (event.key !== 'Enter') return false
+      // A key that is held down since the message was to be sent decides nothing.
+      else if (event.repeat) return true
+      else if (isAt(field)) goAnyway()
+      else if (isAt('button, a')) return false
+      else primaryOf()?.run()
+      return true
+    },
+  }
+}

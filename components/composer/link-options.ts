@@ -1,0 +1,144 @@
+import { formatDuration } from '#lib/i18n/format.ts'
+import type { I18n } from '#lib/i18n/i18n.ts'
+import { generatePassphrase } from '#lib/share/generate-passphrase.ts'
+import { button, element } from '../dom.ts'
+import type { CardView, LinkOptions } from './views.ts'
+
+type Endpoints = CardView['endpoints']
+
+export interface LinkOptionsForm {
+  element: HTMLElement
+  /** What is chosen is kept as long as the endpoint offers it. */
+  offer(endpoints: Endpoints): void
+  /** Null: nothing was touched, the endpoint's own hold. */
+  chosen(): LinkOptions | null
+  reset(): void
+}
+
+const OPENINGS = [1, 2, 3, 5, 10]
+
+/**
+ * Lifetime, openings, passphrase and endpoint. A passphrase can be generated here and not typed:
+ * letters that are typed in a page go by the listeners of that page first.
+ */
+export function createLinkOptions(
+  i18n: I18n,
+  copyPassphrase: (passphrase: string) => void,
+): LinkOptionsForm {
+  const { t } = i18n
+  let endpoints: Endpoints = []
+  let isTouched = false
+  let passphrase = ''
+
+  const endpoint = choice('endpoint', t('popup.endpoint'), () => {
+    offerTtl()
+    offerOpens()
+  })
+  const ttl = choice('ttl', t('popup.expires'))
+  const opens = choice('opens', t('popup.openings'))
+  const mode = choice('passphrase', t('popup.passphrase'), () => {
+    setPassphrase(mode.select.value === '' ? '' : generatePassphrase('words').text)
+  })
+  mode.fill([
+    ['', t('popup.passphraseNone')],
+    ['generated', t('popup.passphraseGenerated')],
+  ])
+  const words = element('output', { class: 'passphrase', 'aria-label': t('popup.generated') })
+  const copy = button({ class: 'button-secondary' }, t('secret.copy'), () => {
+    copyPassphrase(passphrase)
+    copy.textContent = t('action.copied')
+  })
+  const other = button({ class: 'button-quiet' }, t('popup.regenerate'), () =>
+    setPassphrase(generatePassphrase('words').text),
+  )
+  const generated = element(
+    'div',
+    { class: 'generated' },
+    words,
+    element('div', { class: 'generated-actions' }, copy, other),
+    element('p', { class: 'field-hint' }, t('popup.passphraseHint')),
+  )
+
+  function choice(id: string, label: string, onChange = () => {}) {
+    const select = element('select', { class: 'input', id: `option-${id}` })
+    select.addEventListener('change', ({ isTrusted }) => {
+      if (!isTrusted) return
+      isTouched = true
+      onChange()
+    })
+    const name = element('label', { class: 'field-label', for: select.id }, label)
+    const field = element('div', { class: 'field' }, name, select)
+    const fill = (
+      options: readonly (readonly [value: string, label: string])[],
+      value?: string,
+    ) => {
+      const wanted = options.some(([one]) => one === select.value) ? select.value : value
+      select.replaceChildren(
+        ...options.map(([one, text]) => element('option', { value: one }, text)),
+      )
+      select.value = wanted ?? options[0]?.[0] ?? ''
+    }
+    return { select, field, fill }
+  }
+
+  function setPassphrase(text: string): void {
+    passphrase = text
+    words.textContent = text
+    generated.hidden = text === ''
+    copy.textContent = t('secret.copy')
+  }
+
+  const current = () => endpoints.find(({ id }) => id === endpoint.select.value) ?? endpoints[0]
+
+  function offerTtl(): void {
+    const { ttlChoices = [], ttlSeconds } = current() ?? {}
+    const labels = ttlChoices.map(
+      (seconds) => [String(seconds), formatDuration(i18n, seconds)] as const,
+    )
+    ttl.fill(labels, String(ttlSeconds))
+  }
+
+  function offerOpens(): void {
+    const most = current()?.maxOpens ?? 1
+    const numbers = OPENINGS.filter((number) => number <= most)
+    opens.fill(numbers.map((number) => [String(number), String(number)] as const))
+    opens.field.hidden = numbers.length < 2
+  }
+
+  setPassphrase('')
+  return {
+    element: element(
+      'div',
+      { class: 'options' },
+      endpoint.field,
+      element('div', { class: 'options-row' }, ttl.field, opens.field),
+      mode.field,
+      generated,
+    ),
+    offer(offered) {
+      endpoints = offered
+      endpoint.fill(offered.map(({ id, name }) => [id, name] as const))
+      endpoint.field.hidden = offered.length < 2
+      offerTtl()
+      offerOpens()
+    },
+    chosen() {
+      const at = current()
+      if (!isTouched || !at) return null
+      return {
+        endpointId: at.id,
+        ttlSeconds: Number(ttl.select.value),
+        maxOpens: Number(opens.select.value),
+        passphrase,
+      }
+    },
+    reset() {
+      isTouched = false
+      mode.select.value = ''
+      setPassphrase('')
+      endpoint.select.replaceChildren()
+      ttl.select.replaceChildren()
+      opens.select.replaceChildren()
+    },
+  }
+}
