@@ -15,6 +15,7 @@ const WIDE: Record<Surface, number> = {
   shares: 360,
   receive: 360,
   options: 1100,
+  composer: 1000,
 }
 
 /** What colours and width can change; names and roles are the same in the dark. */

@@ -31,6 +31,9 @@ if (surface === 'toast') {
 } else if (surface === 'options') {
   const { showOptionsScene } = await import('./options-scenes.tsx')
   await showOptionsScene(sceneOf(SCENES.options))
+} else if (surface === 'composer') {
+  const { showComposerScene } = await import('./composer-scenes.ts')
+  await showComposerScene(sceneOf(SCENES.composer))
 } else {
   throw new TypeError(`"surface" expected a surface, got ${surface}`)
 }

@@ -1,6 +1,6 @@
 /** Every view in every state that a person can meet, by name. Node and the page both read this. */
 
-export type Surface = 'toast' | 'reveal' | 'popup' | 'shares' | 'receive' | 'options'
+export type Surface = 'toast' | 'reveal' | 'popup' | 'shares' | 'receive' | 'options' | 'composer'
 
 export const SCENES = {
   toast: [
@@ -139,6 +139,37 @@ export const SCENES = {
     'import-done',
     'import-refused',
     'import-bad-file',
+  ],
+  composer: [
+    'found',
+    'found-beside',
+    'several',
+    'several-all',
+    'options',
+    'passphrase',
+    'drafts',
+    'sharing',
+    'failed',
+    'not-replaced',
+    'copied',
+    'replaced',
+    'no-endpoint',
+    'field',
+    'send',
+    'send-several',
+    'send-drafts',
+    'send-reason',
+    'send-reason-missing',
+    'send-blocked',
+    'send-sharing',
+    'send-failed',
+    'send-not-replaced',
+    'send-no-endpoint',
+    'paste',
+    'paste-several',
+    'paste-sharing',
+    'paste-failed',
+    'paste-blocked',
   ],
 } as const satisfies Record<Surface, readonly string[]>
 
