@@ -12,7 +12,7 @@ export default defineUnlistedScript(() => {
   globalThis.matchstickGuard = startGuard({
     isAlive: () => browser.runtime?.id !== undefined,
     async load() {
-      await browser.runtime.sendMessage({ name: 'composer/load', request: {} })
+      return isLoaded(await browser.runtime.sendMessage({ name: 'composer/load', request: {} }))
     },
     onError() {
       const request = { event: 'failed', detectors: [] }
@@ -21,3 +21,10 @@ export default defineUnlistedScript(() => {
     },
   })
 })
+
+/** By hand, because a schema would be more than all the rest of this script. */
+function isLoaded(answer: unknown): boolean {
+  const isAnswer = typeof answer === 'object' && answer !== null && 'value' in answer
+  if (!isAnswer || typeof answer.value !== 'boolean') throw new TypeError('No answer')
+  return answer.value
+}

@@ -4,7 +4,7 @@ import browser from 'webextension-polyfill'
 import { withHold } from '#lib/activity/hold.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import type { ComposerHandlers, Sender } from '#lib/messaging/serve.ts'
-import { loadComposer, unguardFrame } from '#lib/platform/scripting.ts'
+import { loadComposer } from '#lib/platform/scripting.ts'
 import { siteAt } from '#lib/policy/sites.ts'
 import { holdsItem, privateHoldsItem, settingsItem } from '#lib/storage/items.ts'
 import { undoFromComposer } from './after-share.ts'
@@ -26,24 +26,24 @@ async function frameOf({ tabId, frameId, isPrivate, url }: Sender): Promise<Site
   return { tabId, frameId, isPrivate, site }
 }
 
-/** Bring the second stage; where the site is off the first has nothing to do either. */
-async function load({ tabId, frameId, site }: SiteFrame): Promise<void> {
-  if (!site.isOn) return unguardFrame(tabId, frameId)
+/** Bring the second stage where there is something to do for it. */
+async function load(sender: Sender): Promise<boolean> {
+  const { tabId, frameId, url } = sender
+  const site = url === null ? null : siteAt(url, await settingsItem.read())
+  if (tabId === null || !site?.isOn) return false
   const place = `${tabId}:${frameId}`
-  if (loading.has(place)) return
+  if (loading.has(place)) return true
   loading.add(place)
   try {
     await loadComposer(tabId, frameId)
+    return true
   } finally {
     loading.delete(place)
   }
 }
 
 export const composerHandlers: ComposerHandlers = {
-  'composer/load': async (_, sender) => {
-    await load(await frameOf(sender))
-    return null
-  },
+  'composer/load': (_, sender) => load(sender),
   'composer/start': async (_, sender) => {
     const frame = await frameOf(sender)
     await addFrame(frame)

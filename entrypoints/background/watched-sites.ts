@@ -22,10 +22,9 @@ export async function refreshSites(): Promise<void> {
   for (const { key, patterns } of sites) {
     if (!armed.includes(key)) await guardOpenTabs(patterns)
   }
-  // Of a site that was taken away or may not be reached the scripts hear it, and end by themselves.
+  // Where the browser lets nobody in any more the guard hears it when it asks for the second stage.
   for (const key of armed.filter((one) => !keys.includes(one))) {
-    const { patterns } = siteNamed(key, settings)
-    if (patterns.length > 0) await unguardOpenTabs(patterns)
+    await unguardOpenTabs(siteNamed(key, settings).patterns)
   }
   await armedItem.write(keys)
   await tellSettings()

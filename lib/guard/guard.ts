@@ -23,8 +23,8 @@ export interface EarlyPaste {
 }
 
 export interface GuardPorts {
-  /** Bring the second stage into this frame. */
-  load(): Promise<void>
+  /** Bring the second stage into this frame. @returns false where nothing is watched any more. */
+  load(): Promise<boolean>
   /** False once the extension is updated or gone: nobody answers this script any more. */
   isAlive(): boolean
   /** Our code threw; the event has gone on to the page. */
@@ -103,7 +103,7 @@ export function startGuard(ports: GuardPorts): Guard {
     if (isLoading) return
     isLoading = true
     try {
-      await ports.load()
+      if (!(await ports.load())) guard.end()
     } catch {
       // The background was being replaced: the next event asks again.
       isLoading = false
@@ -116,11 +116,15 @@ export function startGuard(ports: GuardPorts): Guard {
     event.preventDefault()
     event.stopImmediatePropagation()
     early = { text, target }
-    setTimeout(() => {
-      if (guard.takeEarlyPaste() === null) return
-      target.focus({ preventScroll: true })
-      document.execCommand('insertText', false, text)
-    }, LONGEST_WAIT_MS)
+    setTimeout(putIn, LONGEST_WAIT_MS)
+  }
+
+  /** Nobody looks at it: it goes in as it is. */
+  function putIn(): void {
+    const held = guard.takeEarlyPaste()
+    if (held === null) return
+    held.target.focus({ preventScroll: true })
+    document.execCommand('insertText', false, held.text)
   }
 
   function arm(): void {
@@ -133,7 +137,10 @@ export function startGuard(ports: GuardPorts): Guard {
   // same call for the same listener does nothing.
   const observer = new MutationObserver(arm)
   observer.observe(document, { childList: true })
-  signal.addEventListener('abort', () => observer.disconnect())
+  signal.addEventListener('abort', () => {
+    observer.disconnect()
+    putIn()
+  })
   // A page may have put the focus into its box before this ran.
   if (document.activeElement && isTypable(document.activeElement)) void load()
   return guard

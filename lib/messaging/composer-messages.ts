@@ -39,8 +39,11 @@ export type ComposerSettings = v.InferOutput<typeof composerSettingsSchema>
 
 /** Messages of the script in a page; `serve.ts` lets content scripts send them and nobody else. */
 export const fromComposer = {
-  /** First stage: a box has the focus in this frame, bring the second stage. */
-  'composer/load': { from: 'content', request: v.object({}), response: v.null() },
+  /**
+   * First stage: a box has the focus in this frame, bring the second stage. False where this site
+   * is not watched, or no more.
+   */
+  'composer/load': { from: 'content', request: v.object({}), response: v.boolean() },
   /** Second stage: what holds here. */
   'composer/start': { from: 'content', request: v.object({}), response: composerSettingsSchema },
   /** A person chose the link. Counted against the limit of shares of a tab. */

@@ -99,19 +99,12 @@ export async function guardOpenTabs(patterns: readonly string[]): Promise<void> 
 
 /** Take the guard, and all that it brought, out of what is open of a site. */
 export async function unguardOpenTabs(patterns: readonly string[]): Promise<void> {
-  await inOpenTabs(patterns, (tabId) => endGuard({ tabId, allFrames: true }))
-}
-
-/** The same for one frame. */
-export async function unguardFrame(tabId: number, frameId: number): Promise<void> {
-  await endGuard({ tabId, frameIds: [frameId] })
-}
-
-async function endGuard(target: browser.Scripting.InjectionTarget): Promise<void> {
-  await browser.scripting.executeScript({
-    target,
-    func: () => globalThis.matchstickGuard?.end(),
-    injectImmediately: true,
+  await inOpenTabs(patterns, async (tabId) => {
+    await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      func: () => globalThis.matchstickGuard?.end(),
+      injectImmediately: true,
+    })
   })
 }
 

@@ -6,6 +6,7 @@ import {
   DEFAULT_TTL_SECONDS,
   defaultEndpoint,
   hostPattern,
+  isAddedSite,
   type Settings,
 } from './settings.ts'
 
@@ -72,7 +73,9 @@ export function withoutEndpoint(settings: Settings, id: string): Settings {
   return { ...left, defaultEndpointId: defaultEndpoint(left)?.id ?? null }
 }
 
-/** Whether some endpoint needs this host permission. */
-export function needsHost(settings: Settings, pattern: string): boolean {
-  return settings.endpoints.some(({ baseUrl }) => hostPattern(baseUrl) === pattern)
+/** Whether some endpoint, or a site that was added, needs this host permission. */
+export function needsHost({ endpoints, sites }: Settings, pattern: string): boolean {
+  const added = Object.keys(sites).filter(isAddedSite)
+  const addresses = [...endpoints.map(({ baseUrl }) => baseUrl), ...added]
+  return addresses.some((address) => hostPattern(address) === pattern)
 }

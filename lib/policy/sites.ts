@@ -49,7 +49,8 @@ export function siteAt(url: string, settings: Settings): WatchedSite | null {
 
 /** The site with this key; one that was taken away is off. */
 export function siteNamed(key: string, settings: Settings): WatchedSite {
-  const gone = { key, siteId: null, name: key, patterns: [], isOn: false, off: [] }
+  const patterns = isAddedSite(key) ? [hostPattern(key)] : []
+  const gone = { key, siteId: null, name: key, patterns, isOn: false, off: [] }
   return allSites(settings).find((site) => site.key === key) ?? gone
 }
 
