@@ -2,6 +2,7 @@ import type { EndpointSettingsModel } from '#lib/models/endpoint-settings.ts'
 import { useI18n } from '../i18n-context.ts'
 import { Mark } from '../mark.tsx'
 import { AddEndpoint } from './add-endpoint.tsx'
+import { FirstSites } from './sites.tsx'
 
 /** From the sources; the port is the one in the README. */
 const SERVE_COMMAND = 'npm run serve -- --port 8787 --data ./data'
@@ -26,6 +27,7 @@ export function FirstEndpoint({ model }: { model: EndpointSettingsModel }) {
           <code>{SERVE_COMMAND}</code>
         </pre>
       </div>
+      <FirstSites model={model} />
     </section>
   )
 }

@@ -12,6 +12,7 @@ import { Damaged } from './damaged.tsx'
 import { EndpointCard } from './endpoint-card.tsx'
 import { FirstRunView } from './first-run-view.tsx'
 import { Section } from './section.tsx'
+import { Sites, Warnings } from './sites.tsx'
 import { Transfer } from './transfer.tsx'
 
 interface OptionsProps {
@@ -51,6 +52,9 @@ function Sections({ model }: OptionsProps) {
       <Damaged model={model.health} />
       <FirstRunView model={model} onDone={() => moveFocus(endpoints.current)} />
       <Endpoints model={model} heading={endpoints} />
+      {/* A new installation is asked about its sites above. */}
+      {model.firstRun.step.value !== 'endpoint' && <Sites model={model} />}
+      <Warnings model={model} />
       <RightClick model={model} />
       <Afterwards model={model} />
       <Transfer model={model} />

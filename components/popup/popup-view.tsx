@@ -4,6 +4,7 @@ import type { PopupModel } from '#lib/models/popup.ts'
 import type { ReceiveModel } from '#lib/models/receive.ts'
 import type { ShareFormModel } from '#lib/models/share-form.ts'
 import type { SharesModel } from '#lib/models/shares.ts'
+import type { ThisSite } from '#lib/models/this-site.ts'
 import { Brand } from '../brand.tsx'
 import { Button } from '../button.tsx'
 import { I18nProvider } from '../i18n-context.ts'
@@ -15,19 +16,21 @@ import { PopupTabs } from './popup-tabs.tsx'
 import { ShareForm } from './share-form.tsx'
 import { ShareResult } from './share-result.tsx'
 import { SharesView } from './shares-view.tsx'
+import { ThisSiteStrip } from './this-site.tsx'
 
 export interface PopupProps {
   popup: PopupModel
   form: ShareFormModel
   shares: SharesModel
   receive: ReceiveModel
+  site: ThisSite
   i18n: I18n
   onOptions: () => void
 }
 
 /** The toolbar popup, and the same as a window or a tab of its own. */
 export function PopupView({ i18n, ...props }: PopupProps) {
-  const { popup, form, shares, onOptions } = props
+  const { popup, form, shares, site, onOptions } = props
   return (
     <I18nProvider value={i18n}>
       <div class="popup">
@@ -37,6 +40,7 @@ export function PopupView({ i18n, ...props }: PopupProps) {
             <GearIcon />
           </Button>
         </header>
+        {form.view.value !== 'loading' && <ThisSiteStrip model={site} />}
         {form.view.value !== 'loading' && <PopupTabs model={popup} news={shares.newsCount.value} />}
         <main class="popup-main">
           <Panel {...props} />

@@ -21,7 +21,7 @@ import {
 } from '#lib/platform/permissions.ts'
 import { openShortcutSettings, readShortcut } from '#lib/platform/shortcuts.ts'
 import { dropAside, hasAside, readAsideSettings } from '#lib/storage/aside.ts'
-import { latestShareItem, settingsItem, tokensItem } from '#lib/storage/items.ts'
+import { ignoredItem, latestShareItem, settingsItem, tokensItem } from '#lib/storage/items.ts'
 
 const ports = {
   fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init),
@@ -45,6 +45,8 @@ const model = createEndpointSettingsModel({
   mayReadClipboard,
   dropClipboard,
   probe: (baseUrl) => probeEndpoint(baseUrl, ports),
+  countIgnored: async () => (await ignoredItem.read()).length,
+  forgetIgnored: () => ignoredItem.write([]),
   readShortcut,
   openShortcutSettings,
   newId: () => encodeBase64url(randomBytes(12)),

@@ -18,6 +18,7 @@ import { createReceive } from './receive.ts'
 import { shareFile } from './share-file.ts'
 import { joinText, shareText } from './share-text.ts'
 import { createShares } from './shares.ts'
+import { createSiteStrip } from './this-site.ts'
 
 /** `window`: opened by the background. `tab`: by the popup, whose file dialog would close it. */
 const query = new URLSearchParams(location.search)
@@ -74,6 +75,7 @@ const form = createShareFormModel(
 )
 
 const shares = createShares(popup)
+const site = createSiteStrip(place)
 const receive = createReceive({ isPrivate, leave: () => place === 'popup' && window.close() })
 
 document.documentElement.lang = browserI18n.locale
@@ -84,6 +86,8 @@ void form.start(place === 'window')
 void settingsItem.inspect().then(({ problem }) => popup.inspected(problem))
 void shares.start()
 void receive.start()
+// A file's tab is beside no page.
+if (place !== 'tab') void site.start()
 
 /** A file that misses its field would take the page's place, and the text in it away. */
 for (const type of ['dragover', 'drop']) {
@@ -104,6 +108,7 @@ render(
     form={form}
     shares={shares}
     receive={receive}
+    site={site}
     i18n={browserI18n}
     onOptions={() => void openOptions()}
   />,

@@ -22,3 +22,8 @@ export function formatTime({ locale }: I18n, time: string): string {
     new Date(time),
   )
 }
+
+/** "2:05 PM": a moment of today. */
+export function formatClock({ locale }: I18n, time: number): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(time))
+}

@@ -22,6 +22,7 @@ import { type Copying, type CopyPorts, createCopying } from './copying.ts'
 import { createFirstRun, type FirstRun } from './first-run.ts'
 import { createImportModel, type ImportModel } from './import-settings.ts'
 import { dropUnneededHost, type SettingsPorts } from './settings-ports.ts'
+import { createSiteSettings, type IgnoredPorts, type SiteSettings } from './site-settings.ts'
 import { createStorageHealth, type HealthPorts, type StorageHealth } from './storage-health.ts'
 import { createTokenSettings, type TokenSettings } from './token-settings.ts'
 
@@ -41,7 +42,8 @@ export interface EndpointSettingsPorts
   extends SettingsPorts,
     ClearingPorts,
     CopyPorts,
-    HealthPorts {
+    HealthPorts,
+    IgnoredPorts {
   readShortcut(): Promise<Shortcut>
   /** Where the browser lets people change it. */
   openShortcutSettings(): Promise<void>
@@ -64,6 +66,7 @@ export interface EndpointSettingsModel {
   shortcut: ReadonlySignal<Shortcut | null>
   tokens: TokenSettings
   clearing: ClipboardClearing
+  sites: SiteSettings
   health: StorageHealth
   firstRun: FirstRun
   adding: AddEndpointModel
@@ -128,6 +131,7 @@ export function createEndpointSettingsModel(ports: EndpointSettingsPorts): Endpo
 
   const tokens = createTokenSettings(ports)
   const clearing = createClipboardClearing(ports, settings, change)
+  const sites = createSiteSettings(ports, settings, change)
   const health = createStorageHealth(ports)
 
   async function refreshHosts(): Promise<void> {
@@ -173,6 +177,7 @@ export function createEndpointSettingsModel(ports: EndpointSettingsPorts): Endpo
     shortcut,
     tokens,
     clearing,
+    sites,
     health,
     firstRun: createFirstRun(isLoaded, settings, tokens.saved),
     adding: createAddEndpointModel(shared, settings),
@@ -182,15 +187,16 @@ export function createEndpointSettingsModel(ports: EndpointSettingsPorts): Endpo
       const [kept] = await Promise.all([health.load(), tokens.load(), clearing.load()])
       settings.value = kept
       isLoaded.value = true
-      await refreshHosts()
+      await Promise.all([refreshHosts(), sites.refresh()])
       shortcut.value = await ports.readShortcut()
     },
     changed(next) {
       settings.value = next
       void refreshHosts()
+      void sites.refresh()
     },
     async permissionsChanged() {
-      await Promise.all([refreshHosts(), clearing.load()])
+      await Promise.all([refreshHosts(), sites.refresh(), clearing.load()])
     },
 
     async rename(id, name) {

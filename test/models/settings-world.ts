@@ -20,6 +20,7 @@ export function createSettingsWorld(settings: Settings = DEFAULT_SETTINGS) {
     /** Damaged settings that are kept aside. */
     aside: undefined as unknown,
     mayReadClipboard: false,
+    ignored: 0,
     copied: '',
   }
   let ids = 0
@@ -47,6 +48,10 @@ export function createSettingsWorld(settings: Settings = DEFAULT_SETTINGS) {
       world.mayReadClipboard = false
       return true
     }),
+    countIgnored: async () => world.ignored,
+    forgetIgnored: async () => {
+      world.ignored = 0
+    },
     readShortcut: async () => ({ keys: 'Alt+Shift+S', isTaken: false }),
     openShortcutSettings: async () => {},
     copy: async (text) => {

@@ -13,8 +13,10 @@ import {
   type ConfiguredEndpoint,
   DEFAULT_SETTINGS,
   exportSettings,
+  hostPattern,
   type Settings,
 } from '#lib/policy/settings.ts'
+import { withSite } from '#lib/policy/sites.ts'
 import type { Reading } from '#lib/storage/item.ts'
 import { i18n, ONE_ENDPOINT, TWO_ENDPOINTS } from './fixtures.ts'
 import { PROBED } from './probed.ts'
@@ -27,6 +29,9 @@ interface World {
   probe?: (baseUrl: string) => Promise<Probed>
   allows?: boolean
   hasHost?: boolean
+  /** Host permissions that were taken back. */
+  withoutHosts?: string[]
+  ignored?: number
   tokens?: Record<string, string>
   mayReadClipboard?: boolean
   problem?: Reading<Settings>['problem']
@@ -53,6 +58,8 @@ const onFirst =
     const [endpoint] = model.settings.value.endpoints
     return endpoint && act(model, endpoint)
   }
+
+const LONG_SITE = `https://${'a-rather-long-name.'.repeat(3)}example.com`
 
 const scenes: Record<Scene, World> = {
   first: { settings: DEFAULT_SETTINGS },
@@ -114,6 +121,17 @@ const scenes: Record<Scene, World> = {
   'not-kept': { act: (model) => model.setRightClick('copy') },
   'no-permission': { hasHost: false },
   removing: { act: onFirst((model, { id }) => model.askToRemove(id)) },
+  sites: {
+    settings: withSite(
+      withSite(withSite(ONE_ENDPOINT, LONG_SITE, { off: ['jwt', 'generic-password'] }), 'gmail', {
+        isOn: false,
+      }),
+      'slack',
+      { off: ['jwt'] },
+    ),
+    withoutHosts: ['https://discord.com/*', `${LONG_SITE}/*`],
+    ignored: 3,
+  },
   'import-chosen': { act: file },
   'import-asking': { probe: never, act: (model) => void importAll(model) },
   'import-done': {
@@ -125,6 +143,9 @@ const scenes: Record<Scene, World> = {
   'import-refused': { settings: DEFAULT_SETTINGS, allows: false, act: importAll },
   'import-bad-file': { act: choose('{"version":7}') },
 }
+
+const isOfEndpoint = (pattern: string) =>
+  TWO_ENDPOINTS.endpoints.some(({ baseUrl }) => hostPattern(baseUrl) === pattern)
 
 export async function showOptionsScene(name: Scene): Promise<void> {
   const world = scenes[name]
@@ -144,12 +165,16 @@ export async function showOptionsScene(name: Scene): Promise<void> {
     requestClipboard: async () => false,
     mayReadClipboard: async () => world.mayReadClipboard ?? false,
     dropClipboard: async () => true,
+    countIgnored: async () => world.ignored ?? 0,
+    forgetIgnored: async () => {},
     readShortcut: async () => world.shortcut ?? { keys: 'Alt+Shift+S', isTaken: false },
     openShortcutSettings: async () => {},
     copy: async () => {},
     after: () => () => {},
     requestHosts: async () => world.allows ?? true,
-    hasHost: async () => world.hasHost ?? true,
+    hasHost: async (pattern) =>
+      world.withoutHosts?.includes(pattern) !== true &&
+      !(world.hasHost === false && isOfEndpoint(pattern)),
     dropHost: async () => true,
     probe: world.probe ?? (async () => PROBED),
     newId: () => 'new',

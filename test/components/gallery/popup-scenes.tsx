@@ -5,6 +5,7 @@ import { PopupView } from '#components/popup/popup-view.tsx'
 import type { SecretState } from '#lib/endpoints/wire.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import type { CreatedShare, Draft } from '#lib/messaging/messages.ts'
+import type { Reported } from '#lib/messaging/reported.ts'
 import { createPopupModel } from '#lib/models/popup.ts'
 import {
   createShareFormModel,
@@ -14,7 +15,9 @@ import {
 } from '#lib/models/share-form.ts'
 import type { ChosenFile } from '#lib/models/share-request.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
+import { withSite } from '#lib/policy/sites.ts'
 import { createFakeClock } from '../../models/fake-clock.ts'
+import { createSiteWorld, type SiteWorld } from '../../models/site-world.ts'
 import {
   ENV_FILE,
   i18n,
@@ -40,6 +43,8 @@ interface World {
   /** The state that revoking finds. */
   after?: SecretState
   act?: (model: ShareFormModel) => unknown
+  /** The page in front; none for the scenes that are about the rest. */
+  site?: Partial<SiteWorld>
 }
 
 const FILE: ChosenFile = {
@@ -56,6 +61,24 @@ const shareIt = async (model: ShareFormModel) => {
   fill(model)
   await model.share()
 }
+
+const FOUND: Reported[] = [
+  {
+    detector: 'github-personal-access-token-classic',
+    name: 'GitHub personal access token (classic)',
+    severity: 'critical',
+    rotateUrl: 'https://github.com/settings/tokens',
+  },
+  { detector: 'generic-password', name: 'Password', severity: 'high' },
+  { detector: 'generic-password', name: 'Password', severity: 'high' },
+  {
+    detector: 'stripe-test-key',
+    name: 'Stripe test secret key',
+    severity: 'low',
+    rotateUrl: 'https://dashboard.stripe.com/test/apikeys',
+  },
+  { detector: 'jwt', name: 'JSON Web Token', severity: 'medium' },
+]
 
 const scenes: Record<Scene, World> = {
   'no-endpoint': { settings: DEFAULT_SETTINGS },
@@ -167,6 +190,12 @@ const scenes: Record<Scene, World> = {
   'shared-latest': { latest: { ...SHARE, hasPassphrase: true } },
   'shared-taken-back': { latest: SHARE, act: (model) => model.result.takeBack() },
   'shared-too-late': { latest: SHARE, after: 'opened', act: (model) => model.result.takeBack() },
+  site: { site: {} },
+  'site-found': { site: { findings: FOUND } },
+  'site-off': { site: { settings: withSite(DEFAULT_SETTINGS, 'slack', { isOn: false }) } },
+  'site-paused': { site: { pauses: { slack: NOW + 7 * 60_000 }, now: NOW } },
+  'site-not-allowed': { site: { granted: new Set() } },
+  'site-other': { site: { url: `https://${'a-rather-long-name.'.repeat(2)}example.com/room` } },
 }
 
 export function createForm(world: World = {}): ShareFormModel {
@@ -202,6 +231,8 @@ export async function showPopupScene(name: Scene, isWindow: boolean): Promise<vo
   const model = createForm(scenes[name])
   document.documentElement.classList.toggle('is-window', isWindow || place === 'tab')
   const popup = createPopupModel()
+  const site = createSiteWorld({ url: null, ...scenes[name].site })
+  if (scenes[name].site) site.world.url ??= 'https://app.slack.com/client/T0/C0'
   if (name === 'outdated') popup.inspected('newer')
   render(
     <PopupView
@@ -209,11 +240,13 @@ export async function showPopupScene(name: Scene, isWindow: boolean): Promise<vo
       form={model}
       shares={createShares([])}
       receive={createReceive([])}
+      site={site.model}
       i18n={i18n}
       onOptions={() => {}}
     />,
     document.body,
   )
+  await site.model.start()
   await model.start(latest !== undefined)
   await act?.(model)
 }

@@ -8,6 +8,7 @@ import { FailureError } from '#lib/messaging/failure.ts'
 import { createPopupModel } from '#lib/models/popup.ts'
 import type { SharesModel, SharesPorts } from '#lib/models/shares.ts'
 import { recordOf } from '../../activity/examples.ts'
+import { createSiteWorld } from '../../models/site-world.ts'
 import { i18n, LONG_NAME, NOW } from './fixtures.ts'
 import { createForm } from './popup-scenes.tsx'
 import { createReceive } from './receive-world.ts'
@@ -144,6 +145,7 @@ export async function showSharesScene(name: Scene, isWindow: boolean): Promise<v
       form={form}
       shares={shares}
       receive={createReceive([])}
+      site={createSiteWorld({ url: null }).model}
       i18n={i18n}
       onOptions={() => {}}
     />,
