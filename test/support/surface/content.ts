@@ -1,0 +1,91 @@
+/**
+ * A content script for tests: the surface and the marks by themselves, driven by events of the
+ * page. What is pressed is written to an attribute of the page's root element.
+ */
+import { createMarks } from '#components/composer/marks.ts'
+import { createSurface } from '#components/composer/surface.ts'
+import type { ComposeBox } from '#lib/editors/compose-box.ts'
+import { createCatalogI18n } from '#lib/i18n/catalog.ts'
+import en from '#locales/en.json'
+import type { SurfaceOrder } from './orders.ts'
+
+const said: string[] = []
+const say = (name: string, ...values: unknown[]) => {
+  said.push([name, ...values.map((value) => JSON.stringify(value))].join(' '))
+  document.documentElement.dataset.said = said.join('\n')
+}
+
+const surface = createSurface(createCatalogI18n(en, 'en'), {
+  card: {
+    replace: (which, options) => say('replace', which, options),
+    notASecret: () => say('notASecret'),
+    ignoreOnce: () => say('ignoreOnce'),
+    go: (by) => say('go', by),
+    cancel: () => say('cancel'),
+    copyLink: () => say('copyLink'),
+    copyPassphrase: () => say('copyPassphrase'),
+    setUp: () => say('setUp'),
+    close: () => {
+      say('close')
+      surface.hideCard()
+    },
+  },
+  hold: {
+    replace: () => say('hold replace'),
+    anyway: (reason) => {
+      say('anyway', reason)
+      surface.hideHold()
+    },
+    back: () => {
+      say('back')
+      surface.hideHold()
+    },
+    copyLink: () => say('hold copyLink'),
+    setUp: () => say('hold setUp'),
+  },
+})
+const marks = createMarks(surface)
+
+/** As the guard does: before the page hears of it. */
+for (const type of ['keydown', 'keyup', 'keypress', 'beforeinput', 'input']) {
+  window.addEventListener(type, (event) => surface.take(event), true)
+}
+
+document.addEventListener('surface', (event) => {
+  if (!(event instanceof CustomEvent)) return
+  const order: SurfaceOrder = JSON.parse(event.detail)
+  const field = document.querySelector<HTMLElement>('#box')
+  const key = document.querySelector('#key')
+  const boxes = key ? [...key.getClientRects()] : []
+  if (order.card) surface.showCard(order.card, boxes, null, field?.getBoundingClientRect())
+  if (order.card === null) surface.hideCard()
+  if (order.hold) surface.showHold(order.hold)
+  if (order.enter) surface.enterCard()
+  if (order.mark && field && key?.firstChild) {
+    const range = document.createRange()
+    range.selectNodeContents(key)
+    const isDrawn = order.mark === 'drawn'
+    const box = boxOf(field, boxes, isDrawn ? null : new StaticRange(range))
+    marks.set([{ box, span: { start: 0, end: 1 }, severity: 'high', state: 'found' }])
+  }
+  if (order.end) {
+    marks.end()
+    surface.end()
+  }
+})
+
+function boxOf(element: HTMLElement, boxes: DOMRect[], range: StaticRange | null): ComposeBox {
+  return {
+    element,
+    engine: 'test',
+    read: () => ({ text: '', change: null }),
+    caret: () => null,
+    boxesOf: () => boxes,
+    rangeOf: () => range,
+    replace: async () => 'failed',
+    insert: async () => false,
+    observe: () => {},
+    isLive: () => true,
+  }
+}
+document.documentElement.dataset.surface = 'ready'

@@ -1,0 +1,11 @@
+import type { CardView, HoldView } from '#components/composer/views.ts'
+
+/** What a test tells the script in the page to do, as the detail of an event `surface`. */
+export interface SurfaceOrder {
+  /** Null: hide it. */
+  card?: CardView | null
+  hold?: HoldView
+  enter?: boolean
+  mark?: 'highlighted' | 'drawn'
+  end?: boolean
+}
