@@ -16,6 +16,8 @@ export interface Card {
   hide(): void
   /** By keyboard: the focus goes to its first button. */
   enter(): void
+  /** Say why a press did nothing. */
+  warn(text: string): void
 }
 
 type Which = Parameters<CardActions['replace']>[0]
@@ -41,6 +43,7 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
   const close = iconButton(t('action.close'), line(CROSS), actions.close)
   const head = element('div', { class: 'head' }, litMatch(), words, nav, close)
   const note = element('p', { class: 'note' })
+  const alert = element('p', { class: 'note', role: 'alert', hidden: '' })
   const progress = progressBar(t('composer.sharing'))
 
   const options = createLinkOptions(i18n, actions.copyPassphrase)
@@ -74,6 +77,7 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
     { class: 'inner' },
     head,
     progress,
+    alert,
     note,
     row,
     allFold,
@@ -159,6 +163,7 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
     const isOpen = state.at === 'found' || state.at === 'no-endpoint'
     const isMany = findings.length > 1
     card.hidden = false
+    alert.hidden = true
     card.dataset.at = state.at
     title.textContent = said.title
     reason.textContent = said.line
@@ -203,5 +208,10 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
   }
 
   hide()
-  return { element: scope, card, show, hide, enter }
+  function warn(text: string): void {
+    alert.textContent = text
+    alert.hidden = false
+  }
+
+  return { element: scope, card, show, hide, enter, warn }
 }

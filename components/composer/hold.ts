@@ -11,6 +11,10 @@ export interface Hold {
   /** @returns whether something is different from before. */
   show(view: HoldView): boolean
   hide(): void
+  /** To the first choice of the state, once the dialog is open. */
+  focus(): void
+  /** Say why a press did nothing. */
+  warn(text: string): void
   /** What a key does in it, wherever the focus is. @returns whether it means something here. */
   press(event: KeyboardEvent): boolean
 }
@@ -27,6 +31,8 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
   let shown: HoldView | null = null
   /** The reason is asked for once "anyway" is pressed. */
   let isAsking = false
+  /** The state is new, and what had the focus in the one before has another meaning now. */
+  let isFresh = false
 
   const title = element('h2', { class: 'title', id: 'hold-title' })
   const head = element('div', { class: 'head' }, litMatch(), title)
@@ -35,6 +41,7 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
   const saidLine = element('p', { class: 'hint' })
   const said = element('div', { class: 'said', role: 'status' }, saidTitle, saidLine)
   const note = element('p', { class: 'note' })
+  const alert = element('p', { class: 'note', role: 'alert', hidden: '' })
   const progress = progressBar(t('composer.sharing'))
 
   const field = element('input', {
@@ -52,7 +59,15 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
   const anyway = button({ class: 'button-secondary' }, '', goAnyway)
   const back = button({ class: 'button-quiet' }, '', actions.back)
   const row = element('div', { class: 'hold-actions' }, back, anyway, primary)
-  const body = element('div', { class: 'hold-body', id: 'hold-body' }, list, said, note, reason)
+  const body = element(
+    'div',
+    { class: 'hold-body', id: 'hold-body' },
+    list,
+    said,
+    alert,
+    note,
+    reason,
+  )
   const dialog = element(
     'dialog',
     {
@@ -200,16 +215,23 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
     element: scope,
     dialog,
     show(view) {
-      const isFirst = shown === null
       if (JSON.stringify(view) === JSON.stringify(shown)) return false
-      const before = shown?.state.at
+      isFresh = shown?.state.at !== view.state.at
       shown = view
-      if (isFirst) isAsking = false
+      alert.hidden = true
       draw()
-      if (!dialog.open) dialog.showModal()
-      // What had the focus may be gone with the state it belonged to.
-      if (before !== view.state.at) (primary.hidden ? back : primary).focus()
       return true
+    },
+    focus() {
+      const root = dialog.getRootNode()
+      // What had the focus may be gone with the state it belonged to.
+      const active = root instanceof ShadowRoot ? root.activeElement : null
+      if (!active?.checkVisibility() || isFresh) (primary.hidden ? back : primary).focus()
+      isFresh = false
+    },
+    warn(text) {
+      alert.textContent = text
+      alert.hidden = false
     },
     hide() {
       shown = null

@@ -9,6 +9,8 @@ const STEADY_MS = 300
 export interface Steady {
   /** It has come up, changed or moved: presses count later. */
   unsettle(): void
+  /** It has come to the top of the top layer: what is there now is under it. */
+  rise(): void
   hasSettled(): boolean
   /** Nothing lies over it where it is pressed, as far as this browser tells. */
   isInView(event: MouseEvent): boolean
@@ -19,6 +21,8 @@ export function watchSteady(host: HTMLElement, root: ShadowRoot, panel: HTMLElem
   let since = performance.now()
   /** Null where the browser does not say. */
   let isSeen: boolean | null = null
+  /** What was in the top layer when we came into it: it is under us. */
+  let under = topLayer(host)
   const observer = new IntersectionObserver((entries) => {
     const now = visibilityOf(entries.at(-1))
     if (now === null) return
@@ -30,15 +34,32 @@ export function watchSteady(host: HTMLElement, root: ShadowRoot, panel: HTMLElem
     unsettle() {
       since = performance.now()
     },
+    rise() {
+      since = performance.now()
+      under = topLayer(host)
+    },
     hasSettled: () => performance.now() - since >= STEADY_MS,
     isInView({ clientX, clientY }) {
       const { ownerDocument } = host
       const isTop = ownerDocument.elementFromPoint(clientX, clientY) === host
       const hit = isTop ? root.elementFromPoint(clientX, clientY) : null
-      return isSeen !== false && hit !== null && panel.contains(hit)
+      if (!hit || !panel.contains(hit)) return false
+      // What takes no pointer is not hit: where the browser does not see it either, it must not be.
+      return isSeen ?? topLayer(host).every((one) => under.includes(one) || isApart(one, panel))
     },
     end: () => observer.disconnect(),
   }
+}
+
+function topLayer(host: HTMLElement): Element[] {
+  const all = host.ownerDocument.querySelectorAll(':popover-open, :modal, :fullscreen')
+  return [...all].filter((one) => !one.contains(host))
+}
+
+function isApart(one: Element, other: Element): boolean {
+  const a = one.getBoundingClientRect()
+  const b = other.getBoundingClientRect()
+  return a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top
 }
 
 /**

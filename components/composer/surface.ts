@@ -83,16 +83,14 @@ export function createSurface(i18n: I18n, actions: SurfaceActions): Surface {
   const isCardShown = () => !card.card.hidden
   const isNeeded = () => isHeld || isMirrored || isCardShown() || linesLayer.hasChildNodes()
 
-  // What the page does to our element, and whether it is still there.
-  const keeper = new MutationObserver(() => {
-    if (!isNeeded()) return
-    const isWhole = host.isConnected && host.getAttributeNames().join() === 'popover'
-    if (!isWhole || !host.matches(':popover-open')) comeBack()
-  })
+  // What the page does to our element, and to what it stands in.
+  const keeper = new MutationObserver(check)
+  document.addEventListener('toggle', check, { capture: true, signal })
 
-  function comeBack(): void {
+  function check(): void {
+    if (!isNeeded() || isSettled()) return
     returns += 1
-    if (returns <= MOST_RETURNS) settle(true)
+    if (returns <= MOST_RETURNS) settle()
     else if (isHeld) {
       // It cannot be asked here: what was held does not leave.
       hideHold()
@@ -100,26 +98,35 @@ export function createSurface(i18n: I18n, actions: SurfaceActions): Surface {
     }
   }
 
-  /** Be in the page, in the top layer, and beside a modal dialog of the page inside of that. */
-  function settle(isForced = false): void {
-    const parent = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement
-    const isSettled = host.parentNode === parent && host.matches(':popover-open')
-    if (isSettled && !isForced) return
+  const isSettled = (): boolean =>
+    host.parentNode === properParent() &&
+    host.getAttributeNames().join() === 'popover' &&
+    host.matches(':popover-open') &&
+    (!isHeld || hold.dialog.matches(':modal'))
+
+  /** Be in the page, on top of it. */
+  function settle(): void {
+    const parent = properParent()
     keeper.disconnect()
     for (const name of host.getAttributeNames()) host.removeAttribute(name)
     host.popover = 'manual'
     if (host.parentNode !== parent) parent.append(host)
     if (host.matches(':popover-open')) host.hidePopover()
     host.showPopover()
+    card.element.hidden = isHeld
     if (isHeld) {
       hold.dialog.close()
       hold.dialog.showModal()
     }
-    cardSteady.unsettle()
-    holdSteady.unsettle()
+    cardSteady.rise()
+    holdSteady.rise()
     keeper.observe(host, { attributes: true })
-    keeper.observe(parent, { childList: true, attributeFilter: ['open'] })
+    keeper.observe(parent, { childList: true })
     keeper.observe(document, { childList: true })
+  }
+
+  function settleOnce(): void {
+    if (!isSettled()) settle()
   }
 
   function leaveIfIdle(): void {
@@ -173,6 +180,7 @@ export function createSurface(i18n: I18n, actions: SurfaceActions): Surface {
     if (!isHeld) return
     isHeld = false
     hold.hide()
+    card.element.hidden = false
     leaveIfIdle()
   }
 
@@ -211,7 +219,8 @@ export function createSurface(i18n: I18n, actions: SurfaceActions): Surface {
     if (!event.isTrusted || !steady.hasSettled()) return false
     // A press by keyboard has no place.
     if (event.detail === 0 || steady.isInView(event)) return true
-    settle(true)
+    settle()
+    ;(isHeld ? hold : card).warn(i18n.t('composer.covered'))
     return false
   }
 
@@ -237,13 +246,13 @@ export function createSurface(i18n: I18n, actions: SurfaceActions): Surface {
   return {
     get mirrorRoot() {
       isMirrored = true
-      settle()
+      settleOnce()
       return root
     },
     showCard(view, span, caret, field = null) {
       where = { span, caret, field }
       if (card.show(view)) cardSteady.unsettle()
-      settle()
+      settleOnce()
       placeCard()
     },
     moveCard(span, caret, field = null) {
@@ -258,13 +267,14 @@ export function createSurface(i18n: I18n, actions: SurfaceActions): Surface {
     },
     showHold(view) {
       isHeld = true
-      settle()
       if (hold.show(view)) holdSteady.unsettle()
+      settleOnce()
+      hold.focus()
     },
     hideHold,
     drawLines(lines) {
       linesLayer.replaceChildren(...lines.map(drawn))
-      if (lines.length > 0) settle()
+      if (lines.length > 0) settleOnce()
       else leaveIfIdle()
     },
     isInside,
@@ -286,6 +296,11 @@ export function createSurface(i18n: I18n, actions: SurfaceActions): Surface {
       host.remove()
     },
   }
+}
+
+/** Beside a modal dialog everything outside of it is inert, the top layer too: go inside. */
+function properParent(): Element {
+  return [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement
 }
 
 function viewportBox(): Box {

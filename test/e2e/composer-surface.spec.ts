@@ -74,12 +74,9 @@ async function openChat(browser: Browser, site: Site): Promise<Page> {
 }
 
 const order = (page: Page, given: SurfaceOrder) =>
-  page.evaluate(
-    (detail) => {
-      document.dispatchEvent(new CustomEvent('surface', { detail }))
-    },
-    JSON.stringify(given),
-  )
+  page.evaluate((detail) => {
+    document.dispatchEvent(new CustomEvent('surface', { detail }))
+  }, JSON.stringify(given))
 
 const said = async (page: Page) => (await page.attribute('html', 'data-said'))?.split('\n') ?? []
 
@@ -96,12 +93,163 @@ async function press(page: Page, name: string | RegExp, then: string): Promise<v
   )
 }
 
+/** As `press`, by a key. Null: pressed once the dialog has settled. */
+async function pressKey(page: Page, key: string, then: string | null): Promise<void> {
+  await waitFor(
+    async () => {
+      await page.press(key)
+      return then === null || (await said(page)).includes(then)
+    },
+    async () => `"${then}" was not said: ${await said(page)}`,
+  )
+}
+
 test('a press on the card acts, and leaves the focus in the text', async ({ chat: page }) => {
   await order(page, { card: CARD })
   await press(page, /Replace with one-time link/, 'replace "this" null')
   expect(await activeId(page)).toBe('box')
   expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toEqual(['click'])
 })
+
+test('nothing that the page dispatches counts', async ({ chat: page }) => {
+  await order(page, { card: CARD })
+  await page.evaluate((host) => {
+    const element = document.querySelector(host)
+    for (const type of ['mousedown', 'mouseup', 'click']) {
+      element?.dispatchEvent(new MouseEvent(type, { bubbles: true }))
+    }
+    for (const key of ['Enter', 'Escape']) {
+      element?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    }
+  }, HOST)
+  // What a person does afterwards is the first thing that is heard.
+  await press(page, /Replace with one-time link/, 'replace "this" null')
+  expect((await said(page))[0]).toMatch(/^replace/)
+})
+
+test('by keyboard: into the card, along its buttons, and back to where the caret was', async ({
+  chat: page,
+}) => {
+  await page.press('End')
+  await order(page, { card: CARD })
+  await order(page, { enter: true })
+  await page.press('Tab')
+  await page.press('Tab')
+  await pressKey(page, 'Enter', 'notASecret')
+  await page.press('Escape')
+  expect(await said(page)).toEqual(['notASecret', 'close'])
+  expect(await activeId(page)).toBe('box')
+  await page.type('!')
+  expect(await page.text('#box')).toMatch(/!$/)
+  // Neither the page's keys nor ours are the other's.
+  const heard = await page.evaluate(() =>
+    Reflect.get(window, 'heard').filter((type: string) => type === 'keydown'),
+  )
+  expect(heard).toHaveLength(2)
+})
+
+test('out of the card by Tab at its end', async ({ chat: page }) => {
+  await order(page, { card: CARD })
+  await order(page, { enter: true })
+  for (let n = 0; n < 4; n++) await page.press('Tab')
+  expect(await activeId(page)).toBe('box')
+})
+
+test('a page that takes the card out, hides it or makes it inert', async ({ chat: page }) => {
+  await order(page, { card: CARD })
+  await press(page, /Ignore once/, 'ignoreOnce')
+  await page.evaluate((name) => {
+    const host = document.querySelector<HTMLElement>(name)
+    if (!host) throw new Error('no host')
+    host.remove()
+    host.style.cssText =
+      'display: none !important; transform: translateX(500px) !important; opacity: 0 !important'
+    host.inert = true
+    host.removeAttribute('popover')
+  }, HOST)
+  await press(page, /Not a secret/, 'notASecret')
+  await page.evaluate((name) => document.querySelector<HTMLElement>(name)?.hidePopover(), HOST)
+  await press(page, /Replace with one-time link/, 'replace "this" null')
+})
+
+test('a press on what the page lays over the card does nothing', async ({ chat: page }) => {
+  await order(page, { card: CARD })
+  await page.evaluate(() => {
+    const cover = document.createElement('div')
+    cover.popover = 'manual'
+    cover.style.cssText =
+      'inset: 0; width: 100vw; height: 100vh; pointer-events: none; background: teal'
+    document.body.append(cover)
+    const timer = setInterval(() => {
+      if (cover.matches(':popover-open')) cover.hidePopover()
+      cover.showPopover()
+    }, 20)
+    Reflect.set(window, 'uncover', () => {
+      clearInterval(timer)
+      cover.remove()
+    })
+  })
+  for (let n = 0; n < 6; n++) {
+    await page.click({ host: HOST, role: 'button', name: /Replace with one-time link/ })
+  }
+  expect(await said(page)).toEqual([''])
+  await page.evaluate(() => Reflect.get(window, 'uncover')())
+  await press(page, /Replace with one-time link/, 'replace "this" null')
+})
+
+test('inside a modal dialog of the page', async ({ chat: page }) => {
+  await order(page, { card: CARD })
+  await page.evaluate(() => {
+    const dialog = document.createElement('dialog')
+    const field = document.querySelector('#box')
+    if (field) dialog.append(field)
+    dialog.style.cssText =
+      'transform: translate(40px, 40px); overflow: hidden; width: 300px; height: 120px'
+    document.body.append(dialog)
+    dialog.showModal()
+  })
+  await press(page, /Replace with one-time link/, 'replace "this" null')
+  await page.evaluate(() => document.querySelector('dialog')?.close())
+  await press(page, /Ignore once/, 'ignoreOnce')
+})
+
+test('a send that is held: the focus is in the dialog, Enter replaces, Escape goes back', async ({
+  chat: page,
+}) => {
+  await order(page, { hold: HOLD })
+  await pressKey(page, 'Enter', 'hold replace')
+  await pressKey(page, 'Escape', 'back')
+  expect(await activeId(page)).toBe('box')
+  expect(await page.evaluate(() => Reflect.get(window, 'heard').includes('keydown'))).toBe(false)
+})
+
+test('a reason is asked for, and sent with it', async ({ chat: page }) => {
+  await order(page, { hold: { ...HOLD, asksReason: true } })
+  const anyway = { host: HOST, role: 'button', name: /Send anyway/ }
+  await waitFor(
+    async () => {
+      await page.click(anyway)
+      return (await page.count({ host: HOST, role: 'textbox' })) > 0
+    },
+    () => 'No reason is asked for',
+  )
+  await pressKey(page, 'Enter', null)
+  expect(await page.text({ host: HOST, css: '[role=alert].field-error' })).toMatch(/few words/)
+  await page.type('it is revoked')
+  await page.press('Enter')
+  expect(await said(page)).toEqual(['anyway "it is revoked"'])
+  expect(await page.evaluate(() => Reflect.get(window, 'heard').includes('input'))).toBe(false)
+})
+
+test('a paste that is held: Escape pastes it as it is; blocked, it does not', async ({
+  chat: page,
+}) => {
+  await order(page, { hold: { ...HOLD, what: 'paste' } })
+  await pressKey(page, 'Escape', 'anyway ""')
+  await order(page, { hold: { ...HOLD, what: 'paste', isBlocked: true } })
+  await pressKey(page, 'Escape', 'back')
+})
+
 test('highlights have neutral names, and nothing of them is left', async ({ chat: page }) => {
   await order(page, { mark: 'highlighted' })
   const marked = () =>
