@@ -3,6 +3,10 @@ import { scan } from '#lib/detection/scan.ts'
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
+const line = base64('0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJ-+')
+const marked = (word: string) => `-----${word} RSA PRIVATE KEY-----`
+const abridged = [marked('BEGIN'), line, '...', line, marked('END')].join('\n')
+
 // Lines as they stand in charts, manuals, lock files, logs and documentation all over.
 test.each([
   '  db-password: {{ .Values.database.password | b64enc | quote }}',
@@ -37,6 +41,15 @@ test.each([
   "'Authorization': 'OAuth oauth_token=234lsdkf'",
   'ftp_login host={{host}} user=FILE0 password=FILE1 0=users.txt',
   '  "en_PW": "en_001",',
+  `db-password: {{ required "A valid .Values.mongodb.db.password entry is required here!" .Values.mongodb.db.password | b64enc | quote }}`,
+  '--set mysql.host=mysql;mysql.username=root,mysql.password=password,persistence.enabled=true',
+  'curl --user rpcuser:rpcpassword -k http://127.0.0.1:8332',
+  `Authorization: Basic ${base64('statususer:statuspass')}`,
+  `Authorization: Basic ${base64('aladdin:opensesame')}`,
+  '{"type": "authorized_user", "client_secret": "secret", "refresh_token": "refreshToken"}',
+  'NSErrorFailingURLKey=https://13957%4025385%40acme.com@p28-contacts.acme.com/8741/principal/',
+  'like http://jschmoe:xyzzy@www.bogus.net:8000/foo/bar.tml',
+  abridged,
 ])('nothing in %s', (text) => {
   expect(scan(text).findings).toEqual([])
 })

@@ -61,7 +61,7 @@ export const ASSIGNMENTS: Finder = {
     // `{{ .Values.password | b64enc }}` does something with it.
     if (
       place.form === 'table' &&
-      text.slice(Math.max(0, nameStart - NAME_BEFORE), nameStart).includes('{{')
+      (before === '.' || text.slice(Math.max(0, nameStart - NAME_BEFORE), nameStart).includes('{{'))
     )
       return
     const name = judgeName(text, nameStart, end, nameEnd)

@@ -53,7 +53,7 @@ function isPassword(credentials: string, colon: number): boolean {
     return looksRandom(user) && user.length >= SHORTEST_TOKEN
   // RFC 7617's own example.
   if (
-    user === 'Aladdin' ||
+    /^aladdin$/i.test(user) ||
     (/^(?:user|username|login|foo)\d*$/i.test(user) && !looksRandom(secret))
   )
     return false

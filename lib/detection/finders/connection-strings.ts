@@ -57,7 +57,8 @@ export const CONNECTION_STRINGS: Finder = {
       if (!isStandIn(password)) report(sweep, from, from + password.length, REDIS)
       return
     }
-    if (isStandIn(value)) return
+    // Also of `--set password=…,persistence=true`.
+    if (isStandIn(value) || isStandIn(value.split(',')[0] ?? '')) return
     const list = listAround(text, start, to)
     sweep.spend(list.read)
     const found = list.isJdbc ? JDBC : ruleOf(text.slice(start, end).toLowerCase(), list.hosts)

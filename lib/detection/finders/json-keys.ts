@@ -1,6 +1,7 @@
 import { type Finder, RANK, type Rule, type Sweep } from '../candidate.ts'
 import { isAlphanumeric } from '../characters.ts'
 import type { Span } from '../finding.ts'
+import { looksRandom } from '../validators/random.ts'
 import { isStandIn } from './passwords.ts'
 import { defineRule, report } from './report.ts'
 
@@ -64,7 +65,7 @@ export const GOOGLE_FILES: Finder = {
       const value = fieldOf(text, object, name)
       if (value === undefined) continue
       const isKey = isUser
-        ? !isStandIn(text.slice(value.start, value.end))
+        ? looksRandom(text.slice(value.start, value.end))
         : value.end - value.start >= SHORTEST_PEM
       if (!isKey) continue
       if (isUser) report(sweep, value.start, value.end, AUTHORIZED_USER)

@@ -4,7 +4,7 @@ import { isPlaceholder, isWordLike } from '../validators/random.ts'
 const STANDINS = new Set(
   (
     'pword userid passw0rd p4ssw0rd p@ssw0rd p@ssword none null undefined true false empty masked todo fixme abc123 ' +
-    '12345 123456 hunter2 tiger s3cr3t s3cret letmein personal_access_token x-oauth-basic x-token-auth oauth2 ' +
+    '12345 123456 hunter2 tiger s3cr3t s3cret letmein personal_access_token x-oauth-basic x-token-auth oauth2 xyzzy opensesame ' +
     'contraseña senha passe motdepasse пароль haslo hasło wachtwoord parola şifre parole パスワード'
   ).split(' '),
 )
@@ -34,7 +34,7 @@ export function isStandIn(password: string): boolean {
 }
 
 const PART =
-  /(?:passwords?|passwd|passwort|passphrase|pass|pwd|pw|secrets?|tokens?|keys?|credentials?|api|access|auth|user(?:name)?|login|my|your|our|the|some|any|this|that|a|an|is|here|goes|value|string|change|replace|insert|enter|put|set|me|it|in|with|to|please|now|test(?:ing)?|fake|dummy|demo|sample|example|real|new|old|strong|secure|super|random|very|long|not|no|none|todo|db|database|mysql|postgres|redis|mongo|root|admin|app|service|client|private|public|default|placeholder|redacted|hidden|removed|xx+|[-_ .…*]+|\d{1,4}$)/y
+  /(?:passwords?|passwd|passwort|passphrase|pass|pwd|pw|secrets?|tokens?|keys?|credentials?|api|access|auth|user(?:name)?|login|my|your|our|the|some|any|this|that|a|an|is|here|goes|value|string|change|replace|insert|enter|put|set|me|it|in|with|to|please|now|test(?:ing)?|fake|dummy|demo|sample|example|real|new|old|strong|secure|super|random|very|long|not|no|none|todo|db|database|mysql|postgres|redis|mongo|root|admin|app|service|client|private|public|default|placeholder|rpc|redacted|hidden|removed|xx+|[-_ .…*]+|\d{1,4}$)/y
 
 /** One part after the other, each tried once: no way back, so that no password takes long. */
 function isMadeOfStandIns(lower: string): boolean {
@@ -46,7 +46,11 @@ function isMadeOfStandIns(lower: string): boolean {
 /** @returns whether a password is the one that a program comes with, or the user's name again. */
 export function isDefault(user: string, password: string): boolean {
   const lower = password.toLowerCase()
-  return lower === user.toLowerCase() || DEFAULTS.has(lower)
+  const name = user.toLowerCase()
+  // `statususer:statuspass`
+  let same = 0
+  while (same < name.length && name[same] === lower[same]) same++
+  return lower === name || DEFAULTS.has(lower) || (same > 3 && isMadeOfStandIns(lower.slice(same)))
 }
 
 /** @returns whether a password is of the kind that is made, not of the kind that documentation makes up. */

@@ -47,6 +47,7 @@ const HEADER_WORDS = 40
 const STRAY_WORDS = 6
 
 const DASH = 0x2d
+const DOT = 0x2e
 const BACKSLASH = 0x5c
 const PERCENT = 0x25
 
@@ -82,7 +83,9 @@ export const PRIVATE_KEYS: Finder = {
     sweep.add({
       start: dashes,
       end: block.end,
-      rule: ruleOf(label, text.slice(bodyStart, block.bodyStart + 40), block.bodyStart - bodyStart),
+      rule: block.isAbridged
+        ? undefined
+        : ruleOf(label, text.slice(bodyStart, block.bodyStart + 40), block.bodyStart - bodyStart),
       rank: RANK.block,
       confidence: block.isWhole ? 'high' : 'medium',
       reason: { code: 'known-shape' },
@@ -127,6 +130,8 @@ interface Block {
   body: number
   end: number
   isWhole: boolean
+  /** Dots stand for most of it. */
+  isAbridged: boolean
 }
 
 /**
@@ -135,7 +140,7 @@ interface Block {
  */
 function walk({ text }: Sweep, start: number): Block {
   const limit = Math.min(text.length, start + BLOCK_REACH)
-  const block: Block = { bodyStart: start, body: 0, end: start, isWhole: false }
+  const block: Block = { bodyStart: start, body: 0, end: start, isWhole: false, isAbridged: false }
   let strays = 0
   let at = start
   while (at < limit) {
@@ -151,6 +156,9 @@ function walk({ text }: Sweep, start: number): Block {
       } else if (++strays > (block.body === 0 ? HEADER_WORDS : STRAY_WORDS)) break
       else if (strays === 1 && block.body > 0 && isLastLine(text, at, end)) block.end = end
       at = end
+    } else if (code === DOT && text.startsWith('..', at + 1)) {
+      block.isAbridged = true
+      at += 3
     } else if (code === DASH) {
       const end = runOf(text, at, DASHES, limit)
       if (end - at >= 4) return closed(text, end, block)

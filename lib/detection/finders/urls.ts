@@ -208,7 +208,7 @@ function examineUserToken(
   host: string,
   user: string,
 ): void {
-  if (user.length < SHORTEST_TOKEN || !looksRandom(user)) return
+  if (user.length < SHORTEST_TOKEN || !looksRandom(user) || user.includes('%40')) return
   const isDsn = host.includes('sentry') || /^[0-9a-f]{32}$/.test(user)
   sweep.add({
     start,

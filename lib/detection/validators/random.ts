@@ -22,10 +22,10 @@ const FILLERS =
 
 /**
  * What standards show and everybody copies. One-time passwords: "Hello!" and four bytes, and the
- * digits of RFC 6238; tokens and secrets of OAuth 2 (RFC 6749) and OAuth 1, of which eight characters tell.
+ * digits of RFC 6238; tokens and secrets of OAuth 2 (RFC 6749, 6750, 7009) and OAuth 1 (RFC 5849), of which eight characters tell.
  */
 const SAMPLE =
-  /^(?:JBSWY3DP(?:EHPK3PXP)?)+$|^GEZDGNBVGY3TQOJQ|^(?:2YotnFZF|tGzv3JOk|7Fjfp0ZB|gX1fBat3|nnch734d|pfkkdhi9|kd94hf93|dpf43f3p)/i
+  /^(?:JBSWY3DP(?:EHPK3PXP)?)+$|^GEZDGNBVGY3TQOJQ|^(?:2YotnFZF|tGzv3JOk|7Fjfp0ZB|gX1fBat3|nnch734d|pfkkdhi9|kd94hf93|dpf43f3p|9djdj82h|kkk9d7dh|0685bd91|ad180jjd|h480djs9|45ghiukl)/i
 
 /** @returns whether a value is one that the text of a standard gives. */
 export function isSample(value: string): boolean {
