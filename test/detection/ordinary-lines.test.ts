@@ -44,7 +44,7 @@ test.each([
   `db-password: {{ required "A valid .Values.mongodb.db.password entry is required here!" .Values.mongodb.db.password | b64enc | quote }}`,
   '--set mysql.host=mysql;mysql.username=root,mysql.password=password,persistence.enabled=true',
   'curl --user rpcuser:rpcpassword -k http://127.0.0.1:8332',
-  `Authorization: Basic ${base64('statususer:statuspass')}`,
+  'curl -u statususer:statuspass http://10.0.0.7/status',
   `Authorization: Basic ${base64('aladdin:opensesame')}`,
   '{"type": "authorized_user", "client_secret": "secret", "refresh_token": "refreshToken"}',
   'NSErrorFailingURLKey=https://13957%4025385%40acme.com@p28-contacts.acme.com/8741/principal/',

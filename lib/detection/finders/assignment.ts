@@ -28,10 +28,17 @@ const VALUE_FIELD =
 const NEXT_ELEMENT = /<\/(?:key|name|Key|Name|string)>\s{0,40}<(?:string|value|Value|String)>/y
 const BY = /(?:BY|by|WITH|with)(?: VALUES| values)?[ \t]{1,4}/y
 /** Commands, in front of a name, that take a value after a space. */
-const COMMAND = /(?:^|[\n;&|])[ \t]*(?:RUN )?(?:ENV|ARG|set|setx|SETENV|setenv|env)[ \t]+$/
+const COMMAND =
+  /(?:^|[\n;&|])[ \t]*(?:RUN |\w+ config(?:ure)? )?(?:ENV|ARG|set(?: -\w+)?|setx|SETENV|setenv|env)[ \t]+$/
+/** Directives of servers that take their value after a space, on a line of their own. */
+const DIRECTIVE = /(?:requirepass|masterauth|bindpw|rootpw)[ \t]/y
+/** `<Password Type="PasswordText">`. */
+const ATTRIBUTES = /(?:\s{1,4}[\w:.-]{1,40}="[^"<>\n]{0,80}"){1,3}>/y
+/** `variable "db_password" { … default = "…"`. */
+const DEFAULT = /\s{0,4}\{[^{}]{0,300}?\bdefault[ \t]*=[ \t]*/y
 /** Functions that are given a name and its value, or a name and what to take without it. */
 const SETTER =
-  /(?:set|put|add|define|append|header|property|env|environ|get|option|param|default|store|save|write|insert|update|field|string|pair|entry|of|attr|const|config|value|register|setenv|secret|tuple|basicauth)$/i
+  /(?:set|put|add|define|append|header|property|env|environ|get|option|param|default|store|save|write|insert|update|field|string|pair|entry|of|attr|const|config|value|register|setenv|secret|tuple|basicauth|item|fetch|type|fill)$/i
 
 /** Names beside values, in the forms of shells, configuration, markup, tables and code. */
 export const ASSIGNMENTS: Finder = {
@@ -127,6 +134,8 @@ function valueAfter(
       const typed = match(TYPED, text, at)
       if (typed > at) return { at: typed, form: 'quoted' }
     }
+    const element = match(ATTRIBUTES, text, closed)
+    if (element > closed) return { at: element, form: 'markup' }
     return takesSpace(text, start) ? { at, form: 'space' } : undefined
   }
   switch (code) {
@@ -135,7 +144,7 @@ function valueAfter(
     case 123: {
       const field = match(VALUE_FIELD, text, closed)
       if (field > closed) return { at: field, form: 'open' }
-      const typed = code === 123 && !isQuoted ? match(TYPED, text, at) : at
+      const typed = code === 123 ? match(isQuoted ? DEFAULT : TYPED, text, at) : at
       return typed > at ? { at: typed, form: 'quoted' } : undefined
     }
     case 62:
@@ -195,6 +204,9 @@ function afterBreak(text: string, from: number): number {
 function takesSpace(text: string, start: number): boolean {
   const nameStart = startOfName(text, start)
   if (text[nameStart - 1] === '-') return true
+  if (nameStart === 0 || codeAt(text, nameStart - 1) === 10) {
+    return match(DIRECTIVE, text, nameStart) > nameStart
+  }
   if (!isBlank(codeAt(text, nameStart - 1))) return false
   const last = codeAt(text, nameStart - 2) | 32
   // The last letters of the commands: env, arg, set, setx, setenv.
@@ -210,10 +222,15 @@ function hasMember(text: string, start: number, nameEnd: number): boolean {
 
 /** Whether a name in quotes and the value behind the comma are a pair, or what a setter is given. */
 function isPair(text: string, nameStart: number): boolean {
-  const quote = isQuote(codeAt(text, nameStart - 1)) ? nameStart - 1 : nameStart
+  // `type('#password', …)`, `setItem("token", …)`
+  const name = text[nameStart - 1] === '#' ? nameStart - 1 : nameStart
+  const quoted = isQuote(codeAt(text, name - 1)) ? name - 1 : name
+  const quote = text[quoted - 1] === ' ' ? quoted - 1 : quoted
   const before = text.charAt(quote - 1)
   if (before === '{') return true
-  if (quote === nameStart) return false
+  if (quoted === name) return false
+  // Gradle's `buildConfigField("String", "API_KEY", …)`
+  if (before === ',') return /\("[Ss]tring"$/.test(text.slice(Math.max(0, quote - 10), quote - 1))
   if (before === '[') return true
   if (before !== '(') return false
   const head = text.slice(Math.max(0, quote - 24), quote - 1)
@@ -221,7 +238,7 @@ function isPair(text: string, nameStart: number): boolean {
 }
 
 /** What may stand before the quotes: string prefixes, tags of YAML. */
-const PREFIX = /(?:[rbfuNL@$]{1,2}(?=["'])|!!?[a-z]{1,12} )?/y
+const PREFIX = /(?:[rbfuNL@$]{1,2}(?=["'])|\[\]byte\((?=")|!!?[a-z]{1,12} )?/y
 const SCHEME = /(?:Bearer|bearer|Basic|Token|token|Bot|ApiKey)[ \t]+/y
 
 /** Read the value and judge it. */
@@ -234,12 +251,13 @@ function valueAt(
 ): void {
   const { text } = sweep
   const at = match(PREFIX, text, place.at)
-  const quoted = quotedEnd(text, at)
-  if (quoted !== undefined) {
+  const outer = quotedEnd(text, at)
+  if (outer !== undefined) {
+    const quoted = quotedEnd(text, outer.start) ?? outer
     const start = name.human ? quoted.start : match(SCHEME, text, quoted.start)
     const { end } = quoted
     sweep.spend((end - at) * LOOKS)
-    if (place.form === 'pair' && !closesPair(text, end + 1)) return
+    if (place.form === 'pair' && !closesPair(text, outer.end + 1)) return
     add(sweep, name, nameStart, nameEnd, start, end, judge(name, text, start, end))
     return
   }

@@ -1,6 +1,8 @@
 import type { Finder } from '../candidate.ts'
 import { ASSIGNMENTS } from './assignment.ts'
 import { AUTHORIZATION, CURL_USER } from './authorization.ts'
+import { CALLS } from './calls.ts'
+import { COMMANDS, PIPED } from './commands.ts'
 import { CONFIG_KEYS } from './config-keys.ts'
 import { CONNECTION_STRINGS } from './connection-strings.ts'
 import { GOOGLE_FILES, JSON_WEB_KEYS, KEYSTORES } from './json-keys.ts'
@@ -45,6 +47,9 @@ export const FINDERS: readonly Finder[] = [
   PASSWORD_HASHES,
   WORDPRESS_KEYS,
   TELEGRAM_BOTS,
+  COMMANDS,
+  PIPED,
+  CALLS,
   ASSIGNMENTS,
   PROSE,
 ]

@@ -74,6 +74,8 @@ const SHORT: Readonly<Record<string, readonly [Rule, Strength]>> = {
   identified: [GENERIC.password, 'strong'],
   requirepass: [GENERIC.password, 'strong'],
   masterauth: [GENERIC.password, 'strong'],
+  bindpw: [GENERIC.password, 'strong'],
+  rootpw: [GENERIC.password, 'strong'],
   userpass: [GENERIC.password, 'strong'],
   dbpass: [GENERIC.password, 'strong'],
   rootpass: [GENERIC.password, 'strong'],

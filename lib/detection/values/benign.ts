@@ -39,7 +39,7 @@ export function isUuid(text: string, start: number, end: number): boolean {
 
 const HASH_LENGTHS = [7, 8, 10, 12, 32, 40, 56, 64, 96, 128]
 const HASH_WORDS =
-  /hash|sha-?\d|md5|crc|commit|revision|\brev\b|integrity|digest|checksum|etag|fingerprint|blake|sum\b|thumbprint|resolved|\bcid\b|nonce|signature|gpg|pgp/i
+  /hash|sha-?\d|md5|crc|commit|revision|\brev\b|integrity|digest|checksum|etag|fingerprint|blake|sum\b|thumbprint|resolved|\bcid\b|nonce|signature|(?<![a-z])(?:gpg|pgp)(?![a-z])/i
 
 /** Hexadecimal of a hash's length where the words right before it speak of hashes. */
 function isHashNamedSo(text: string, start: number, end: number): boolean {

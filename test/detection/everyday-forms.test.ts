@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { scan } from '#lib/detection/scan.ts'
+import { chance } from '#test/corpus/random.ts'
+
+const c = chance(17)
+const PASSWORD = `${c.chars('base62', 7)}#${c.chars('base62', 6)}`
+const TOKEN = c.chars('base62', 26)
+const found = (text: string) => scan(text).findings.map(({ start, end }) => text.slice(start, end))
+
+// Passwords that commands take behind an option of one letter, or from the command before.
+test.each([
+  "mysql -u root -p'¤' shop",
+  'mysqldump -uroot -p¤ shop > a.sql',
+  "sshpass -p '¤' ssh deploy@10.0.0.7",
+  'sshpass -p¤ scp a.tgz deploy@srv1:',
+  "docker login -u bob -p '¤' registry.acme.test",
+  'docker login \\\n  -u bob \\\n  -p ¤',
+  'redis-cli -h cache1 -a ¤ ping',
+  "ldapsearch -x -D cn=admin,dc=acme -w '¤' -b dc=acme",
+  "mongosh --host db1 -u admin -p '¤'",
+  'sqlcmd -S db1 -U sa -P ¤ -Q "select 1"',
+  "openssl enc -d -aes-256-cbc -in a.enc -k '¤'",
+  'smbclient //srv1/share -U bob%¤',
+  'lftp -u bob,¤ sftp://files.acme.test',
+  'xfreerdp /v:srv1 /u:bob /p:¤',
+  "htpasswd -cb /etc/nginx/.htpasswd bob '¤'",
+  "ssh-keygen -t ed25519 -N '¤' -f key",
+  'ConvertTo-SecureString "¤" -AsPlainText -Force',
+  "(ConvertTo-SecureString -String '¤' -AsPlainText -Force)",
+  "echo '¤' | sudo -S apt-get update",
+  'echo "deploy:¤" | chpasswd',
+  'echo -n "¤" | docker login -u bob --password-stdin',
+])('a command takes the password: %s', (form) => {
+  expect(found(form.replace('¤', PASSWORD))).toContain(PASSWORD)
+})
+
+test.each([
+  'requests.get(url, auth=("bob", "¤"))',
+  "auth=HTTPBasicAuth('bob', '¤')",
+  'req.SetBasicAuth("bob", "¤")',
+  '.basic_auth("bob", Some("¤"))',
+  'new NetworkCredential("bob", "¤")',
+  'new PasswordAuthentication("bob", "¤".toCharArray())',
+  'new UsernamePasswordAuthenticationToken("bob", "¤")',
+  'smtp.login("bob@acme.test", "¤")',
+  'WiFi.begin("Office", "¤");',
+  'DriverManager.getConnection("jdbc:mysql://db1/shop", "app", "¤")',
+  'pymysql.connect("db1", "app", "¤", "shop")',
+  'mysql_real_connect(c, "db1", "app", "¤", "shop", 0, NULL, 0)',
+  "new PDO('mysql:host=db1', 'app', '¤')",
+  'DBI->connect("dbi:mysql:shop", "app", "¤")',
+  'variable "db_password" {\n  type    = string\n  default = "¤"\n}',
+  'requirepass ¤',
+  'bindpw ¤\n',
+  '<wsse:Password Type="PasswordText">¤</wsse:Password>',
+  'define( "DB_PASS", "¤" );',
+  "await page.type('#password', '¤')",
+  "set -gx DB_PASSWORD '¤'",
+])('a function, a directive or an element holds the password: %s', (form) => {
+  expect(found(form.replace('¤', PASSWORD))).toContain(PASSWORD)
+})
+
+test.each([
+  "jwt.sign(payload, '¤')",
+  'jwt.encode(payload, "¤", algorithm="HS256")',
+  "crypto.createHmac('sha256', '¤')",
+  'var jwtKey = []byte("¤")',
+  "localStorage.setItem('access_token', '¤')",
+  "ENV.fetch('API_TOKEN', '¤')",
+  'buildConfigField("String", "API_KEY", "\\"¤\\"")',
+  'aws configure set aws_secret_access_key ¤',
+  'data:\n  password: ¤=\n',
+])('a function or a command holds the token: %s', (form) => {
+  expect(found(form.replace('¤', TOKEN)).join()).toContain(TOKEN)
+})
+
+test.each([
+  'mysql -u root -p shop < dump.sql',
+  'mysql -u root -p$MYSQL_PASSWORD shop',
+  'docker login -u bob -p "$TOKEN"',
+  'docker login -u bob -p <your password>',
+  "echo '$PASSWORD' | sudo -S true",
+  'sudo -S true',
+  'tar -xzf a.tgz | sudo -S tee /etc/app.conf',
+  'requests.get(url, auth=("user", "password"))',
+  'smtp.login(user, config.smtpPassword)',
+  'db.begin("read only", "shop")',
+  'socket.connect("tcp", "10.0.0.7", "8080")',
+  'jwt.sign(payload, privateKey)',
+  'ConvertTo-SecureString $env:PASSWORD -AsPlainText',
+  'variable "db_password" {\n  type = string\n  sensitive = true\n}',
+])('no password in %s', (text) => {
+  expect(found(text)).toEqual([])
+})
