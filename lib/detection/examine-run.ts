@@ -5,7 +5,7 @@ import { examineStarts } from './examine-start.ts'
 import { examineValue } from './examine-value.ts'
 import type { Pass } from './sweep.ts'
 import { LONGEST_HEAD, pairOf, SHORTEST_VALUE, type Tables } from './tables.ts'
-import { BASE64_SIGN, DIGIT, SIGN, TOKEN_MARKS, URL_SIGN } from './token-marks.ts'
+import { BASE64_SIGN, DIGIT, NO_TOKEN, SIGN, TOKEN_MARKS, URL_SIGN } from './token-marks.ts'
 
 /** What is looked up for a run of token characters, besides the tables. */
 export interface RunExaminers {
@@ -28,7 +28,7 @@ const HEX = alphabet('Hex')
  * Look at a run of characters that can stand in tokens, word by word: at the literals that a word begins
  * with, and, where one ends, at the stretches of base64 and base64url.
  */
-export function examineRun(examiners: RunExaminers, pass: Pass, start: number, end: number): void {
+export function examineRun(examiners: RunExaminers, pass: Pass, start: number): void {
   const { text } = pass
   const { tables } = examiners
   const { pairs } = tables
@@ -40,12 +40,16 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number, e
   let urlMarks = 0
   let base64Marks = 0
   let marks = 0
-  for (let at = edge; at <= end && !pass.truncated; at++) {
+  let urls: number[] | undefined
+  let at = edge
+  for (; !pass.truncated; at++) {
     const word = at
     let inWord = 0
-    let sign = 0
-    for (; at < end; at++) {
-      const mark = TOKEN_MARKS[text.charCodeAt(at) & 127] ?? 0
+    let sign = NO_TOKEN
+    let code = 0
+    for (; at < text.length; at++) {
+      code = text.charCodeAt(at)
+      const mark = code < 128 ? (TOKEN_MARKS[code] ?? 0) : NO_TOKEN
       if (mark >= SIGN) {
         sign = mark
         break
@@ -56,11 +60,10 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number, e
       marks |= inWord
       urlMarks |= inWord
       base64Marks |= inWord
-      if (word + 1 < end && pairs[pairOf(text.charCodeAt(word), text.charCodeAt(word + 1))])
+      if (word + 1 < text.length && pairs[pairOf(text.charCodeAt(word), text.charCodeAt(word + 1))])
         examineStarts(tables, pass, word, true)
       if (edge > word && edge < at) examineStarts(tables, pass, edge, true)
     }
-    const code = at < end ? text.charCodeAt(at) : 0
     if (sign !== URL_SIGN) {
       const length = at - urlSafe
       // Nothing so long that a machine drew is without a digit, but for tokens that a fixed start tells.
@@ -88,16 +91,20 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number, e
       urlSafe = at + 1
       urlMarks = 0
     } else urlMarks |= sign
-    if (at === end) break
-    if (at + 1 < end && pairs[pairOf(code, text.charCodeAt(at + 1))])
+    if (sign === NO_TOKEN) break
+    if (at + 1 < text.length && pairs[pairOf(code, text.charCodeAt(at + 1))])
       examineStarts(tables, pass, at, true)
     // Marks in the middle of a token: `Q~`.
     if (at > word && pairs[pairOf(text.charCodeAt(at - 1), code)])
       examineStarts(tables, pass, at - 1, false)
     if (code === PERCENT && isHex(text, at + 1) && isHex(text, at + 2)) edge = at + 3
-    if (code === COLON && codeAt(text, at + 1) === SLASH && codeAt(text, at + 2) === SLASH)
-      examiners.examineUrl(pass, at, { start, end })
+    if (code === COLON && codeAt(text, at + 1) === SLASH && codeAt(text, at + 2) === SLASH) {
+      urls ??= []
+      urls.push(at)
+    }
   }
+  for (const url of urls ?? []) examiners.examineUrl(pass, url, { start, end: at })
+  pass.spend(at - start)
 }
 
 /** Where a token may begin although a letter stands before it: behind `\n`, `\u003d`. */

@@ -83,8 +83,7 @@ function theExaminers(): Examiners {
   /** What stands in an encoded run; encoded once more in there is not looked at. */
   const scanInner = (text: string): Finding[] => {
     const pass = new Pass(text)
-    const examineInner = (one: Pass, start: number, end: number) =>
-      examineRun(inner, one, start, end)
+    const examineInner = (one: Pass, start: number) => examineRun(inner, one, start)
     pass.run({ wake, examineRun: examineInner, examineWords })
     return resolve(text, pass.found, () => false)
   }
@@ -95,7 +94,7 @@ function theExaminers(): Examiners {
   }
   examiners = {
     wake,
-    examineRun: (pass, start, end) => examineRun(run, pass, start, end),
+    examineRun: (pass, start) => examineRun(run, pass, start),
     examineWords,
   }
   return examiners

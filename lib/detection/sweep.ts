@@ -46,7 +46,7 @@ export interface Mark {
 /** Who looks closer at the places that the loop finds. */
 export interface Examiners {
   wake: Wake
-  examineRun(pass: Pass, start: number, end: number): void
+  examineRun(pass: Pass, start: number): void
   examineWords(sweep: Sweep, start: number, end: number): void
 }
 
@@ -140,15 +140,17 @@ export class Pass implements Sweep, Woken {
   /** A run that holds `at`, if it is long enough. */
   #run(examiners: Examiners, at: number, from: number, to: number): void {
     const { text } = this
+    // The run ends where the block does, or before.
+    if (at < this.#covered && (this.#covered >= text.length || isBreak(text, this.#covered))) return
     let start = at
     while (start > 0 && !isBreak(text, start - 1)) start--
     if (start < from || start >= to) return
     let end = at + 3
-    while (end < text.length && !isBreak(text, end)) end++
-    if (end - start < SHORTEST_RUN || end <= this.#covered) return
-    this.spend(end - start)
+    const last = Math.min(text.length, start + SHORTEST_RUN)
+    while (end < last && !isBreak(text, end)) end++
+    if (end - start < SHORTEST_RUN) return
     this.#origin = start
-    examiners.examineRun(this, start, end)
+    examiners.examineRun(this, start)
   }
 
   /**

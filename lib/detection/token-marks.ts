@@ -1,4 +1,5 @@
 import type { Alphabet } from './alphabets.ts'
+import { CLASS, OTHER } from './characters.ts'
 
 /**
  * What a character of a run can be, a bit each: of a stretch, all that it holds is known at a glance, and
@@ -11,15 +12,17 @@ export const URL_SIGN = 32
 export const BASE64_SIGN = 64
 /** Letters and digits have less. */
 export const SIGN = 32
+/** Ends a run. */
+export const NO_TOKEN = 256
 
 const SETS = ['0-9', 'a-f', 'g-z', 'A-F', 'G-Z', '\\-_', '+/']
 
-/** The bit of each ASCII character; the last for all others. */
-export const TOKEN_MARKS = new Uint8Array(128)
-for (let code = 0; code < 128; code++) {
+/** The bit of each ASCII character. */
+export const TOKEN_MARKS = Uint16Array.from(CLASS, (class_, code) => {
+  if (class_ === OTHER) return NO_TOKEN
   const set = SETS.findIndex((one) => new RegExp(`[${one}]`).test(String.fromCharCode(code)))
-  TOKEN_MARKS[code] = 1 << (set < 0 ? SETS.length : set)
-}
+  return 1 << (set < 0 ? SETS.length : set)
+})
 
 /** @returns the bits of all characters of an alphabet. */
 export function marksOf(table: Alphabet): number {
