@@ -4,7 +4,7 @@ import { examineLength } from './examine-pattern.ts'
 import { examineStarts } from './examine-start.ts'
 import { examineValue } from './examine-value.ts'
 import type { Pass } from './sweep.ts'
-import { LONGEST_HEAD, pairOf, SHORTEST_VALUE, type Tables } from './tables.ts'
+import { INSIDE, LONGEST_HEAD, pairOf, SHORTEST_VALUE, type Tables } from './tables.ts'
 import { BASE64_SIGN, DIGIT, NO_TOKEN, SIGN, TOKEN_MARKS, URL_SIGN } from './token-marks.ts'
 
 /** What is looked up for a run of token characters, besides the tables. */
@@ -31,7 +31,7 @@ const HEX = alphabet('Hex')
 export function examineRun(examiners: RunExaminers, pass: Pass, start: number): void {
   const { text } = pass
   const { tables } = examiners
-  const { pairs } = tables
+  const { pairs, follows } = tables
   let edge = start > 0 && text.charCodeAt(start - 1) === BACKSLASH ? firstEdge(text, start) : start
   if (edge > start) examineStarts(tables, pass, start, true)
   // Where the stretches begin, and what they hold.
@@ -67,7 +67,11 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number): 
     if (sign !== URL_SIGN) {
       const length = at - urlSafe
       // Nothing so long that a machine drew is without a digit, but for tokens that a fixed start tells.
-      if (length >= SHORTEST_HEAD && ((marks & DIGIT) !== 0 || length < SHORTEST_VALUE)) {
+      if (
+        length >= SHORTEST_VALUE
+          ? (marks & DIGIT) !== 0
+          : length >= SHORTEST_HEAD && has(follows, code)
+      ) {
         if (length <= LONGEST_HEAD)
           examineLength(tables, tables.urlSafe[length], pass, urlSafe, urlMarks, code)
         if (length >= SHORTEST_VALUE && (urlMarks & DIGIT) !== 0)
@@ -76,12 +80,11 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number): 
     }
     if (sign !== BASE64_SIGN) {
       const length = at - base64
-      if (length >= SHORTEST_HEAD && (base64Marks & DIGIT) !== 0) {
+      if (length >= SHORTEST_VALUE && (base64Marks & DIGIT) !== 0) {
         if (length <= LONGEST_HEAD)
           examineLength(tables, tables.base64[length], pass, base64, base64Marks, code)
         // A stretch that is in both alphabets has been looked at.
-        if (length >= SHORTEST_VALUE && (base64 !== urlSafe || sign === URL_SIGN))
-          examineValue(tables, pass, base64, at)
+        if (base64 !== urlSafe || sign === URL_SIGN) examineValue(tables, pass, base64, at)
         if (length >= SHORTEST_ENCODED) examiners.unwrap(pass, base64, at)
       }
       base64 = at + 1
@@ -95,7 +98,7 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number): 
     if (at + 1 < text.length && pairs[pairOf(code, text.charCodeAt(at + 1))])
       examineStarts(tables, pass, at, true)
     // Marks in the middle of a token: `Q~`.
-    if (at > word && pairs[pairOf(text.charCodeAt(at - 1), code)])
+    if (at > word && ((pairs[pairOf(text.charCodeAt(at - 1), code)] ?? 0) & INSIDE) !== 0)
       examineStarts(tables, pass, at - 1, false)
     if (code === PERCENT && isHex(text, at + 1) && isHex(text, at + 2)) edge = at + 3
     if (code === COLON && codeAt(text, at + 1) === SLASH && codeAt(text, at + 2) === SLASH) {

@@ -21,9 +21,7 @@ const SURELY_BASE64 = 16
 export function examineStarts(tables: Tables, pass: Pass, at: number, isEdge: boolean): void {
   const { text } = pass
   const third = codeAt(text, at + 2)
-  const pair = tables.pairs[pairOf(codeAt(text, at), codeAt(text, at + 1))] ?? 0
-  if ((((tables.thirds[pair] ?? 0) >> (third & 31)) & 1) === 0) return
-  const starts = tables.starts[pair] ?? []
+  const starts = tables.starts.get(pairOf(codeAt(text, at), codeAt(text, at + 1))) ?? []
   for (let i = 0; i < starts.length; i++) {
     const start = starts[i]
     if (start === undefined || (start.third !== third && start.text.length > 2)) continue

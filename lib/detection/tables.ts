@@ -97,11 +97,12 @@ const ANY = alphabet('visible')
  * characters, shapes without literals by the length of their first stretch.
  */
 export class Tables {
-  /** Index into `starts` for each pair of ASCII characters; 0: none. */
-  readonly pairs = new Uint16Array(128 * 128)
-  readonly starts: Start[][] = [[]]
-  /** For each of `starts` the low five bits of the third characters, a bit each. */
-  readonly thirds: number[] = [0]
+  /** For each pair of ASCII characters whether a literal begins so: `AT_EDGE`, `INSIDE`. */
+  readonly pairs = new Uint8Array(128 * 128)
+  /** By the same, what may begin there. */
+  readonly starts = new Map<number, readonly Start[]>()
+  /** The characters that may follow the first stretch of a shape. */
+  readonly follows = new Uint8Array(128)
   /** By length of a run of `A-Za-z0-9-_`. */
   readonly urlSafe: Headed[][] = []
   /** By length of a run of `A-Za-z0-9+/`. */
@@ -165,6 +166,7 @@ export class Tables {
     }
     const table = head.urlSafe ? this.urlSafe : this.base64
     const headed = { pattern, head }
+    if (head.follow !== undefined) this.follows[head.follow] = 1
     for (let length = head.min; length <= Math.min(head.max, LONGEST_HEAD); length++) {
       const list = table[length]
       if (list === undefined) table[length] = [headed]
@@ -178,12 +180,8 @@ export class Tables {
     const isPlain = /^[A-Za-z0-9]+$/.test(text)
     const start = { offset: 0, before: ANY, ...literal, third, isPlain }
     const pair = pairOf(text.charCodeAt(0), text.charCodeAt(1))
-    const index = this.pairs[pair] || this.starts.length
-    this.pairs[pair] = index
-    const starts = this.starts[index] ?? []
-    this.starts[index] = starts
-    starts.push(start)
-    this.thirds[index] = (this.thirds[index] ?? 0) | (text.length > 2 ? 1 << (third & 31) : -1)
+    this.pairs[pair] = (this.pairs[pair] ?? 0) | (start.offset === 0 ? AT_EDGE : INSIDE)
+    this.starts.set(pair, [...(this.starts.get(pair) ?? []), start])
   }
 }
 
@@ -203,6 +201,11 @@ function patternOf(source: string, known: Omit<Pattern, 'shape' | 'needsPair'>):
 export function verdictOf({ check: name }: Detector, token: string): Verdict {
   return name === undefined ? 'unknown' : check(name, token)
 }
+
+/** A literal that a token begins with. */
+export const AT_EDGE = 1
+/** One that stands further in. */
+export const INSIDE = 2
 
 /** Index of two characters; beyond ASCII it is some other pair's, which does no harm. */
 export function pairOf(first: number, second: number): number {

@@ -3,7 +3,6 @@ import { LOOK_AHEAD, RANK, type Rule, type Sweep } from '../candidate.ts'
 import type { Confidence, Span } from '../finding.ts'
 import { isPlaceholder, looksRandom } from '../validators/random.ts'
 import { isDefault, isStandIn, isStrong } from './passwords.ts'
-import { valueEnd } from './text.ts'
 
 /** A scheme may follow `jdbc:`. */
 const JDBC = 'jdbc:'
@@ -103,11 +102,14 @@ export function examineUrl(sweep: Sweep, at: number, run: Span): void {
   const { text } = sweep
   const start = at + 3
   const limit = Math.min(text.length, run.end + LOOK_AHEAD)
-  // The authority ends before the first / ? # or space (RFC 3986, 3.2).
-  const end = valueEnd(text, start, limit, '/?#"`<>\\|')
+  let sign = -1
+  let end = start
+  for (; end < limit; end++) {
+    const code = text.charCodeAt(end)
+    if (code === AT) sign = end
+    if (code < 128 ? (MARKS[code] ?? 0) & AUTHORITY_END : code === 0xa0 || code === 0x3000) break
+  }
   sweep.spend(end - start)
-  let sign = end - 1
-  while (sign > start && text.charCodeAt(sign) !== AT) sign--
   const scheme = schemeStart(text, at, run.start)
   if (sign > start) examineAuthority(sweep, scheme, at, sign, end)
   examineQuery(sweep, scheme, end, limit)
@@ -224,20 +226,19 @@ function examineQuery(sweep: Sweep, schemeStart: number, from: number, limit: nu
   const { text } = sweep
   let at = from
   // Most URLs have no query.
-  while (at < limit && !isUrlEnd(text, at) && !isQueryStart(text.charCodeAt(at))) at++
+  while (at < limit && (marksAt(text, at) & (URL_END | QUERY_START)) === 0) at++
   let nameStart = -1
   let valueStart = -1
   let name = ''
   for (; ; at++) {
-    const code = text.charCodeAt(at)
-    const isEnd = at >= limit || isUrlEnd(text, at)
-    if (isEnd || has(SEPARATOR, code)) {
+    const marks = at < limit ? marksAt(text, at) : URL_END
+    if ((marks & (URL_END | SEPARATOR)) !== 0) {
       if (valueStart >= 0) examineParameter(sweep, schemeStart, name, valueStart, at)
-      if (isEnd) break
+      if ((marks & URL_END) !== 0) break
       // Single-page applications keep tokens behind #, as OAuth's implicit flow does; `&amp;` is HTML.
       nameStart = at + 1
       valueStart = -1
-    } else if (code === EQUALS && nameStart >= 0 && valueStart < 0) {
+    } else if (nameStart >= 0 && valueStart < 0 && text.charCodeAt(at) === EQUALS) {
       name = text.slice(nameStart, Math.min(at, nameStart + 32)).toLowerCase()
       valueStart = at + 1
     }
@@ -246,18 +247,31 @@ function examineQuery(sweep: Sweep, schemeStart: number, from: number, limit: nu
 }
 
 const EQUALS = 0x3d
-const SEPARATOR = alphabet('[&?#;]')
+/** Of each ASCII character what it is to a URL. */
+const MARKS = new Uint8Array(128)
+/** The authority ends before the first / ? # or space (RFC 3986, 3.2). */
+const AUTHORITY_END = 1
 /** What no URL holds in running text: white space, quotes, and Markdown's brackets around a link. */
-const URL_END = alphabet(`[)]${STOPS}]`)
-
-function isQueryStart(code: number): boolean {
-  return code === 0x3f || code === 0x23
+const URL_END = 2
+const SEPARATOR = 4
+const QUERY_START = 8
+for (let code = 0; code <= 0x20; code++) MARKS[code] = AUTHORITY_END | URL_END
+for (const [characters, mark] of [
+  [`/?#|${STOPS}`, AUTHORITY_END],
+  [`)]${STOPS}`, URL_END],
+  ['&?#;', SEPARATOR],
+  ['?#', QUERY_START],
+] as const) {
+  for (const one of characters) {
+    const code = one.charCodeAt(0)
+    MARKS[code] = (MARKS[code] ?? 0) | mark
+  }
 }
 
-function isUrlEnd(text: string, at: number): boolean {
+function marksAt(text: string, at: number): number {
   const code = text.charCodeAt(at)
-  if (code <= 0x20 || has(URL_END, code)) return true
-  return code === COLON && text.startsWith('//', at + 1)
+  if (code === COLON && text.startsWith('//', at + 1)) return URL_END
+  return code < 128 ? (MARKS[code] ?? 0) : 0
 }
 
 function examineParameter(
