@@ -1,4 +1,4 @@
-import { alphabet, has } from '../alphabets.ts'
+import { alphabet, has, runEnd } from '../alphabets.ts'
 import { type Finder, RANK, type Rule, type Sweep } from '../candidate.ts'
 
 const rule = (
@@ -70,15 +70,15 @@ export const PRIVATE_KEYS: Finder = {
     if (!text.startsWith('BEGIN', start)) return
     const dashes = dashesBefore(text, start)
     if (start - dashes < 4) return
-    const labelEnd = runOf(text, end, LABEL, end + LONGEST_LABEL)
-    const bodyStart = runOf(text, labelEnd, DASHES, labelEnd + 8)
+    const labelEnd = runEnd(text, end, LABEL, end + LONGEST_LABEL)
+    const bodyStart = runEnd(text, labelEnd, DASHES, labelEnd + 8)
     if (bodyStart - labelEnd < 4) return
     const label = text.slice(end, labelEnd).trim()
     const block = walk(sweep, bodyStart)
     sweep.spend(block.end - start)
     const hasBody =
       block.body >= (block.isWhole ? SHORTEST_BODY : SHORTEST_TRUNCATED) &&
-      distinct(text, block.bodyStart, 64) >= 10
+      isVaried(text, block.bodyStart)
     if (!hasBody) return
     sweep.add({
       start: dashes,
@@ -118,12 +118,6 @@ function dashesBefore(text: string, start: number): number {
   return at
 }
 
-function runOf(text: string, start: number, table: Uint8Array, limit: number): number {
-  let at = start
-  while (at < limit && has(table, text.charCodeAt(at))) at++
-  return at
-}
-
 interface Block {
   bodyStart: number
   /** Characters of base64 in lines. */
@@ -146,7 +140,7 @@ function walk({ text }: Sweep, start: number): Block {
   while (at < limit) {
     const code = text.charCodeAt(at)
     if (has(BASE64, code)) {
-      const end = runOf(text, at, BASE64, limit)
+      const end = runEnd(text, at, BASE64, limit)
       // A last line is short, and belongs to the body when lines came before it.
       if (end - at >= ARMOUR_LINE) {
         if (block.body === 0) block.bodyStart = at
@@ -160,7 +154,7 @@ function walk({ text }: Sweep, start: number): Block {
       block.isAbridged = true
       at += 3
     } else if (code === DASH) {
-      const end = runOf(text, at, DASHES, limit)
+      const end = runEnd(text, at, DASHES, limit)
       if (end - at >= 4) return closed(text, end, block)
       at = end
     } else if (code === BACKSLASH) {
@@ -185,12 +179,17 @@ function isLastLine(text: string, start: number, end: number): boolean {
 function closed(text: string, end: number, block: Block): Block {
   const word = text.charCodeAt(end) === 0x20 ? end + 1 : end
   if (!text.startsWith('END', word)) return block
-  const labelEnd = runOf(text, word, LABEL, word + LONGEST_LABEL)
-  const dashes = runOf(text, labelEnd, DASHES, labelEnd + 8)
+  const labelEnd = runEnd(text, word, LABEL, word + LONGEST_LABEL)
+  const dashes = runEnd(text, labelEnd, DASHES, labelEnd + 8)
   return { ...block, end: dashes > labelEnd ? dashes : word + 3, isWhole: true }
 }
 
-/** How many different characters the first ones of a body have: a row of x is no key. */
-function distinct(text: string, start: number, length: number): number {
-  return new Set(text.slice(start, start + length)).size
+/** Whether the first characters of a body are different ones: a row of x is no key. */
+function isVaried(text: string, start: number): boolean {
+  let seen = ''
+  for (let at = start; at < start + 64 && seen.length < 10; at++) {
+    const one = text.charAt(at)
+    if (!seen.includes(one)) seen += one
+  }
+  return seen.length === 10
 }
