@@ -5,7 +5,11 @@
 export function hasFocus(element: HTMLElement): boolean {
   if (!element.isConnected || !element.checkVisibility()) return false
   element.focus({ preventScroll: true })
+  return isFocused(element)
+}
+
+/** Whether it has the focus of its document or shadow root. */
+export function isFocused(element: HTMLElement): boolean {
   const root = element.getRootNode()
-  const active = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null
-  return active === element
+  return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element
 }

@@ -2,14 +2,19 @@
  * What is selected in this frame, and the place where a link may stand instead. Read at the
  * moment of the click: in fields, in contenteditable boxes, on the page, in shadow roots.
  */
-import { editingHost, replaceInEditable, restoreInEditable } from './engines/contenteditable.ts'
+import type { Expected } from './compose-box.ts'
+import { EditableText } from './editable-text.ts'
+import { editingHost } from './editing-host.ts'
+import { engineFor } from './engines/index.ts'
+import { refusing } from './engines/refusing.ts'
 import {
   isTextField,
   replaceInField,
   restoreInField,
   type TextField,
 } from './engines/text-field.ts'
-import { isKnownEditor } from './known-editors.ts'
+import { Hands } from './hands.ts'
+import { type Editable, replaceInEditable } from './replace.ts'
 import { type Ends, type OpenShadowRoot, textOfRange } from './text-of-range.ts'
 
 /** `replaced`: verified in text, markup and every `href`. `failed`: the page did something else. */
@@ -35,7 +40,7 @@ export function readSelection(
   if (!ends) return null
   const text = textOfRange(ends, commonAncestor(ends), openShadowRoot)
   if (text === '') return null
-  return placeInPage(text, ends, openShadowRoot)
+  return placeInPage(text, ends)
 }
 
 function placeInField(field: TextField): SelectedPlace | null {
@@ -47,7 +52,10 @@ function placeInField(field: TextField): SelectedPlace | null {
   return {
     text,
     canReplace: true,
-    replace: (link) => replaceInField(field, { text, start }, link),
+    replace: async (link) =>
+      (await replaceInField(field, { text, start, end }, link)) === 'replaced'
+        ? 'replaced'
+        : 'failed',
     restore: (link) => restoreInField(field, link, text),
   }
 }
@@ -58,23 +66,48 @@ function placeInOpaqueField(): SelectedPlace | null {
   return text === '' ? null : notReplaceable(text, 'not-editable')
 }
 
-function placeInPage(text: string, ends: Ends, openShadowRoot: OpenShadowRoot): SelectedPlace {
+function placeInPage(text: string, ends: Ends): SelectedPlace {
   const host = editingHost(ends.startContainer)
   const isEditable = host !== null && host === editingHost(ends.endContainer)
   if (!isEditable) return notReplaceable(text, 'not-editable')
-  if (isKnownEditor(host)) return notReplaceable(text, 'known-editor')
-  // People go on typing, and frameworks draw anew: only the very same text is replaced.
-  const isStillThere = () =>
-    host.contains(ends.startContainer) &&
-    host.contains(ends.endContainer) &&
-    textOfRange(ends, commonAncestor(ends), openShadowRoot) === text
+  if (engineFor(host) === refusing) return notReplaceable(text, 'known-editor')
+  const expected = inBox(host, (box) => expectedAt(box.text, ends))
+  if (!expected) return notReplaceable(text, 'not-editable')
   return {
     text,
     canReplace: true,
-    replace: async (link) =>
-      isStillThere() ? replaceInEditable(host, ends, text, link) : 'failed',
-    restore: (link) => restoreInEditable(host, link, text),
+    // People go on typing, and frameworks draw anew: only the very same text is replaced.
+    replace: (link) =>
+      inBox(host, async (box) =>
+        (await replaceInEditable(box, expected, link)) === 'replaced' ? 'replaced' : 'failed',
+      ),
+    restore: (link) =>
+      inBox(host, async (box) => {
+        const start = box.text.text.indexOf(link)
+        const span = { start, end: start + link.length, text: link }
+        return (await replaceInEditable(box, span, text)) === 'replaced'
+      }),
   }
+}
+
+function expectedAt(text: EditableText, ends: Ends): Expected | null {
+  const start = text.offsetOf(ends.startContainer, ends.startOffset)
+  const end = text.offsetOf(ends.endContainer, ends.endOffset)
+  if (start === null || end === null || start >= end) return null
+  return { start, end, text: text.text.slice(start, end) }
+}
+
+/** Nothing listens in the page once this is done. */
+function inBox<T>(host: HTMLElement, run: (box: Editable) => T): T {
+  const lifetime = new AbortController()
+  const text = new EditableText(host)
+  const hands = new Hands(host, lifetime.signal)
+  const result = run({ host, engine: engineFor(host), text, hands })
+  void Promise.resolve(result).finally(() => {
+    text.stop()
+    lifetime.abort()
+  })
+  return result
 }
 
 function notReplaceable(text: string, why: InPlace): SelectedPlace {

@@ -44,11 +44,8 @@ Thanks</textarea></label>
     ),
     '/editors': page(
       'Editors',
-      `<div id="slate" data-slate-editor="true" contenteditable="true" role="textbox" aria-label="Slate">in slate sl-11aa22bb</div>
-       <div id="lexical" data-lexical-editor="true" contenteditable="true" role="textbox" aria-label="Lexical">in lexical lx-33cc44dd</div>
-       <div id="ckeditor" class="ck-editor__editable ck-content" contenteditable="true" role="textbox" aria-label="CKEditor">in ckeditor ck-55ee66ff</div>
-       <div id="quill" class="ql-editor" contenteditable="true" role="textbox" aria-label="Quill"><p>in quill ql-77aa88bb</p></div>
-       <div id="prosemirror" class="ProseMirror" contenteditable="true" role="textbox" aria-label="ProseMirror"><p>in prosemirror pm-99cc00dd</p></div>`,
+      `<div id="draft" class="public-DraftEditor-content" contenteditable="true" role="textbox" aria-label="Draft">in draft dr-11aa22bb</div>
+       <div id="tinymce" class="mce-content-body" contenteditable="true" role="textbox" aria-label="TinyMCE">in tinymce tm-33cc44dd</div>`,
     ),
     '/shadow': page(
       'Shadow roots',

@@ -12,15 +12,21 @@ export interface Engine {
   /** Whether this editing host is its: by the markers that the editor sets, never by trying. */
   recognises(host: HTMLElement): boolean
   /**
-   * Put `text` in place of what is selected, as typing would: the model and the undo history
-   * follow. The caller selects before, and reads everything back after.
+   * Put one line of text in place of what is selected, as typing would: the model and the undo
+   * history follow. The caller selects before, and reads everything back after.
    *
    * @returns false when the editor refused, and nothing was changed.
    */
   insert(place: Place, text: string): boolean
+  /** Begin a new line at the caret, as the keys do that do not send. */
+  newline(host: HTMLElement): void
+  /** Take the last step back, as the keys of the editor do. */
+  undo(host: HTMLElement): void
   /**
    * Take the link off whose target may hold what stood there: by the browser's command before
    * the text is put in, by replacing one more character to each side after it, or not at all.
    */
   readonly unlinks: 'before' | 'wider' | 'never'
+  /** So long after a key its undo history takes what comes next for the same step. */
+  readonly joinsWithinMs: number
 }

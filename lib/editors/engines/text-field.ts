@@ -1,5 +1,7 @@
 /** Inputs and textareas: their value is their model, and `execCommand` keeps their undo history. */
-import { hasFocus } from '../focus.ts'
+import type { Expected, Replaced } from '../compose-box.ts'
+import { findAgain } from '../find-again.ts'
+import { hasFocus, isFocused } from '../focus.ts'
 import { twoFrames } from '../frames.ts'
 
 export type TextField = HTMLInputElement | HTMLTextAreaElement
@@ -13,32 +15,49 @@ export function isTextField(element: Element): element is TextField {
 }
 
 /**
- * Replace `text` by `link`. One Ctrl+Z takes it back. When the page has disabled the command the
- * value is set and announced, which reaches the page's state but not the undo history.
- * @param start - where the text stood when it was read.
- * @returns `failed` with the field as it was: the text has moved, the field is not in use any
- *   more, or the page or a `maxlength` made something else of it.
+ * Put a text in place of another. One Ctrl+Z takes it back. When the page has disabled the command
+ * the value is set and announced, which reaches the page's state but not the undo history.
+ * @returns `failed` with the field as it was: it is not in use any more, or the page or a
+ *   `maxlength` made something else of it.
  */
 export async function replaceInField(
   field: TextField,
-  { text, start }: { text: string; start: number },
-  link: string,
-): Promise<'replaced' | 'failed'> {
-  const from = findAgain(field.value, text, start)
-  // The command goes to whatever has the focus: in a chat that was switched, another field.
-  if (from === null || !hasFocus(field)) return 'failed'
+  expected: Expected,
+  text: string,
+): Promise<Replaced> {
   const before = field.value
-  const expected = before.slice(0, from) + link + before.slice(from + text.length)
-  field.setSelectionRange(from, from + text.length)
-  document.execCommand('insertText', false, link)
-  if (field.value === before) {
-    field.setRangeText(link, from, from + text.length, 'end')
-    announce(field)
+  const span = findAgain(before, expected)
+  if (!span) return 'moved'
+  const isActive = isFocused(field)
+  const caret = field.selectionEnd ?? span.end
+  // The command goes to whatever has the focus: in a chat that was switched, another field.
+  if (!hasFocus(field)) return 'failed'
+  const { start, end } = span
+  const wanted = before.slice(0, start) + text + before.slice(end)
+  field.setSelectionRange(start, end)
+  put(field, text)
+  // Who was typing elsewhere goes on there.
+  if (isActive && field.value === wanted && (caret < start || caret > end)) {
+    const at = caret < start ? caret : caret + text.length - (end - start)
+    field.setSelectionRange(at, at)
   }
   await twoFrames()
-  if (field.value === expected) return 'replaced'
+  if (field.value === wanted || hasGoneOn(field.value, before, expected.text, text)) {
+    return 'replaced'
+  }
   takeBack(field, before)
   return 'failed'
+}
+
+/** Put text where the caret is. */
+export async function insertInField(field: TextField, text: string): Promise<boolean> {
+  if (!hasFocus(field)) return false
+  const { value, selectionStart, selectionEnd } = field
+  const start = selectionStart ?? value.length
+  const wanted = value.slice(0, start) + text + value.slice(selectionEnd ?? start)
+  put(field, text)
+  await twoFrames()
+  return field.value === wanted || count(field.value, text) > count(value, text)
 }
 
 /** Put `text` back where `link` stands. */
@@ -48,15 +67,25 @@ export async function restoreInField(
   text: string,
 ): Promise<boolean> {
   const start = field.value.indexOf(link)
-  if (start < 0) return false
-  return (await replaceInField(field, { text: link, start }, text)) === 'replaced'
+  const expected = { start, end: start + link.length, text: link }
+  return (await replaceInField(field, expected, text)) === 'replaced'
 }
 
-/** Where `text` is now, if that can be told: people go on typing while a link is made. */
-function findAgain(value: string, text: string, start: number): number | null {
-  if (value.startsWith(text, start)) return start
-  const first = value.indexOf(text)
-  return first >= 0 && first === value.lastIndexOf(text) ? first : null
+function put(field: TextField, text: string): void {
+  const { value } = field
+  document.execCommand('insertText', false, text)
+  if (field.value !== value || text === '') return
+  field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end')
+  announce(field)
+}
+
+/** Somebody typed in the two frames in between. */
+function hasGoneOn(now: string, before: string, gone: string, text: string): boolean {
+  return count(now, text) > count(before, text) && count(now, gone) < count(before, gone)
+}
+
+function count(text: string, part: string): number {
+  return text.split(part).length - 1
 }
 
 function takeBack(field: TextField, before: string): void {

@@ -1,0 +1,57 @@
+import type { Span } from '#lib/detection/finding.ts'
+import type { ComposeBox, Expected, Reading, Replaced } from './compose-box.ts'
+import { insertInField, replaceInField, type TextField } from './engines/text-field.ts'
+import { FieldMirror } from './field-mirror.ts'
+import { isFocused } from './focus.ts'
+import { Hands } from './hands.ts'
+import { changeBetween } from './text-change.ts'
+
+/** A page that sets the value itself moves the caret by it, which is the one event it causes. */
+const CHANGES = ['input', 'change', 'selectionchange', 'keyup', 'focus'] as const
+
+/** A textarea or an input: its value is its text. */
+export function createFieldBox(
+  field: TextField,
+  signal: AbortSignal,
+  mirrorRoot: () => ParentNode,
+): ComposeBox {
+  const hands = new Hands(field, signal)
+  let last: string | null = null
+  let mirror: FieldMirror | null = null
+  signal.addEventListener('abort', () => mirror?.remove())
+
+  return {
+    element: field,
+    engine: field.localName,
+    read(): Reading {
+      const before = last
+      last = field.value
+      return { text: last, change: before === null ? null : changeBetween(before, last) }
+    },
+    caret: () => (isFocused(field) ? field.selectionEnd : null),
+    boxesOf(span: Span): DOMRect[] {
+      mirror ??= new FieldMirror(field, mirrorRoot())
+      return mirror.boxesOf(span)
+    },
+    rangeOf: () => null,
+    async replace(expected: Expected, text: string): Promise<Replaced> {
+      await hands.pause(0)
+      return replaceInField(field, expected, text)
+    },
+    async insert(text: string): Promise<boolean> {
+      await hands.pause(0)
+      return insertInField(field, text)
+    },
+    observe(onChange, until) {
+      let seen = field.value
+      const look = () => {
+        if (field.value === seen) return
+        seen = field.value
+        onChange()
+      }
+      for (const name of CHANGES) field.addEventListener(name, look, { signal: until })
+    },
+    isLive: () =>
+      field.isConnected && field.checkVisibility() && !field.disabled && !field.readOnly,
+  }
+}

@@ -1,0 +1,74 @@
+/** What the person is doing in a box right now, so that nothing is changed under their hands. */
+import { twoFrames } from './frames.ts'
+
+/** A message is not kept waiting longer than this for a pause in typing. */
+const LONGEST_WAIT_MS = 3000
+
+export class Hands {
+  #isComposing = false
+  #lastKey = Number.NEGATIVE_INFINITY
+  #onNext = new Set<() => void>()
+
+  constructor(element: HTMLElement, signal: AbortSignal) {
+    const listen = (names: string[], run: (event: Event) => void) => {
+      for (const name of names) {
+        const hear = (event: Event) => event.isTrusted && run(event)
+        element.addEventListener(name, hear, { capture: true, signal })
+      }
+    }
+    listen(['compositionstart'], () => {
+      this.#isComposing = true
+    })
+    listen(['compositionend'], () => {
+      this.#isComposing = false
+      this.#tell()
+    })
+    listen(['keydown'], (event) => {
+      if (event instanceof KeyboardEvent && isTyping(event)) this.#lastKey = event.timeStamp
+      this.#tell()
+    })
+    listen(['pointerdown', 'paste', 'drop'], () => this.#tell())
+  }
+
+  /** Never in the middle of a composition; and, if it comes soon, in a pause of this length. */
+  async pause(quietMs: number): Promise<void> {
+    const latest = performance.now() + LONGEST_WAIT_MS
+    for (;;) {
+      if (this.#isComposing) {
+        await this.#next()
+        continue
+      }
+      const now = performance.now()
+      const wait = Math.min(this.#lastKey + quietMs, latest) - now
+      if (wait <= 0) return
+      await new Promise((resolve) => setTimeout(resolve, wait))
+    }
+  }
+
+  /**
+   * Wait two frames, or until the person does something: what was begun must end before it.
+   * @returns whether they did.
+   */
+  async settle(): Promise<boolean> {
+    let isBusy = false
+    const next = this.#next().then(() => {
+      isBusy = true
+    })
+    await Promise.race([twoFrames(), next])
+    return isBusy
+  }
+
+  #next(): Promise<void> {
+    return new Promise((resolve) => this.#onNext.add(resolve))
+  }
+
+  #tell(): void {
+    const waiting = this.#onNext
+    this.#onNext = new Set()
+    for (const resolve of waiting) resolve()
+  }
+}
+
+function isTyping({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return !ctrlKey && !metaKey && !altKey
+}
