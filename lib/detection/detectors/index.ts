@@ -310,6 +310,7 @@ import wakatime from './wakatime.ts'
 import weightsBiases from './weights-biases.ts'
 import wireguard from './wireguard.ts'
 import wise from './wise.ts'
+import workato from './workato.ts'
 import workos from './workos.ts'
 import wundergraphCosmo from './wundergraph-cosmo.ts'
 import xTwitter from './x-twitter.ts'
@@ -637,6 +638,7 @@ export const PROVIDERS: readonly Provider[] = [
   weightsBiases,
   wireguard,
   wise,
+  workato,
   workos,
   wundergraphCosmo,
   xTwitter,

@@ -1,6 +1,6 @@
 import { alphabet, has, runEnd } from '../alphabets.ts'
 import { decodeText, parseObject } from '../base64.ts'
-import { type Finder, RANK, type Rule, type Sweep } from '../candidate.ts'
+import type { Finder, Rule, Sweep } from '../candidate.ts'
 import { isAlphanumeric } from '../characters.ts'
 import type { Confidence, Reason, Severity } from '../finding.ts'
 import { jwtHeader } from '../validators/decoded.ts'
@@ -17,11 +17,6 @@ const ENCODED = rule('JSON Web Token', 'JSON Web Token in base64', 'high', {
   detector: 'jwt-in-base64-jwt-encoded-once-more',
 })
 const UNSIGNED: Rule = { ...ANY, name: 'unsigned JSON Web Token', severity: 'low' }
-const GITHUB = rule('GitHub', 'App installation token (2026 form)', 'critical', {
-  rotateUrl: 'https://github.com/settings/tokens',
-})
-const WORKATO = rule('Workato', 'developer API token')
-
 /** What makes a token one service's: claims in a payload without spaces, or a name near. */
 const SERVICES: readonly [rule: Rule, claims: RegExp, near?: string][] = [
   [
@@ -64,10 +59,6 @@ const LONGEST_HEADER = 2048
 const LONGEST_PART = 16_384
 /** A name of the service stands in the label or shortly before it. */
 const NEAR = 60
-/** `ghs_1234567890_`, `wrkaus-` */
-const LONGEST_PREFIX = 24
-const PREFIX = /(?:(ghs_)\d{1,12}_|(wrka)[a-z]{0,4}-)$/
-
 const DOT = 0x2e
 
 interface Token {
@@ -75,8 +66,6 @@ interface Token {
   rule: Rule | undefined
   confidence: Confidence
 }
-
-const DECODES: Reason = { code: 'decodes' }
 
 /** JSON Web Tokens (RFC 7519), signed, unsigned and encrypted, and base64 of one. */
 export const JSON_WEB_TOKENS: Finder = {
@@ -86,13 +75,7 @@ export const JSON_WEB_TOKENS: Finder = {
     const { text } = sweep
     const token = parseToken(text, start, sweep)
     if (token === undefined) return
-    const before = PREFIX.exec(text.slice(Math.max(0, start - LONGEST_PREFIX), start))
-    const { end: last, rule: own, confidence } = token
-    if (before === null) report(sweep, start, last, own, DECODES, confidence)
-    else {
-      const from = start - before[0].length
-      report(sweep, from, last, before[1] ? GITHUB : WORKATO, DECODES, confidence, RANK.fixed)
-    }
+    report(sweep, start, token.end, token.rule, { code: 'decodes' }, token.confidence)
   },
 }
 
