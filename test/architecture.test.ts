@@ -181,13 +181,21 @@ describe('what is nowhere in the product', () => {
 
 describe('docs/permissions.md', () => {
   test.for(['chrome', 'firefox'])('has a reason for every permission of %s', async (browser) => {
-    const { permissions, optional_permissions, optional_host_permissions } =
-      await manifestOf(browser)
-    const asked = [...permissions, ...optional_permissions, ...optional_host_permissions]
+    const manifest = await manifestOf(browser)
+    const asked = [
+      ...manifest.permissions,
+      ...manifest.host_permissions,
+      ...manifest.optional_permissions,
+      ...manifest.optional_host_permissions,
+    ]
     const rows = readText('docs/permissions.md').matchAll(/^\| `([^`]+)` \| (.{20,}) \|$/gm)
     const explained = [...rows].map(([, permission]) => permission)
     const missing = asked.filter((one) => !explained.includes(one))
     expect(missing, 'add a row with the reason, or drop the permission').toEqual([])
+    const scripted = manifest.content_scripts.flatMap(({ matches }) => matches)
+    expect(scripted, 'a script runs where the host may be reached').toEqual(
+      manifest.host_permissions,
+    )
   })
 })
 
@@ -244,8 +252,10 @@ function folderOf(path: string): string {
 
 interface Manifest {
   permissions: string[]
+  host_permissions: string[]
   optional_permissions: string[]
   optional_host_permissions: string[]
+  content_scripts: { matches: string[] }[]
 }
 
 async function manifestOf(browser: string): Promise<Manifest> {

@@ -58,9 +58,14 @@ function SiteEntry({ model: { sites }, site }: ModelProps & { site: WatchedSite 
         </p>
       )}
       {siteId === null && (
-        <p>
-          <button type="button" class="text-button" onClick={() => void sites.remove(site)}>
-            {t('options.sites.remove', name)}
+        <p class="faint">
+          <button
+            type="button"
+            class="text-button"
+            aria-label={t('options.sites.removeNamed', name)}
+            onClick={() => void sites.remove(site)}
+          >
+            {t('options.sites.remove')}
           </button>
         </p>
       )}

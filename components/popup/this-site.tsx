@@ -32,7 +32,9 @@ function OtherSite({ name, onWatch }: { name: string; onWatch: () => void }) {
   return (
     <div class="site-row">
       <p class="site-words">
-        <span class="site-name">{name}</span>
+        <span class="site-name" title={name}>
+          {name}
+        </span>
         <span class="faint">{t('site.other')}</span>
       </p>
       <Button size="small" onClick={onWatch}>
@@ -57,14 +59,16 @@ function WatchedSite({
     <>
       <Switch
         label={t('site.warn', name)}
-        hint={statusOf(i18n, how, findings.length, model.pausedUntil.value)}
         isOn={how !== 'off'}
         onChange={(isOn) => void model.setOn(isOn)}
       />
+      <p class="site-status">
+        {statusOf(i18n, how, findings.length, model.pausedUntil.value)}{' '}
+        {how === 'on' && <TextButton onClick={model.pause}>{t('site.pause')}</TextButton>}
+        {how === 'paused' && <TextButton onClick={model.resume}>{t('site.resume')}</TextButton>}
+        {how === 'not-allowed' && <TextButton onClick={model.watch}>{t('site.allow')}</TextButton>}
+      </p>
       {findings.length > 0 && <Findings findings={findings} />}
-      {how === 'on' && <TextButton onClick={model.pause}>{t('site.pause')}</TextButton>}
-      {how === 'paused' && <TextButton onClick={model.resume}>{t('site.resume')}</TextButton>}
-      {how === 'not-allowed' && <TextButton onClick={model.watch}>{t('site.allow')}</TextButton>}
     </>
   )
 }
@@ -104,11 +108,9 @@ function Kind({ one, count }: { one: Reported; count: number }) {
 
 function TextButton({ onClick, children }: { onClick: () => Promise<void>; children: string }) {
   return (
-    <p>
-      <button type="button" class="text-button" onClick={() => void onClick()}>
-        {children}
-      </button>
-    </p>
+    <button type="button" class="text-button" onClick={() => void onClick()}>
+      {children}
+    </button>
   )
 }
 
