@@ -7,6 +7,24 @@ const PASSWORD = `${c.chars('base62', 7)}#${c.chars('base62', 6)}`
 const TOKEN = c.chars('base62', 26)
 const found = (text: string) => scan(text).findings.map(({ start, end }) => text.slice(start, end))
 
+test.each([
+  'パスワードを「¤」に変更しました',
+  '密码改成了¤',
+  '账号admin 密码¤',
+  "j'ai changé le mot de passe, c'est ¤",
+  'I changed the password, it’s ¤',
+  '[Note] A temporary password is generated for root@localhost: ¤',
+  'Username\nbob\nPassword\n¤\n',
+  'wifi: Office / ¤',
+])('somebody says the password: %s', (form) => {
+  expect(found(form.replace('¤', PASSWORD))).toEqual([PASSWORD])
+})
+
+test('a number for a door', () => {
+  expect(found('the pin for the back door is 4711, ok?')).toEqual(['4711'])
+  expect(found('pin 3 for the led is 2031 ohm')).toEqual([])
+})
+
 // Passwords that commands take behind an option of one letter, or from the command before.
 test.each([
   "mysql -u root -p'¤' shop",

@@ -52,12 +52,14 @@ function smallOf(code: number): number {
   return code >= 0x410 && code <= 0x42f ? code + 32 : code
 }
 
-const SPACELESS_TIE = /[^\S\n]{0,2}(?:应该)?(?:是|为|為|は|が|改成|改为|換成)?[:：]?\s{0,3}/y
+const SPACELESS_TIE =
+  /[^\S\n]{0,2}(?:应该)?(?:是|为|為|は|が|を(?=[「『“"'`])|(?:改成|改为|改為|换成|換成|设为|設為)了?)?[:：]?\s{0,3}/y
 const NAME =
   /[\w.@+-]{2,40}(?:[^\S\n]{0,2}[/:,|][^\S\n]{0,2}|[^\S\n]{1,2}(?:и|and|y|e|et|und|i|en)[^\S\n]{1,2})/y
 const AS = numbersOf(wordsOf('as'))
 const PIN =
   /(?:[ -]?(?:code|код|码))?(?:[ ](?:is|es|est|ist|è|to|é)[ ]|[ ]?[:：=][ ]?|[ ])(\d{4,8})(?![\d.,:/-]?\d|[\p{L}_%])/iuy
+const DIGITS = /(\d{4,8})(?![\d.,:/-]?\d|[\p{L}_%])/uy
 /** Names of algorithms and formats, and numbers with units: `SHA-256`, `utf8`, `8-character`. */
 const TECHNICAL =
   /^(?:(?:hmac|sha|md|base|utf|aes|pbkdf|oauth|ed|x|rfc|rsa|v|p|http|ipv|argon|bcrypt|scrypt|iso|pkcs|ntlm|tls|ssl|win|python|py|log|web|s|i|k|h)[-_.v#]?\d+[\w.-]{0,6}|\d+[-–]?\p{L}+(?:-\p{L}+)*|\p{L}+[-']\p{L}+|#?\d+|\p{L}\d)$/iu
@@ -78,7 +80,8 @@ export const PROSE: Finder = {
     const isDigit = after >= 48 && after <= 57
     if (isDigit || after === 95 || after === 36) return
     // "password是…" is Chinese too.
-    const tie = spaceless || after >= IDEOGRAPHS ? spacelessTie(text, end) : tieAfter(text, end)
+    const tie =
+      spaceless || after >= IDEOGRAPHS ? spacelessTie(text, end) : tieAfter(text, start, end)
     if (tie === undefined) {
       sweep.spend(MOST_WORDS * LONGEST_WORD)
       lookBack(sweep, start, end)
@@ -87,7 +90,7 @@ export const PROSE: Finder = {
     sweep.spend(tie.at - end)
     const word = text.slice(start, end).toLowerCase()
     if (PINS.has(word)) {
-      pinAfter(sweep, start, end)
+      pinAfter(sweep, start, end, tie)
       return
     }
     if (PASSWORDS.has(word)) usedAs(sweep, start, end)
@@ -160,14 +163,23 @@ function spacelessTie(text: string, end: number): Tie {
   return { at, loose: at === end, spoken: true, withWord: false, words: 0, ends: 0 }
 }
 
+/** As managers of passwords give them: the label, and one word on the next line. */
+const LINE_OF_ITS_OWN = /\r?\n[ \t]{0,8}(?=[^\s]{6,40}[ \t]{0,8}(?:\r?\n|$))/y
+
 const isBlankOrWide = (code: number) => code === 32 || code === 0xa0
 const isDash = (code: number) => code === 45 || code === 0x2013 || code === 0x2014
 const isEmphasis = (code: number) => code === 42 || code === 95
 
 /** Up to five words between ("for the guest wifi"), then what says that the value comes. */
-function tieAfter(text: string, end: number): Tie | undefined {
+function tieAfter(text: string, start: number, end: number): Tie | undefined {
   let at = end
   while (at - end < 3 && closesLabel(codeAt(text, at))) at++
+  // "…, it's …", "…, c'est …".
+  if (text[at] === ',' && text[at + 1] === ' ') {
+    const word = endOfWord(text, at + 2)
+    const said = SAYS.has(numberOf(text, at + 2, word)) ? afterSays(text, word) : word
+    return said > word ? { ...tied(said, 0, 0), spoken: true } : undefined
+  }
   const first = at
   let isOf = false
   for (let words = 0; words <= MOST_WORDS; words++) {
@@ -184,7 +196,8 @@ function tieAfter(text: string, end: number): Tie | undefined {
     const wordEnd = endOfWord(text, wordStart)
     if (wordEnd === wordStart || wordEnd - wordStart > LONGEST_WORD) break
     const number = numberOf(text, wordStart, wordEnd)
-    if (words < MOST_WORDS && SAYS.has(number)) {
+    // MySQL: "A temporary password is generated for root@localhost: …".
+    if (words < MOST_WORDS && SAYS.has(number) && !text.startsWith(' generated ', wordEnd)) {
       const said = afterSays(text, wordEnd)
       if (said > wordEnd) return { ...tied(said, words, number), spoken: true }
     }
@@ -198,6 +211,8 @@ function tieAfter(text: string, end: number): Tie | undefined {
     isOf = words === 0 && OF.has(number)
     at = text[wordEnd] === ')' || text[wordEnd] === '"' ? wordEnd + 1 : wordEnd
   }
+  const line = match(LINE_OF_ITS_OWN, text, first)
+  if (line > first && startsLine(text, start)) return { ...tied(line, 0, 0), loose: true }
   const blank = codeAt(text, first)
   if (!isBlankOrWide(blank)) return undefined
   const value = isBlankOrWide(codeAt(text, first + 1)) ? first + 2 : first + 1
@@ -480,15 +495,17 @@ function endsQuote(code: number): boolean {
 }
 
 /** Digits, where the word for a card's or door's number stands right before them. */
-function pinAfter(sweep: Sweep, start: number, end: number): void {
+function pinAfter(sweep: Sweep, start: number, end: number, tie: Tie): void {
   const { text } = sweep
   if (/[\p{L}\d_.-]/u.test(text.charAt(start - 1))) return
-  PIN.lastIndex = end
-  const digits = PIN.exec(text)?.[1]
+  // "the pin for the door is 4711"
+  const pattern = tie.spoken && tie.words > 0 ? DIGITS : PIN
+  pattern.lastIndex = pattern === PIN ? end : tie.at
+  const digits = pattern.exec(text)?.[1]
   if (digits === undefined) return
   const isShouted = text.charAt(start) !== text.charAt(start).toLowerCase()
   if (!isShouted && text[end] === ' ' && /\d/.test(text.charAt(end + 1))) return
-  const to = PIN.lastIndex
+  const to = pattern.lastIndex
   if (isPlaceholder(text, to - digits.length, to)) return
   put(sweep, GENERIC.pin, start, end, to - digits.length, to, 'low')
 }
