@@ -17,24 +17,25 @@ export function resolve(
   isAllowed: (candidate: Candidate, rule: Rule) => boolean,
 ): Finding[] {
   if (found.every(({ needsPair }) => needsPair !== undefined)) return []
-  const byStart = found.toSorted((a, b) => a.start - b.start)
+  // A log full of UUIDs has no id that one of them could be the secret of.
+  const detectors = new Set(found.map(({ rule }) => rule?.detector))
+  const byStart = found
+    .filter(({ needsPair, rule }) => !needsPair || rule?.pairsWith?.some((id) => detectors.has(id)))
+    .sort((a, b) => a.start - b.start)
   const paired = byStart.filter(
     (one) =>
       !one.needsPair ||
       (pairOf(text, one, byStart) !== undefined && one.needsPair(text.slice(one.start, one.end))),
   )
   const chosen = withoutOverlap(paired)
-  const taken = new Set<Candidate>()
+  const ids = chosen.map((candidate) => pairOf(text, candidate, chosen))
+  const taken = new Set<Candidate | undefined>(ids)
   const findings: Finding[] = []
-  for (const candidate of chosen) {
-    const id = pairOf(text, candidate, chosen)
-    if (id !== undefined && candidate.rule !== undefined) taken.add(id)
-  }
-  for (const candidate of chosen) {
+  for (const [i, candidate] of chosen.entries()) {
     const { rule, start, end } = candidate
     if (rule === undefined || candidate.isPublic || taken.has(candidate)) continue
     if (isAllowed(candidate, rule)) continue
-    const id = pairOf(text, candidate, chosen)
+    const id = ids[i]
     const { detector, provider, name, kind, severity, rotateUrl } = rule
     findings.push({
       start,
@@ -141,8 +142,12 @@ function withoutOverlap(byStart: readonly Found[]): Found[] {
  * Of those that overlap the one of the higher class of rank stays, then the longer (it says more of
  * the same), then the higher rank; the id decides where nothing else does, so that order never does.
  */
-function strongest(knot: Found[]): Found[] {
-  if (knot.length === 1) return knot
+function strongest(knot: readonly Found[]): readonly Found[] {
+  const [head] = knot
+  if (head === undefined || knot.length === 1) return knot
+  const first = head.start
+  // Each candidate was read to be found; to read its place once more keeps this linear.
+  const taken = new Uint8Array(knot.reduce((last, { end }) => Math.max(last, end), 0) - first)
   const byWeight = knot.toSorted(
     (a, b) =>
       classOf(b) - classOf(a) ||
@@ -152,16 +157,13 @@ function strongest(knot: Found[]): Found[] {
       idOf(a).localeCompare(idOf(b)) ||
       a.origin - b.origin,
   )
-  const byPlace: Found[] = []
-  for (const candidate of byWeight) {
-    const at = firstAfter(byPlace, candidate.start)
-    const before = byPlace[at - 1]
-    const after = byPlace[at]
-    if (before !== undefined && before.end > candidate.start) continue
-    if (after !== undefined && after.start < candidate.end) continue
-    byPlace.splice(at, 0, candidate)
-  }
-  return byPlace
+  return byWeight
+    .filter(({ start, end }) => {
+      if (taken.subarray(start - first, end - first).includes(1)) return false
+      taken.fill(1, start - first, end - first)
+      return true
+    })
+    .sort((a, b) => a.start - b.start)
 }
 
 function idOf({ rule }: Candidate): string {
