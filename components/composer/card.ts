@@ -46,7 +46,7 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
   const alert = element('p', { class: 'note', role: 'alert', hidden: '' })
   const progress = progressBar(t('composer.sharing'))
 
-  const options = createLinkOptions(i18n, actions.copyPassphrase)
+  const options = createLinkOptions(i18n, actions)
   const optionsFold = element('div', { class: 'fold', id: 'card-options' }, options.element)
   const allFold = element(
     'div',

@@ -1,8 +1,7 @@
 import { formatDuration } from '#lib/i18n/format.ts'
 import type { I18n } from '#lib/i18n/i18n.ts'
-import { generatePassphrase } from '#lib/share/generate-passphrase.ts'
 import { button, element } from '../dom.ts'
-import type { CardView, LinkOptions } from './views.ts'
+import type { CardActions, CardView, LinkOptions } from './views.ts'
 
 type Endpoints = CardView['endpoints']
 
@@ -23,7 +22,10 @@ const OPENINGS = [1, 2, 3, 5, 10]
  */
 export function createLinkOptions(
   i18n: I18n,
-  copyPassphrase: (passphrase: string) => void,
+  {
+    copyPassphrase,
+    generatePassphrase,
+  }: Pick<CardActions, 'copyPassphrase' | 'generatePassphrase'>,
 ): LinkOptionsForm {
   const { t } = i18n
   let endpoints: Endpoints = []
@@ -36,9 +38,7 @@ export function createLinkOptions(
   })
   const ttl = choice('ttl', t('popup.expires'))
   const opens = choice('opens', t('popup.openings'))
-  const mode = choice('passphrase', t('popup.passphrase'), () => {
-    setPassphrase(mode.select.value === '' ? '' : generatePassphrase('words').text)
-  })
+  const mode = choice('passphrase', t('popup.passphrase'), () => void renew())
   mode.fill([
     ['', t('popup.passphraseNone')],
     ['generated', t('popup.passphraseGenerated')],
@@ -48,9 +48,7 @@ export function createLinkOptions(
     copyPassphrase(passphrase)
     copy.textContent = t('action.copied')
   })
-  const other = button({ class: 'button-quiet' }, t('popup.regenerate'), () =>
-    setPassphrase(generatePassphrase('words').text),
-  )
+  const other = button({ class: 'button-quiet' }, t('popup.regenerate'), () => void renew())
   const generated = element(
     'div',
     { class: 'generated' },
@@ -79,6 +77,16 @@ export function createLinkOptions(
       select.value = wanted ?? options[0]?.[0] ?? ''
     }
     return { select, field, fill }
+  }
+
+  async function renew(): Promise<void> {
+    try {
+      setPassphrase(mode.select.value === '' ? '' : await generatePassphrase())
+    } catch {
+      // Nobody answers: there is none, and the choice says so.
+      mode.select.value = ''
+      setPassphrase('')
+    }
   }
 
   function setPassphrase(text: string): void {

@@ -55,6 +55,8 @@ export interface CardActions {
   copyLink(): void
   /** The generated passphrase, which is to be told another way than the link. */
   copyPassphrase(passphrase: string): void
+  /** Made where the list of words is, and not in a page. */
+  generatePassphrase(): Promise<string>
   setUp(): void
   close(): void
 }

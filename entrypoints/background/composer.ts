@@ -6,6 +6,7 @@ import { FailureError } from '#lib/messaging/failure.ts'
 import type { ComposerHandlers, Sender } from '#lib/messaging/serve.ts'
 import { loadComposer } from '#lib/platform/scripting.ts'
 import { siteAt } from '#lib/policy/sites.ts'
+import { generatePassphrase } from '#lib/share/generate-passphrase.ts'
 import { holdsItem, privateHoldsItem, settingsItem } from '#lib/storage/items.ts'
 import { undoFromComposer } from './after-share.ts'
 import { composerSettings } from './composer-settings.ts'
@@ -42,6 +43,9 @@ async function load(sender: Sender): Promise<boolean> {
   }
 }
 
+/** Words as `generatePassphrase` joins them. */
+const isPassphrase = (text: string): boolean => /^[a-z]{3,8}(?:-[a-z]{3,8}){4}$/.test(text)
+
 export const composerHandlers: ComposerHandlers = {
   'composer/load': (_, sender) => load(sender),
   'composer/start': async (_, sender) => {
@@ -75,10 +79,15 @@ export const composerHandlers: ComposerHandlers = {
     await (isPrivate ? privateHoldsItem : holdsItem).update((holds) => withHold(holds, hold))
     return null
   },
+  'composer/passphrase': async (_, sender) => {
+    await frameOf(sender)
+    return generatePassphrase('words').text
+  },
   'composer/copy': async ({ text }, sender) => {
     await frameOf(sender)
     // Only what was made here: the clipboard is no page's to fill.
-    if (!(await isOurs(text))) throw new FailureError({ code: 'app/internal' })
+    if (!isPassphrase(text) && !(await isOurs(text)))
+      throw new FailureError({ code: 'app/internal' })
     await copyText(text)
     return null
   },

@@ -33,8 +33,11 @@ export interface ComposeBox {
   rangeOf(span: Span): StaticRange | null
   /** Put `text` in place of a span, and read it back. */
   replace(expected: Expected, text: string): Promise<Replaced>
-  /** Put text where the caret is, as typing would. @returns whether it is there. */
-  insert(text: string): Promise<boolean>
+  /**
+   * Put text where the caret is, as typing would; at `at` when a dialog has taken the caret away.
+   * @returns whether it is there.
+   */
+  insert(text: string, at: number | null): Promise<boolean>
   /** Call on every change of the text, however it came about. */
   observe(onChange: () => void, signal: AbortSignal): void
   /** Still in the page, shown, and what it was. */

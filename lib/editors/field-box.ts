@@ -39,6 +39,7 @@ export function createFieldBox(
       return replaceInField(field, expected, text)
     },
     async insert(text: string): Promise<boolean> {
+      // A field keeps its caret, whoever has the focus.
       await hands.pause(0)
       return insertInField(field, text)
     },

@@ -48,11 +48,21 @@ export async function replaceInEditable(
   return 'failed'
 }
 
-/** Put text where the caret is, line by line. */
-export async function insertInEditable(box: Editable, text: string): Promise<boolean> {
+/** Put text where the caret is, line by line; at `at` where there is none any more. */
+export async function insertInEditable(
+  box: Editable,
+  text: string,
+  at: number | null,
+): Promise<boolean> {
   const { host, hands } = box
   await hands.pause(0)
   if (!hasFocus(host)) return false
+  const place = caretIn(box) === null ? box.text.placeOf(at ?? box.text.text.length) : null
+  if (place) {
+    const { node, offset } = place
+    select({ startContainer: node, startOffset: offset, endContainer: node, endOffset: offset })
+    await twoFrames()
+  }
   const before = box.text.text
   if (!insertLines(box, text)) return false
   await twoFrames()

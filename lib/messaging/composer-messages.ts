@@ -103,6 +103,8 @@ export const fromComposer = {
     }),
     response: v.null(),
   },
+  /** A passphrase of words, for the options of a link. */
+  'composer/passphrase': { from: 'content', request: v.object({}), response: v.string() },
   /** Copy a link that could not be put in place. */
   'composer/copy': { from: 'content', request: v.object({ text }), response: v.null() },
   /** First run or options: no endpoint is configured yet. */

@@ -295,6 +295,7 @@ function nothingHappens(): SurfaceActions {
       go: nothing,
       cancel: nothing,
       copyPassphrase: nothing,
+      generatePassphrase: async () => 'five-words-that-are-shown',
       close: nothing,
     },
     hold: { ...both, anyway: nothing, back: nothing },

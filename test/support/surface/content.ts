@@ -24,6 +24,7 @@ const surface = createSurface(createCatalogI18n(en, 'en'), {
     cancel: () => say('cancel'),
     copyLink: () => say('copyLink'),
     copyPassphrase: () => say('copyPassphrase'),
+    generatePassphrase: async () => 'five-words-that-are-shown',
     setUp: () => say('setUp'),
     close: () => {
       say('close')

@@ -1,0 +1,164 @@
+import type { HoldActions, HoldView } from '#components/composer/views.ts'
+import { twoFrames } from '#lib/editors/frames.ts'
+import { siteOf } from '#lib/editors/sites/index.ts'
+import type { Site } from '#lib/editors/sites/site.ts'
+import { findSendButton, isSendKey, picksSuggestion, sendButtonAt } from '#lib/guard/sends.ts'
+import type { Tracked } from '#lib/guard/tracked.ts'
+import { sendAsComposer } from '#lib/messaging/client.ts'
+import type { ComposerSettings } from '#lib/messaging/composer-messages.ts'
+import { toFailure } from '#lib/messaging/failure.ts'
+import { pressKeyAgain, submitAgain } from './press-again.ts'
+import type { Question } from './question.ts'
+import { replaceFindings } from './share-findings.ts'
+import type { Watch } from './watch.ts'
+
+/** With more than these in one message they go behind one link. */
+const MOST_LINKS = 3
+
+/** Holds a send with a credential in it, and asks once. Decides in the turn of the event. */
+export class HoldSend {
+  readonly #question: Question
+  readonly #settings: () => ComposerSettings
+  /** The rest of a press that was held at its beginning must not reach the page either. */
+  #pressed: HTMLElement | null = null
+
+  constructor(question: Question, settings: () => ComposerSettings) {
+    this.#question = question
+    this.#settings = settings
+  }
+
+  holdKey(event: KeyboardEvent, watch: Watch, site: Site | null): void {
+    if (!isSendKey(event, site) || watch.isComposing || picksSuggestion(watch.box.element)) return
+    const [target] = event.composedPath()
+    this.#hold(event, watch, () => {
+      const button = findSendButton(watch.box.element, site)
+      if (button) button.click()
+      else pressKeyAgain(target instanceof HTMLElement ? target : watch.box.element, event)
+    })
+  }
+
+  /** A pointer or a key on a button that sends. */
+  holdPress(
+    event: Event,
+    path: readonly EventTarget[],
+    watches: readonly Watch[],
+    site: Site | null,
+  ): void {
+    if (event.type === 'pointerdown') this.#pressed = null
+    if (this.#pressed && path.includes(this.#pressed)) {
+      stop(event)
+      if (event.type === 'click') this.#pressed = null
+      return
+    }
+    for (const watch of watches) {
+      const button = sendButtonAt(path, watch.box.element, site)
+      if (!button) continue
+      const again = () => {
+        const now = button.isConnected ? button : findSendButton(watch.box.element, site)
+        now?.click()
+      }
+      if (!this.#hold(event, watch, again)) continue
+      if (event.type !== 'click') this.#pressed = button
+      return
+    }
+  }
+
+  holdSubmit(event: SubmitEvent, watches: readonly Watch[]): void {
+    const form = event.target
+    if (!(form instanceof HTMLFormElement)) return
+    for (const watch of watches) {
+      if (!form.contains(watch.box.element)) continue
+      if (this.#hold(event, watch, () => submitAgain(form, event.submitter))) return
+    }
+  }
+
+  /** @returns whether the event was held; the text is looked at once more before. */
+  #hold(event: Event, watch: Watch, again: () => void): boolean {
+    watch.update()
+    const { held } = watch.findings
+    if (held.length === 0) return false
+    stop(event)
+    this.#ask(watch, held, again)
+    return true
+  }
+
+  #ask(watch: Watch, held: readonly Tracked[], again: () => void): void {
+    const { asksReason, siteId } = this.#settings()
+    const site = siteOf(siteId)
+    const view: HoldView = {
+      what: 'send',
+      findings: held.map(({ finding }) => finding),
+      state: { at: this.#settings().endpoints.length === 0 ? 'no-endpoint' : 'found' },
+      isBlocked: held.some(({ level }) => level === 'block'),
+      asksReason,
+      siteName: site?.name ?? null,
+      keepsDrafts: site?.keepsDrafts ?? false,
+    }
+    const detectors = held.map(({ finding }) => finding.detector)
+    const show = (state: HoldView['state']) => this.#question.ask({ ...view, state }, actions)
+    const goOn = async () => {
+      this.#question.end()
+      watch.box.element.focus({ preventScroll: true })
+      await twoFrames()
+      again()
+    }
+    let link: string | null = null
+    const actions: HoldActions = {
+      replace: async () => {
+        show({ at: 'sharing' })
+        try {
+          const links = held.length > MOST_LINKS ? 'one' : 'each'
+          const outcome = await replaceFindings(watch, held, links, null, () =>
+            this.#question.end(),
+          )
+          if (outcome.replaced) {
+            void record('replaced', detectors)
+            await goOn()
+            return
+          }
+          link = outcome.link
+          if (link === null) this.#question.end()
+          else show({ at: 'not-replaced', isCopied: false })
+        } catch (thrown) {
+          show({ at: 'failed', failure: toFailure(thrown) })
+        }
+      },
+      anyway: (reason) => {
+        for (const { token } of held) watch.findings.pass(token)
+        void record('sent-anyway', detectors, reason)
+        void goOn()
+      },
+      back: () => {
+        this.#question.end()
+        watch.box.element.focus({ preventScroll: true })
+      },
+      copyLink: async () => {
+        if (link === null) return
+        await sendAsComposer('composer/copy', { text: link })
+        show({ at: 'not-replaced', isCopied: true })
+      },
+      setUp: () => void sendAsComposer('composer/set-up', {}),
+    }
+    show(view.state)
+  }
+}
+
+/** Neither the page nor the browser acts on it. */
+export function stop(event: Event): void {
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}
+
+/** What a person decided at a hold, for the list of what happened. Never what was typed. */
+export async function record(
+  event: 'replaced' | 'sent-anyway' | 'pasted-anyway' | 'failed',
+  detectors: string[],
+  reason = '',
+): Promise<void> {
+  const request = { event, detectors, ...(reason !== '' && { reason }) }
+  try {
+    await sendAsComposer('composer/record', request)
+  } catch {
+    // What the person does goes on without a record of it.
+  }
+}

@@ -1,0 +1,26 @@
+/** The site's own action, once more: events of ours are not trusted, and pass our own guard. */
+
+/** Press Enter (or what was pressed) in a box again. */
+export function pressKeyAgain(target: HTMLElement, pressed: KeyboardEvent): void {
+  const { key, code, keyCode, ctrlKey, metaKey, altKey, shiftKey } = pressed
+  target.dispatchEvent(
+    new KeyboardEvent('keydown', {
+      key,
+      code,
+      keyCode,
+      which: keyCode,
+      ctrlKey,
+      metaKey,
+      altKey,
+      shiftKey,
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    }),
+  )
+}
+
+/** Submit a form again, with the button that did it. */
+export function submitAgain(form: HTMLFormElement, submitter: HTMLElement | null): void {
+  form.requestSubmit(submitter)
+}

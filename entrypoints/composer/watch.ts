@@ -1,0 +1,102 @@
+import type { Scanner } from '#lib/detection/scan.ts'
+import type { ComposeBox, Replaced } from '#lib/editors/compose-box.ts'
+import type { Levels } from '#lib/guard/level.ts'
+import { FindingsOfBox, type Tracked } from '#lib/guard/tracked.ts'
+
+/** More work than this in a second, and the box is looked at less often. */
+const MOST_WORK_MS = 200
+/** How often a box is looked at whose page never stops changing it. */
+const REST_MS = 1000
+
+/** One compose box that a person has been in, looked at whenever its text changes. */
+export class Watch {
+  readonly box: ComposeBox
+  readonly findings: FindingsOfBox
+  readonly #lifetime = new AbortController()
+  readonly #onChange: (watch: Watch) => void
+  #isScheduled = false
+  #isComposing = false
+  /** Work of the running second, in milliseconds. */
+  #work = 0
+  #second = 0
+
+  constructor(
+    box: ComposeBox,
+    scanner: Scanner,
+    levels: Levels,
+    onChange: (watch: Watch) => void,
+    signal: AbortSignal,
+  ) {
+    this.box = box
+    this.findings = new FindingsOfBox(scanner, levels)
+    this.#onChange = onChange
+    const ended = AbortSignal.any([this.#lifetime.signal, signal])
+    box.observe(() => this.#schedule(), ended)
+    const listen = (name: string, isComposing: boolean) =>
+      box.element.addEventListener(
+        name,
+        () => {
+          this.#isComposing = isComposing
+          this.#schedule()
+        },
+        { signal: ended },
+      )
+    listen('compositionstart', true)
+    listen('compositionend', false)
+    this.update()
+  }
+
+  /** Nothing is touched while an input method composes. */
+  get isComposing(): boolean {
+    return this.#isComposing
+  }
+
+  /** Whether the page changes the box faster than it can be looked at. */
+  get isResting(): boolean {
+    return this.#work > MOST_WORK_MS
+  }
+
+  /** Look now: a decision is wanted in this turn. */
+  update(): void {
+    const before = performance.now()
+    this.findings.update(this.box.read())
+    this.#onChange(this)
+    const second = Math.trunc(before / 1000)
+    if (second !== this.#second) this.#work = 0
+    this.#second = second
+    this.#work += performance.now() - before
+  }
+
+  /** Put a link in a finding's place, wherever that has moved to. */
+  async replace({ token, finding }: Tracked, link: string): Promise<Replaced> {
+    this.update()
+    const now = this.#nearest(token, finding.start)
+    const { start, end } = now?.finding ?? finding
+    const replaced = await this.box.replace({ start, end, text: token }, link)
+    this.update()
+    return replaced
+  }
+
+  end(): void {
+    this.#lifetime.abort()
+  }
+
+  #nearest(token: string, start: number): Tracked | undefined {
+    const same = this.findings.open.filter((one) => one.token === token)
+    const away = ({ finding }: Tracked) => Math.abs(finding.start - start)
+    return same.sort((a, b) => away(a) - away(b))[0]
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled || this.#lifetime.signal.aborted) return
+    this.#isScheduled = true
+    const look = () => {
+      this.#isScheduled = false
+      if (this.#lifetime.signal.aborted) return
+      if (this.box.isLive()) this.update()
+      else this.#onChange(this)
+    }
+    if (this.isResting) setTimeout(look, REST_MS)
+    else requestAnimationFrame(look)
+  }
+}

@@ -1,0 +1,48 @@
+/** Pages with a compose box each, built as `sites/` knows the sites, that post what they send. */
+
+/** Sends as the site does, and keeps what its own listeners saw. */
+const SCRIPT = `
+  const box = document.querySelector('[data-box]')
+  globalThis.seen = []
+  for (const name of ['paste', 'keydown', 'click']) {
+    window.addEventListener(name, (event) => seen.push(name + ':' + (event.key ?? '')), true)
+  }
+  const textOf = () => ('value' in box ? box.value : box.innerText).replaceAll('\\u00a0', ' ')
+  let sent = 0
+  const send = () => {
+    const text = textOf()
+    sent += 1
+    globalThis.sent = sent
+    if ('value' in box) box.value = ''
+    else box.replaceChildren()
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    return fetch('/sent', { method: 'POST', body: text })
+  }
+  document.querySelector('[data-send]')?.addEventListener('click', send)
+  box.addEventListener('keydown', (event) => {
+    const isMod = event.ctrlKey || event.metaKey
+    if (event.key !== 'Enter' || event.shiftKey || isMod !== (box.dataset.mod === 'true')) return
+    event.preventDefault()
+    send()
+  })`
+
+const page = (title: string, body: string): string => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,">
+<style>body { font: 14px/1.5 sans-serif; margin: 2rem } [data-box] { display: block; width: 34rem; min-height: 5rem; border: 1px solid #999; padding: 8px }</style>
+</head><body>${body}<script>${SCRIPT}</script></body></html>`
+
+export const GMAIL = page(
+  'Inbox',
+  `<div role="dialog" class="M9" aria-label="New message">
+     <div data-box data-mod="true" class="Am Al editable" g_editable="true" contenteditable="true"
+          role="textbox" aria-multiline="true" aria-label="Message Body"></div>
+     <div class="IZ"><div class="Up"><div><div data-send role="button" tabindex="0" data-tooltip="Send (Ctrl-Enter)">Send</div></div></div></div>
+   </div>`,
+)
+
+/** A chat on a host of one's own: a textarea in a form, Enter sends. */
+export const CHAT = page(
+  'Chat',
+  `<form onsubmit="return false"><textarea data-box aria-label="Message"></textarea>
+   <button data-send type="button" aria-label="Send">➤</button></form>`,
+)
