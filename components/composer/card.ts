@@ -35,13 +35,14 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
 
   const title = element('p', { class: 'title', id: 'card-title' })
   const reason = element('p', { class: 'hint', id: 'card-line' })
-  const words = element('div', { class: 'words' }, title, reason)
   const count = element('span', { class: 'count' })
   const previous = iconButton(t('composer.previous'), chevron('left'), () => actions.go(-1))
   const next = iconButton(t('composer.next'), chevron('right'), () => actions.go(1))
   const nav = element('div', { class: 'nav' }, previous, count, next)
   const close = iconButton(t('action.close'), line(CROSS), actions.close)
-  const head = element('div', { class: 'head' }, litMatch(), words, nav, close)
+  const under = element('div', { class: 'under' }, reason, nav)
+  const words = element('div', { class: 'words' }, title, under)
+  const head = element('div', { class: 'head' }, litMatch(), words, close)
   const note = element('p', { class: 'note' })
   const alert = element('p', { class: 'note', role: 'alert', hidden: '' })
   const progress = progressBar(t('composer.sharing'))
@@ -79,10 +80,10 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
     progress,
     alert,
     note,
+    optionsFold,
     row,
     allFold,
     foot,
-    optionsFold,
   )
   const keys = element('span', { hidden: '', id: 'card-keys' }, t('composer.keys'))
   const card = element(
@@ -152,6 +153,8 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
 
   function show(view: CardView): boolean {
     if (JSON.stringify(view) === JSON.stringify(shown)) return false
+    // What was chosen was for the link that is made.
+    if (shown?.state.at === 'replaced' && view.state.at === 'found') options.reset()
     shown = view
     const { findings, index, state } = view
     const said = cardWords(i18n, view)
@@ -165,8 +168,9 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
     card.hidden = false
     alert.hidden = true
     card.dataset.at = state.at
+    options.offer(view.endpoints)
     title.textContent = said.title
-    reason.textContent = said.line
+    reason.textContent = state.at === 'replaced' ? options.summary() : said.line
     nav.hidden = !isMany || !isOpen
     count.textContent = t('composer.index', String(index + 1), String(findings.length))
     previous.disabled = index === 0
@@ -185,10 +189,11 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
     more.hidden = state.at !== 'found'
     if (all.hidden) unfold(all, allFold, false)
     if (state.at !== 'found') unfold(more, optionsFold, false)
+    // The passphrase is nowhere else: it stays until the card is closed.
+    if (state.at === 'replaced') optionsFold.hidden = options.passphrase() === ''
     const forgets = t(view.ignores === 'token' ? 'composer.notThisToken' : 'composer.notThisKind')
     hint.textContent = forgets
     notASecret.title = forgets
-    options.offer(view.endpoints)
     status.textContent = announcement(i18n, view)
     return true
   }

@@ -11,6 +11,9 @@ export interface LinkOptionsForm {
   offer(endpoints: Endpoints): void
   /** Null: nothing was touched, the endpoint's own hold. */
   chosen(): LinkOptions | null
+  passphrase(): string
+  /** "Opens once, expires in 24 hours." */
+  summary(): string
   reset(): void
 }
 
@@ -124,11 +127,18 @@ export function createLinkOptions(
       generated,
     ),
     offer(offered) {
+      if (JSON.stringify(offered) === JSON.stringify(endpoints)) return
       endpoints = offered
       endpoint.fill(offered.map(({ id, name }) => [id, name] as const))
       endpoint.field.hidden = offered.length < 2
       offerTtl()
       offerOpens()
+    },
+    passphrase: () => passphrase,
+    summary() {
+      const duration = formatDuration(i18n, Number(ttl.select.value))
+      const times = opens.select.value
+      return times === '1' ? t('lifetime.once', duration) : t('lifetime.times', times, duration)
     },
     chosen() {
       const at = current()
@@ -142,6 +152,7 @@ export function createLinkOptions(
     },
     reset() {
       isTouched = false
+      endpoints = []
       mode.select.value = ''
       setPassphrase('')
       endpoint.select.replaceChildren()

@@ -30,6 +30,11 @@ export function watchSteady(host: HTMLElement, root: ShadowRoot, panel: HTMLElem
     isSeen = now
   }, TRACK)
   observer.observe(panel)
+  // What opens now comes to lie over us, also when it was under us before.
+  const opens = ({ target }: Event) => {
+    under = under.filter((one) => one !== target)
+  }
+  host.ownerDocument.addEventListener('beforetoggle', opens, true)
   return {
     unsettle() {
       since = performance.now()
@@ -47,7 +52,10 @@ export function watchSteady(host: HTMLElement, root: ShadowRoot, panel: HTMLElem
       // What takes no pointer is not hit: where the browser does not see it either, it must not be.
       return isSeen ?? topLayer(host).every((one) => under.includes(one) || isApart(one, panel))
     },
-    end: () => observer.disconnect(),
+    end() {
+      observer.disconnect()
+      host.ownerDocument.removeEventListener('beforetoggle', opens, true)
+    },
   }
 }
 

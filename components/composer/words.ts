@@ -60,7 +60,7 @@ export function cardWords(i18n: I18n, { state, findings, index }: CardView): Wor
     case 'not-replaced':
       return { title: t('composer.notReplaced'), line: t('composer.notReplacedHint') }
     case 'replaced':
-      return { title: t('composer.replaced'), line: t('composer.replacedHint') }
+      return { title: t('composer.replaced'), line: '' }
   }
 }
 
@@ -78,7 +78,7 @@ export function announcement(i18n: I18n, view: CardView): string {
   const enter = enterKeys(view.shortcut)
   if (view.state.at === 'found') return t('composer.found', words.title, view.shortcut, enter)
   if (view.state.at === 'no-endpoint') return t('composer.foundNoEndpoint', words.title, enter)
-  return `${words.title}. ${words.line}`
+  return words.line === '' ? `${words.title}.` : `${words.title}. ${words.line}`
 }
 
 /** The keys that move into the card: those that replace, with Shift. */

@@ -92,16 +92,14 @@ describe('the card', () => {
     expect(noEndpoint).not.toContain('replaces')
   })
 
-  test.for<CardState>([
-    { at: 'sharing' },
-    { at: 'not-replaced', isCopied: false },
-    { at: 'replaced' },
-    unreachable,
-  ])('$at is announced as it is shown', (state) => {
-    const view = card({ state })
-    const words = cardWords(i18n, view)
-    expect(announcement(i18n, view)).toBe(`${words?.title}. ${words?.line}`)
-  })
+  test.for<CardState>([{ at: 'sharing' }, { at: 'not-replaced', isCopied: false }, unreachable])(
+    '$at is announced as it is shown',
+    (state) => {
+      const view = card({ state })
+      const words = cardWords(i18n, view)
+      expect(announcement(i18n, view)).toBe(`${words?.title}. ${words?.line}`)
+    },
+  )
 })
 
 describe('the hold dialog', () => {
