@@ -37,7 +37,7 @@ export interface ComposeBox {
    * Put text where the caret is, as typing would; at `at` when a dialog has taken the caret away.
    * @returns whether it is there.
    */
-  insert(text: string, at: number | null): Promise<boolean>
+  insert(text: string, at?: number | null): Promise<boolean>
   /** Call on every change of the text, however it came about. */
   observe(onChange: () => void, signal: AbortSignal): void
   /** Still in the page, shown, and what it was. */

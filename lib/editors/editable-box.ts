@@ -39,7 +39,7 @@ export function createEditableBox(host: HTMLElement, signal: AbortSignal): Compo
     },
     replace: (expected: Expected, put: string): Promise<Replaced> =>
       replaceInEditable(box, expected, put),
-    insert: (put: string, at: number | null): Promise<boolean> => insertInEditable(box, put, at),
+    insert: (put: string, at = null): Promise<boolean> => insertInEditable(box, put, at),
     observe(onChange, until) {
       listeners.add(onChange)
       until.addEventListener('abort', () => listeners.delete(onChange))
