@@ -1,5 +1,5 @@
 /** The letter of two words that are no longer than their beginnings. */
-export const NO_MORE = 65
+export const NO_MORE = 97
 /** A word has up to four letters behind its beginning: five lengths, two of them to a letter. */
 export const LENGTHS = 5
 export const BEGINNING = 4
@@ -9,10 +9,13 @@ export function unpackSeedList(packed: string): readonly string[] {
   const [lengths = '', ...levels] = packed.split(' ')
   let starts = ['']
   for (const letters of levels) {
-    let at = -1
+    let at = 0
+    let last = ''
     starts = Array.from(letters, (letter) => {
-      if (letter < 'a') at++
-      return starts[at] + letter.toLowerCase()
+      const small = letter.toLowerCase()
+      if (small !== letter || small <= last) at++
+      last = small
+      return starts[at] + small
     })
   }
   let at = 0

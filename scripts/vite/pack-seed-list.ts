@@ -16,8 +16,8 @@ export const seedList = () => unpackSeedList(${JSON.stringify(packSeedList(seedL
 
 /**
  * First the lengths of the words with four letters or more, then the first letters of all, the second
- * letters that stand behind each of these, the third and the fourth. A capital is the first behind the next
- * beginning; a full stop is the end of a word of three.
+ * letters that stand behind each of these, the third and the fourth. Where the alphabet begins anew, and at
+ * a capital, the next beginning has its turn; a full stop is the end of a word of three.
  *
  * @throws Error when unpacking would not give the same beginnings and lengths.
  */
@@ -30,13 +30,14 @@ export function packSeedList(words: readonly string[]): string {
     lengths += String.fromCharCode(NO_MORE + (more[i] ?? 0) + LENGTHS * (more[i + 1] ?? 0))
   const beginnings = words.map(beginningOf)
   const levels = Array.from({ length: BEGINNING }, (_, level) => {
-    let last: string | undefined
+    let last = ''
     return [...new Set(beginnings.map((one) => one.slice(0, level + 1)))]
       .map((start) => {
         const letter = start.slice(level)
-        const isNext = start.slice(0, level) !== last
-        last = start.slice(0, level)
-        return isNext ? letter.toUpperCase() : letter
+        const isNext = last !== '' && start.slice(0, level) !== last.slice(0, level)
+        const isHidden = isNext && letter > last.slice(level)
+        last = start
+        return isHidden ? letter.toUpperCase() : letter
       })
       .join('')
   })
