@@ -6,7 +6,8 @@ import { type Alphabet, runEnd } from './alphabets.ts'
  */
 export class Runs {
   readonly #text: string
-  readonly #known = new Map<Alphabet, { start: number; end: number }>()
+  /** Made at first use, as few texts need it. */
+  #known: Map<Alphabet, { start: number; end: number }> | undefined
 
   constructor(text: string) {
     this.#text = text
@@ -14,6 +15,7 @@ export class Runs {
 
   /** @returns where the run of the alphabet that holds `at` ends. */
   end(table: Alphabet, at: number): number {
+    this.#known ??= new Map()
     const known = this.#known.get(table)
     if (known !== undefined && at >= known.start && at <= known.end) return known.end
     const end = runEnd(this.#text, at, table)

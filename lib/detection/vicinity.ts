@@ -12,14 +12,15 @@ const CONTEXT_STEPS = 200
 export class Vicinity {
   readonly runs: Runs
   readonly #sweep: Sweep
-  readonly #lines: KeywordLines<KeywordFact>
+  readonly #keywords: Keywords<KeywordFact>
+  #lines: KeywordLines<KeywordFact> | undefined
   #context: Context<KeywordFact> | undefined
   #random: { start: number; end: number; is: boolean } | undefined
 
   constructor(sweep: Sweep, keywords: Keywords<KeywordFact>) {
     this.#sweep = sweep
     this.runs = new Runs(sweep.text)
-    this.#lines = new KeywordLines(sweep.text, keywords)
+    this.#keywords = keywords
   }
 
   /** Whether a stretch looks drawn by a machine. */
@@ -40,18 +41,20 @@ export class Vicinity {
     near?: readonly string[],
   ): Context<KeywordFact> | undefined {
     const { text } = this.#sweep
-    const before = this.#lines.read
+    this.#lines ??= new KeywordLines(text, this.#keywords)
+    const lines = this.#lines
+    const before = lines.read
     const from = Math.max(0, start - FURTHEST)
     const to = Math.min(text.length, end + AFTER)
-    const isNear = this.#lines.some(from, to, ({ keyword, facts }) =>
+    const isNear = lines.some(from, to, ({ keyword, facts }) =>
       near === undefined
         ? facts.some(({ head }) => isWithin(head, end - start))
         : near.includes(keyword),
     )
-    this.#sweep.spend(this.#lines.read - before)
+    this.#sweep.spend(lines.read - before)
     if (!isNear) return undefined
     if (this.#context?.start !== start || this.#context.end !== end) {
-      this.#context = new Context(text, start, end, this.#lines)
+      this.#context = new Context(text, start, end, lines)
       this.#sweep.spend(CONTEXT_STEPS)
     }
     return this.#context
