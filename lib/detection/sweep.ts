@@ -142,7 +142,8 @@ export class Pass implements Sweep, Woken {
     const { text } = this
     // The run ends where the block does, or before.
     if (at < this.#covered && (this.#covered >= text.length || isBreak(text, this.#covered))) return
-    let start = at
+    // The blocks that were counted have no break.
+    let start = at - 3 * (RUN_BLOCKS - 1)
     while (start > 0 && !isBreak(text, start - 1)) start--
     if (start < from || start >= to) return
     let end = at + 3
