@@ -1,0 +1,293 @@
+/** Warnings in compose boxes, from the background's side: which sites, what it tells, and what it does. */
+import type { Browser, Page } from '#test/support/browser.ts'
+import { askAsComposer, askFromAllFrames, isGuarded } from '#test/support/content-script.ts'
+import { expect, test } from '#test/support/fixtures.ts'
+import type { Hosts } from '#test/support/hosts.ts'
+import { openLink, readLink } from '#test/support/recipient.ts'
+import { importSettings } from '#test/support/steps.ts'
+
+const SLACK = 'https://app.slack.com/client/T0/C0'
+const CHAT = 'https://chat.example.com/room'
+const WARN_ON_SLACK = { role: 'switch', name: 'Warn me on Slack' }
+/** Put together here; nothing in the repository may look like a credential. */
+const TOKEN = ['xk', 'a8Q1', 'v0Rz', '9mTt', 'Lw3E', 'b7Yc', 'N5uJ'].join('')
+const FOUND = {
+  detector: 'github-personal-access-token-classic',
+  name: 'GitHub personal access token (classic)',
+  severity: 'critical',
+  rotateUrl: 'https://github.com/settings/tokens',
+}
+
+function chat(hosts: Hosts, url: string): string {
+  return hosts.page(url, '<!doctype html><title>Chat</title><textarea id="box"></textarea>')
+}
+
+/** The popup's window: it speaks of the page that was in front. */
+async function openPopupWindow(browser: Browser): Promise<Page> {
+  await browser.inExtension(async () => {
+    await chrome.windows.create({ url: '/popup.html?window', type: 'popup' })
+  })
+  return browser.waitForPage(/popup\.html\?window$/)
+}
+
+function badge(browser: Browser, page: Page): Promise<string> {
+  return page.url().then((url) =>
+    browser.inExtension(async (wanted) => {
+      const tabs = await chrome.tabs.query({})
+      const tabId = tabs.find((tab) => tab.url === wanted)?.id
+      return tabId === undefined ? 'no tab' : chrome.action.getBadgeText({ tabId })
+    }, url),
+  )
+}
+
+async function settingsOf(browser: Browser): Promise<string> {
+  return JSON.stringify((await browser.storage('local')).settings ?? null)
+}
+
+test.describe('who may ask', () => {
+  test('a page of a watched site, and frames that it writes itself', async ({
+    launchBrowser,
+    hosts,
+  }) => {
+    const browser = await launchBrowser({ hosts })
+    hosts.page(
+      SLACK,
+      `<!doctype html><title>Chat</title><iframe></iframe><iframe srcdoc="<p>x</p>"></iframe>
+       <iframe sandbox srcdoc="<p>x</p>"></iframe>`,
+    )
+    const page = await browser.open(SLACK)
+    const answers = await askFromAllFrames(browser, page, 'composer/start')
+    expect(answers.length).toBeGreaterThanOrEqual(3)
+    for (const answer of answers) {
+      expect(answer).toMatchObject({ ok: true, value: { isOn: true, siteId: 'slack' } })
+    }
+  })
+
+  test('no other page, whatever the extension may reach there', async ({
+    launchBrowser,
+    hosts,
+  }) => {
+    const browser = await launchBrowser({ hosts })
+    await browser.grant(new URL(CHAT).origin)
+    const page = await browser.open(chat(hosts, CHAT))
+    for (const name of ['start', 'share', 'known', 'ignore', 'report', 'record'] as const) {
+      const request = { text: 'x', tokens: [], token: 'x', detector: 'x', kind: 'secret' }
+      const more = { findings: [], event: 'failed', detectors: [] }
+      const answer = await askAsComposer(browser, page, `composer/${name}`, { ...request, ...more })
+      expect(answer).toEqual({ ok: false, failure: { code: 'app/internal' } })
+    }
+    expect(await askAsComposer(browser, page, 'composer/load')).toEqual({ ok: true, value: false })
+    expect(await isGuarded(browser, page)).toBe(false)
+  })
+})
+
+test('what holds at a site: endpoints with their lifetimes, and how their links begin', async ({
+  launchBrowser,
+  hosts,
+  endpoint,
+}) => {
+  const browser = await launchBrowser({ hosts })
+  await importSettings(browser, endpoint.url)
+  const page = await browser.open(chat(hosts, SLACK))
+  const { value } = await askAsComposer(browser, page, 'composer/start')
+  expect(value).toMatchObject({
+    levels: { critical: 'hold', high: 'hold', medium: 'hold', low: 'mark' },
+    off: [],
+    asksReason: false,
+    linkStarts: [`${endpoint.url}/#1`.replace('//#', '/#')],
+    endpoints: [{ ttlSeconds: 86_400, ttlChoices: [3600, 86_400, 604_800] }],
+  })
+})
+
+test.describe('a share', () => {
+  test('opens once with the terms that were chosen, and its own tab takes it back', async ({
+    launchBrowser,
+    hosts,
+    endpoint,
+  }) => {
+    const browser = await launchBrowser({ hosts })
+    await importSettings(browser, endpoint.url)
+    const page = await browser.open(chat(hosts, SLACK))
+    const other = await browser.open(chat(hosts, 'https://discord.com/channels/1/2'))
+    const share = async (request: object) => {
+      const { value } = await askAsComposer(browser, page, 'composer/share', request)
+      return value as { id: string; link: string; maxOpens: number }
+    }
+    const first = await share({ text: 'from-a-box' })
+    expect(await readLink(first.link)).toBe('from-a-box')
+    expect(first.maxOpens).toBe(1)
+
+    const second = await share({ text: 'twice', maxOpens: 2, ttlSeconds: 3600 })
+    expect(second.maxOpens).toBe(2)
+    const undo = (from: Page) => askAsComposer(browser, from, 'composer/undo', { id: second.id })
+    expect(await undo(other)).toEqual({ ok: false, failure: { code: 'app/internal' } })
+    expect(await undo(page)).toEqual({ ok: true, value: { isTooLate: false } })
+    expect(await openLink(second.link)).toMatchObject({ outcome: 'gone', state: 'revoked' })
+
+    await askAsComposer(browser, page, 'composer/copy', { text: first.link })
+    await expect.poll(() => browser.clipboard()).toBe(first.link)
+    const foreign = await askAsComposer(browser, page, 'composer/copy', { text: 'of the page' })
+    expect(foreign).toEqual({ ok: false, failure: { code: 'app/internal' } })
+    expect(await browser.clipboard()).toBe(first.link)
+  })
+
+  test('a page that asks for too many is stopped', async ({ launchBrowser, hosts, endpoint }) => {
+    const browser = await launchBrowser({ hosts })
+    await importSettings(browser, endpoint.url)
+    const page = await browser.open(chat(hosts, SLACK))
+    const codes: (string | undefined)[] = []
+    for (let count = 0; count < 21; count += 1) {
+      const { failure } = await askAsComposer(browser, page, 'composer/share', { text: 'again' })
+      codes.push(failure?.code)
+    }
+    expect(codes).toEqual([...Array(20).fill(undefined), 'app/too-many-shares'])
+  })
+})
+
+test('what is no secret is known again, and no text of it is kept', async ({
+  launchBrowser,
+  hosts,
+}) => {
+  const browser = await launchBrowser({ hosts })
+  const page = await browser.open(chat(hosts, SLACK))
+  const known = async () =>
+    (await askAsComposer(browser, page, 'composer/known', { tokens: [TOKEN, 'another'] })).value
+  expect(await known()).toEqual([false, false])
+  const ignore = (token: string, kind: string) =>
+    askAsComposer(browser, page, 'composer/ignore', { token, kind, detector: 'some-detector' })
+  expect(await ignore(TOKEN, 'secret')).toEqual({ ok: true, value: { how: 'token' } })
+  expect(await known()).toEqual([true, false])
+  expect(await ignore('hunter2', 'password')).toEqual({ ok: true, value: { how: 'detector' } })
+  const { value } = await askAsComposer(browser, page, 'composer/start')
+  expect(value).toMatchObject({ off: ['some-detector'] })
+  const other = await browser.open(chat(hosts, 'https://discord.com/channels/1/2'))
+  expect((await askAsComposer(browser, other, 'composer/start')).value).toMatchObject({ off: [] })
+
+  const local = await browser.storage('local')
+  expect(local.ignored).toHaveLength(1)
+  expect(JSON.stringify(local)).not.toContain(TOKEN)
+  expect(JSON.stringify(local)).not.toContain('hunter2')
+})
+
+test('the badge counts what stands in the boxes of a tab, and says nothing of others', async ({
+  launchBrowser,
+  hosts,
+}) => {
+  const browser = await launchBrowser({ hosts })
+  const page = await browser.open(chat(hosts, SLACK))
+  const other = await browser.open(chat(hosts, 'https://discord.com/channels/1/2'))
+  await page.bringToFront()
+  const report = (findings: object[]) =>
+    askAsComposer(browser, page, 'composer/report', { findings })
+  const weak = { detector: 'generic-password', name: 'Password', severity: 'high' }
+  await report([FOUND, weak])
+  await expect.poll(() => badge(browser, page)).toBe('2')
+  expect(await badge(browser, other)).toBe('')
+  await report([FOUND])
+  await expect.poll(() => badge(browser, page)).toBe('1')
+  await report([])
+  await expect.poll(() => badge(browser, page)).toBe('')
+})
+
+test('a reason and a time are kept of a hold, and nothing that was typed', async ({
+  launchBrowser,
+  hosts,
+}) => {
+  const browser = await launchBrowser({ hosts })
+  const page = await browser.open(chat(hosts, SLACK))
+  const hold = { event: 'sent-anyway', detectors: [FOUND.detector], reason: 'It is a sandbox' }
+  await askAsComposer(browser, page, 'composer/record', { ...hold, text: TOKEN })
+  const { holds } = await browser.storage('local')
+  expect(holds).toEqual([{ ...hold, site: 'slack', time: expect.any(Number) }])
+})
+
+test.describe('the popup', () => {
+  test('switches a site off, in pages that are open too, and on again', async ({
+    launchBrowser,
+    hosts,
+  }) => {
+    const browser = await launchBrowser({ hosts })
+    const page = await browser.open(chat(hosts, SLACK))
+    expect(await isGuarded(browser, page)).toBe(true)
+    const popup = await openPopupWindow(browser)
+    await popup.click(WARN_ON_SLACK)
+    await popup.waitForText('.site', 'Nothing you type here is looked at.')
+    await expect.poll(() => isGuarded(browser, page)).toBe(false)
+    expect(await askAsComposer(browser, page, 'composer/load')).toEqual({ ok: true, value: false })
+    await popup.click(WARN_ON_SLACK)
+    await expect.poll(() => isGuarded(browser, page)).toBe(true)
+  })
+
+  test('pauses a site for ten minutes', async ({ launchBrowser, hosts }) => {
+    const browser = await launchBrowser({ hosts })
+    const page = await browser.open(chat(hosts, SLACK))
+    const isOn = async () =>
+      (await askAsComposer(browser, page, 'composer/start')).value as { isOn: boolean }
+    const popup = await openPopupWindow(browser)
+    await popup.click({ role: 'button', name: 'Pause for 10 minutes' })
+    await popup.waitForText('.site', /Paused until/)
+    expect(await isOn()).toMatchObject({ isOn: false })
+    const [alarm] = await browser.inExtension(async () =>
+      (await chrome.alarms.getAll()).filter(({ name }) => name === 'end-pause'),
+    )
+    expect(alarm).toBeDefined()
+    // Only memory knows of it.
+    expect(await settingsOf(browser)).not.toContain('slack')
+    await popup.click({ role: 'button', name: 'Go on now' })
+    await popup.waitForText('.site', 'Nothing found.')
+    expect(await isOn()).toMatchObject({ isOn: true })
+  })
+
+  test('watches another site from one click on, until its permission is taken back', async ({
+    launchBrowser,
+    hosts,
+  }) => {
+    const browser = await launchBrowser({ hosts })
+    const origin = new URL(CHAT).origin
+    // The window is no toolbar popup, to which the browser would tell the address of the page.
+    await browser.grant(origin)
+    const page = await browser.open(chat(hosts, CHAT))
+    const popup = await openPopupWindow(browser)
+    await popup.waitForText('.site', 'Not watched.')
+    await popup.click({ role: 'button', name: 'Watch this site' })
+    await popup.waitUntilShown({ role: 'switch', name: 'Warn me on chat.example.com' })
+    await expect.poll(() => isGuarded(browser, page)).toBe(true)
+    expect((await askAsComposer(browser, page, 'composer/start')).value).toMatchObject({
+      isOn: true,
+      siteId: null,
+    })
+    const again = await browser.open(chat(hosts, `${origin}/another`))
+    expect(await isGuarded(browser, again)).toBe(true)
+
+    const registered = () =>
+      browser.inExtension(async () => (await chrome.scripting.getRegisteredContentScripts()).length)
+    expect(await registered()).toBe(1)
+    await browser.inExtension(
+      (pattern) => chrome.permissions.remove({ origins: [pattern] }),
+      `${origin}/*`,
+    )
+    await expect.poll(registered).toBe(0)
+    await popup.waitForText('.site', 'The browser keeps Matchstick out.')
+  })
+})
+
+test('after an update pages that are open are guarded again', async ({ launchBrowser, hosts }) => {
+  const browser = await launchBrowser({ hosts })
+  const page = await browser.open(chat(hosts, SLACK))
+  // What an update does: memory is empty, and the old script has stepped aside.
+  await browser.stopBackground()
+  await browser.inExtension(
+    async (url) => {
+      await chrome.storage.session.clear()
+      const tabs = await chrome.tabs.query({})
+      await chrome.scripting.executeScript({
+        target: { tabId: tabs.find((tab) => tab.url === url)?.id ?? 0 },
+        func: () => globalThis.matchstickGuard?.end(),
+      })
+    },
+    await page.url(),
+  )
+  expect(await isGuarded(browser, page)).toBe(false)
+  await askAsComposer(browser, page, 'composer/start')
+  await expect.poll(() => isGuarded(browser, page)).toBe(true)
+})
