@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- --json] [-- envelope|server|share|popup|size|detection]`: every table, or one; ratios
+ * `npm run bench [-- --json] [-- envelope|server|share|popup|composer|size|detection]`: every table, or one; ratios
  * are measured side by side in this one run.
  */
 import { parseArgs } from 'node:util'
+import { composerFigures } from './composer.bench.ts'
 import { detectionFigures } from './detection.bench.ts'
 import { envelopeFigures } from './envelope.bench.ts'
 import type { Figures, Row } from './measure.ts'
@@ -16,6 +17,7 @@ const TABLES = {
   server: serverFigures,
   share: shareFigures,
   popup: popupFigures,
+  composer: composerFigures,
   size: sizeFigures,
   detection: detectionFigures,
 }
