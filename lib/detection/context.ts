@@ -80,15 +80,27 @@ export class Context<T> {
 
   /** The keyword says whose key it is: `box_api_key=`, "the box token is ...". */
   isSecretOf(hit: KeywordHit<T>): boolean {
-    if (this.isInName(hit)) return hasSecretWord(this.#text, hit.end, this.start)
+    if (hit.end > this.start) return false
+    const text = this.#text
     const next = Math.min(hit.end + NEXT_WORDS, this.start)
-    return hit.end <= this.start && hasSecretWord(this.#text, hit.end, next)
+    if (next === this.start && SAID_OF.test(text.slice(Math.max(0, hit.start - 32), hit.start)))
+      return true
+    if (this.isInName(hit)) return hasSecretWord(text, hit.end, this.start)
+    return hasSecretWord(text, hit.end, next) || SAID.test(text.slice(hit.end, next))
   }
 }
 
 /** " private api token" is as far as a name for a key goes on behind the keyword. */
 const NEXT_WORDS = 20
 const LONGEST_NAME = 60
+/** Keys in other languages, behind a name: "Railway のトークン". */
+const SAID =
+  /clave|llave|chave|chiave|clé|schlüssel|sleutel|klucz|токен|ключ|anahtar|トークン|キー|密钥|密鑰|令牌/i
+/** And before it, "the token for Railway:", "clave de Railway:". */
+const SAID_OF = new RegExp(
+  `(?:${SAID.source}|\\b(?:key|token|secret|password)) (?:\\p{L}{1,4} ){0,2}$`,
+  'iu',
+)
 const SECRET_WORD =
   /^(?:api|auth|bearer|sid)|(?:keys?|tokens?|secrets?|passw(?:or)?d|pwd|pass|auth|credentials?|creds|pat)$/i
 

@@ -27,15 +27,15 @@ const SHAPES: KeywordTable['shapes'] = {
   '{base62:40}':
     'beebole brandfetch buddyns buttercms calorieninja cicero cohere datagov! deepgram diggernaut enigma extractorapi geocodify getgeoapi github helpscout humanity jumpcloud! juro loadmill lokalise nasa oopspam owlbot pandadoc particle pipedrive powrbot qase shotstack simplesat sonarcloud sparkpost stockdata supabase tiingo todoist worksnaps fetchrss',
   '{uuid}':
-    'anypoint blazemeter blocknative bugsnag canny cliengo coda collect2 findl guardianapi heroku! interseller loginradius logzio magnetic moosend nftport npm onesignal pinecone polymarket privacy refiner sauce scaleway shortcut snyk! squarespace! transferwise wakatime zenscrape zipcodebase',
+    'anypoint blazemeter blocknative bugsnag canny cliengo coda collect2 findl guardianapi heroku! interseller loginradius logzio magnetic moosend nftport npm onesignal pinecone polymarket privacy refiner sauce scaleway shortcut snyk! squarespace! transferwise wakatime zenscrape zipcodebase consul hubspot loggly nomad opsgenie postmark railway splunk wise',
   '{base62:64}':
     'appsynergy campayn codequiry cryptocompare disqus! freshbooks groovehq html2pdf iconfinder ipinfodb jfrog mavenlink mesibo moralis newrelic partnerstack peopledatalabs protocolsio qubole rockset scrutinizer tmetric unplugg webflow wistia zipcodeapi',
   '{Hex:40}':
-    'circleci! cloudsmith docparser gitea klipfolio meraki monkeylearn newrelic nicereply parseur sonarqube stormboard wandb zenrows',
+    'circleci! cloudsmith datadog docparser gitea klipfolio meraki monkeylearn newrelic nicereply parseur sonarqube stormboard wandb zenrows',
   '{base64url:32}':
     'adafruit audd autoklose blynk chatbot cloudplan coinbase geoipifi ovh pastebin paymongo positionstack prospectcrm rebrandly screenshotlayer trello uplead fastly! nytimes',
   '{Hex:32}':
-    'amplitude autopilot azureopenai finicity! gtmetrix ipstack lemlist linear madkudu pdfshift speechtextai streak theoddsapi',
+    'amplitude autopilot azureopenai finicity! gtmetrix ipstack lemlist linear madkudu pdfshift speechtextai streak theoddsapi algolia cognitive datadog hexpm',
   '{base64url:36}':
     'besttime cloudmersive codecov coinapi deepai graphhopper holidayapi imagekit insightly kontent kylas mixmax selectpdf statuspage tatumio urlscan',
   '{base62:20}':

@@ -20,6 +20,34 @@ test.each([
   expect(found(form.replace('¤', PASSWORD))).toEqual([PASSWORD])
 })
 
+const LONG = c.chars('base62', 56)
+const HEX = c.chars('hex', 32)
+const ID = c.uuid()
+
+test.each([
+  ['te paso la clave de Acme: ¤', LONG],
+  ['te paso la clave de Railway: ¤', ID],
+  ['o token do Railway é ¤', ID],
+  ['вот токен для Postmark: ¤', ID],
+  ['Railwayのトークンは「¤」です', ID],
+  ['Opsgenie 的密钥是 ¤', ID],
+  ['the token for Railway is ¤', ID],
+  ['railway:\n  token: ¤\n', ID],
+  ['{"hubspot": {"key": "¤"}}', ID],
+  ['provider "datadog" {\n  api_key = "¤"\n}', HEX],
+  ['| railway token | ¤ |', ID],
+])('a key is known by the name near it: %s', (form, key) => {
+  expect(found(form.replace('¤', key))).toEqual([key])
+})
+
+test.each([
+  'deployed to Railway: ¤',
+  'railway:\n  project: ¤\n',
+  'see the secret santa list on Railway, request ¤',
+])('an id beside a name is no key: %s', (form) => {
+  expect(found(form.replace('¤', ID))).toEqual([])
+})
+
 test('a number for a door', () => {
   expect(found('the pin for the back door is 4711, ok?')).toEqual(['4711'])
   expect(found('pin 3 for the led is 2031 ohm')).toEqual([])

@@ -97,10 +97,10 @@ describe('keyword shapes', () => {
       {
         "common": 59,
         "confirmed": 21,
-        "facts": 498,
-        "providers": 493,
+        "facts": 511,
+        "providers": 505,
         "shapes": 159,
-        "weak": 84,
+        "weak": 97,
       }
     `)
   })

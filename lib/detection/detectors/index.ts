@@ -227,6 +227,7 @@ import posthog from './posthog.ts'
 import postman from './postman.ts'
 import postmark from './postmark.ts'
 import prefect from './prefect.ts'
+import privateKey from './private-key.ts'
 import pubnub from './pubnub.ts'
 import pulumi from './pulumi.ts'
 import pushbullet from './pushbullet.ts'
@@ -555,6 +556,7 @@ export const PROVIDERS: readonly Provider[] = [
   postman,
   postmark,
   prefect,
+  privateKey,
   pubnub,
   pulumi,
   pushbullet,

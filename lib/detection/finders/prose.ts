@@ -155,6 +155,8 @@ const MOST_WORDS = 5
 /** How often the characters of a value are looked at until it is judged. */
 const LOOKS = 14
 const LONGEST_WORD = 24
+/** Longer ones nobody makes up. */
+const LONGEST_SAID = 40
 /** Shorter ones are names of standards: `FIPS-140-2`, `cs_CZ.UTF-8`. */
 const SHORTEST_TOKEN = 12
 
@@ -346,6 +348,11 @@ function said(sweep: Sweep, word: string, from: number, to: number, tie: Tie): v
     tie.loose,
   )
   if (confidence !== undefined) put(sweep, GENERIC.password, from, to, start, end, confidence)
+  // "clave" and others are words for keys, too.
+  else if (end - start > LONGEST_SAID && !tie.loose) {
+    const sure = judge({ strength: 'medium', human: false, pin: false }, text, start, end)
+    if (sure !== undefined) put(sweep, GENERIC.password, from, to, start, end, 'low')
+  }
 }
 
 /** Whether somebody says that this is the password; a word without anything odd is none. */
@@ -357,7 +364,7 @@ function judgeSaid(
   loose: boolean,
 ): Confidence | undefined {
   const length = end - start
-  if (length < 5 || length > 40) return undefined
+  if (length < 5 || length > LONGEST_SAID) return undefined
   if (!inQuotes && isShortWord(text, start, end)) return undefined
   if (isPlaceholder(text, start, end)) return undefined
   const value = text.slice(start, end)
