@@ -317,11 +317,13 @@ function deepActiveElement(): HTMLElement | null {
 }
 
 function drawn({ clip, boxes, look }: Line): HTMLElement {
-  const inside = boxes.map((box) =>
+  // The properties of a DOMRect are not its own: it cannot be spread.
+  const inside = boxes.map(({ left, top, width, height }) =>
     standing(element('div', { class: 'line', 'data-look': look }), {
-      ...box,
-      left: box.left - clip.left,
-      top: box.top - clip.top,
+      left: left - clip.left,
+      top: top - clip.top,
+      width,
+      height,
     }),
   )
   return standing(element('div', { class: 'clip' }, ...inside), clip)
