@@ -16,6 +16,8 @@ export interface Card {
   hide(): void
   /** By keyboard: the focus goes to its first button. */
   enter(): void
+  /** What the key does that its first button shows; null when it shows none. */
+  keyAction(): (() => void) | null
   /** Say why a press did nothing. */
   warn(text: string): void
 }
@@ -45,6 +47,7 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
   const head = element('div', { class: 'head' }, litMatch(), words, close)
   const note = element('p', { class: 'note' })
   const alert = element('p', { class: 'note', role: 'alert', hidden: '' })
+  const setUpHint = element('p', { class: 'hint' }, t('composer.noEndpointHint'))
   const progress = progressBar(t('composer.sharing'))
 
   const options = createLinkOptions(i18n, actions)
@@ -80,6 +83,7 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
     progress,
     alert,
     note,
+    setUpHint,
     optionsFold,
     row,
     allFold,
@@ -176,6 +180,7 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
     previous.disabled = index === 0
     next.disabled = index === findings.length - 1
     progress.hidden = state.at !== 'sharing'
+    setUpHint.hidden = state.at !== 'no-endpoint'
     note.hidden = !view.keepsDrafts || state.at === 'sharing' || state.at === 'failed'
     note.replaceChildren(...draftsNote(i18n, view.siteName, found))
     const first = primaryOf(view)
@@ -213,10 +218,15 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
   }
 
   hide()
+  function keyAction(): (() => void) | null {
+    const first = primaryOf(shown)
+    return first && first.keys !== '' ? first.run : null
+  }
+
   function warn(text: string): void {
     alert.textContent = text
     alert.hidden = false
   }
 
-  return { element: scope, card, show, hide, enter, warn }
+  return { element: scope, card, show, hide, enter, keyAction, warn }
 }

@@ -37,6 +37,11 @@ export interface Surface {
   hideCard(): void
   /** By keyboard into the card; Escape, or Tab past its end, leads back to where the focus was. */
   enterCard(): void
+  /**
+   * The key that the card's first button shows was pressed: as that button, with the options that
+   * are chosen. @returns whether the card shows one; too early a press does nothing.
+   */
+  pressCard(): boolean
   showHold(view: HoldView): void
   hideHold(): void
   drawLines(lines: readonly Line[]): void
@@ -264,6 +269,11 @@ export function createSurface(i18n: I18n, actions: SurfaceActions): Surface {
       if (!isCardShown()) return
       cameFrom = deepActiveElement()
       card.enter()
+    },
+    pressCard() {
+      const act = card.keyAction()
+      if (act && cardSteady.hasSettled()) act()
+      return act !== null
     },
     showHold(view) {
       isHeld = true

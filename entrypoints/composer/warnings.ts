@@ -82,8 +82,7 @@ export class Warnings {
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event
     if (!this.#current || key !== 'Enter' || !altKey || ctrlKey || metaKey) return false
     if (shiftKey) this.#surface().enterCard()
-    else if (this.#current.state.at === 'found') void this.#replace('this', null)
-    else return false
+    else if (!this.#surface().pressCard()) return false
     event.preventDefault()
     event.stopImmediatePropagation()
     return true
@@ -199,6 +198,8 @@ export class Warnings {
     if (!outcome) return
     if (outcome.replaced) {
       this.#set(current, { at: 'replaced' })
+      // A passphrase stands on the card and nowhere else: it stays until a person closes it.
+      if (options?.passphrase) return
       setTimeout(() => {
         if (this.#current !== current) return
         this.#hide()
