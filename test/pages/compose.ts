@@ -16,7 +16,7 @@ const SCRIPT = `
     if ('value' in box) box.value = ''
     else box.replaceChildren()
     box.dispatchEvent(new InputEvent('input', { bubbles: true }))
-    return fetch('/sent', { method: 'POST', body: text })
+    return fetch('sent', { method: 'POST', body: text })
   }
   document.querySelector('[data-send]')?.addEventListener('click', send)
   box.addEventListener('keydown', (event) => {
