@@ -12,10 +12,9 @@ export async function composerSettings(
   isPrivate: boolean,
 ): Promise<ComposerSettings> {
   const settings = await settingsItem.read()
-  const { [site.key]: pausedUntil = 0 } = await pausesItem.read()
   const inPrivate = isPrivate ? (await privateIgnoredItem.read()).off[site.key] : []
   return {
-    isOn: site.isOn && pausedUntil <= Date.now() && (await hasHosts(site.patterns)),
+    isOn: site.isOn && !(await isPaused(site.key)) && (await hasHosts(site.patterns)),
     siteId: site.siteId,
     levels: settings.levels,
     off: [...site.off, ...(inPrivate ?? [])],
@@ -29,4 +28,9 @@ export async function composerSettings(
       maxOpens: limits.maxOpens,
     })),
   }
+}
+
+/** Warnings are off at this site for some minutes. */
+export async function isPaused(key: string): Promise<boolean> {
+  return ((await pausesItem.read())[key] ?? 0) > Date.now()
 }

@@ -9,7 +9,7 @@ import { siteAt } from '#lib/policy/sites.ts'
 import { generatePassphrase } from '#lib/share/generate-passphrase.ts'
 import { holdsItem, privateHoldsItem, settingsItem } from '#lib/storage/items.ts'
 import { undoFromComposer } from './after-share.ts'
-import { composerSettings } from './composer-settings.ts'
+import { composerSettings, isPaused } from './composer-settings.ts'
 import { copyText } from './copy.ts'
 import { shareFromComposer } from './create-share.ts'
 import { areIgnored, ignore } from './ignored.ts'
@@ -31,7 +31,7 @@ async function frameOf({ tabId, frameId, isPrivate, url }: Sender): Promise<Site
 async function load(sender: Sender): Promise<boolean> {
   const { tabId, frameId, url } = sender
   const site = url === null ? null : siteAt(url, await settingsItem.read())
-  if (tabId === null || !site?.isOn) return false
+  if (tabId === null || !site?.isOn || (await isPaused(site.key))) return false
   const place = `${tabId}:${frameId}`
   if (loading.has(place)) return true
   loading.add(place)

@@ -42,7 +42,7 @@ import { callOff } from './running.ts'
 import { selectionPorts } from './selection-ports.ts'
 import { tell } from './tell.ts'
 import { findingsIn, forgetFrames } from './watched-frames.ts'
-import { END_PAUSE, followPauses, refreshSites } from './watched-sites.ts'
+import { END_PAUSE, refreshSites } from './watched-sites.ts'
 
 /** Listeners are registered in the first turn: an event page or worker is started by an event. */
 export function startBackground(): void {
@@ -58,9 +58,9 @@ export function startBackground(): void {
     void showNews()
   })
   settingsItem.watch(refresh)
-  pausesItem.watch(() => void followPauses())
+  pausesItem.watch(() => void refreshWatched())
   onPermissionsChanged(() => void refreshWatched())
-  onAlarm(END_PAUSE, () => void followPauses())
+  onAlarm(END_PAUSE, () => void refreshWatched())
   // An extension that was switched off and on again is told of neither.
   void beginWatching()
   guardLinks(takeVisit, () => void tellLost())

@@ -8,20 +8,25 @@ import { tellSettings } from './watched-frames.ts'
 
 export const END_PAUSE = 'end-pause'
 
-/** Run it one at a time. What is open of a site that was switched on is watched at once. */
+/**
+ * Run it one at a time. What is open of a site that is switched on, or whose pause is over, is
+ * watched at once; where it is off or paused nothing of ours is left.
+ */
 export async function refreshSites(): Promise<void> {
   const settings = await settingsItem.read()
-  const sites: WatchedSite[] = []
+  const reached: WatchedSite[] = []
   for (const site of allSites(settings)) {
-    if (site.isOn && (await hasHosts(site.patterns))) sites.push(site)
+    if (site.isOn && (await hasHosts(site.patterns))) reached.push(site)
   }
-  const added = sites.filter(({ siteId }) => siteId === null)
+  const added = reached.filter(({ siteId }) => siteId === null)
   await setGuardedPatterns(added.flatMap(({ patterns }) => patterns))
-  const keys = sites.map(({ key }) => key)
+  const pauses = await followPauses()
+  const watched = reached.filter(({ key }) => pauses[key] === undefined)
   const armed = (await armedItem.read()) ?? []
-  for (const { key, patterns } of sites) {
+  for (const { key, patterns } of watched) {
     if (!armed.includes(key)) await guardOpenTabs(patterns)
   }
+  const keys = watched.map(({ key }) => key)
   // Where the browser lets nobody in any more the guard hears it when it asks for the second stage.
   for (const key of armed.filter((one) => !keys.includes(one))) {
     await unguardOpenTabs(siteNamed(key, settings).patterns)
@@ -30,11 +35,12 @@ export async function refreshSites(): Promise<void> {
   await tellSettings()
 }
 
-/** A pause began, ended or was ended: tell the scripts, and wake up for the next end. */
-export async function followPauses(): Promise<void> {
+/** Wake up when the next pause ends. @returns those that go on. */
+async function followPauses(): Promise<Record<string, number>> {
   const now = Date.now()
-  const ends = Object.values(await pausesItem.read()).filter((until) => until > now)
+  const running = Object.entries(await pausesItem.read()).filter(([, until]) => until > now)
+  const ends = running.map(([, until]) => until)
   if (ends.length > 0) await wakeAt(END_PAUSE, Math.min(...ends))
   else await sleepOn(END_PAUSE)
-  await tellSettings()
+  return Object.fromEntries(running)
 }

@@ -19,7 +19,7 @@ export const composerSettingsSchema = v.object({
   levels: v.object({ critical: level, high: level, medium: level, low: level }),
   /** Ids of detectors that are switched off here. */
   off: v.array(v.string()),
-  /** How links of configured endpoints begin: they are no findings. */
+  /** How links of configured endpoints begin, as the scanner's `allow`: they are no findings. */
   linkStarts: v.array(v.string()),
   /** Send anyway wants a reason. */
   asksReason: v.boolean(),

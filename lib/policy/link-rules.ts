@@ -23,11 +23,11 @@ function withAnyUser(baseUrl: string): string {
 }
 
 /**
- * How links of configured endpoints begin. Not all that begins with their addresses: an invitation
- * may hold a token.
+ * How links of configured endpoints begin, as the scanner's `allow` takes it. Not all that begins
+ * with their addresses: an invitation may hold a token.
  */
 export function linkStarts({ endpoints }: Settings): string[] {
-  return [...new Set(endpoints.map(({ baseUrl }) => `${baseUrl}#1`))]
+  return [...new Set(endpoints.map(({ baseUrl }) => `${baseUrl}#1*`))]
 }
 
 /** Whether one of these patterns stops an address: `|` is its beginning, `*` is anything. */

@@ -1,4 +1,5 @@
 /** Warnings in compose boxes, from the background's side: which sites, what it tells, and what it does. */
+import { withCrc32 } from '#lib/detection/examples.ts'
 import type { Browser, Page } from '#test/support/browser.ts'
 import { askAsComposer, askFromAllFrames, isGuarded } from '#test/support/content-script.ts'
 import { expect, test } from '#test/support/fixtures.ts'
@@ -11,6 +12,7 @@ const CHAT = 'https://chat.example.com/room'
 const WARN_ON_SLACK = { role: 'switch', name: 'Warn me on Slack' }
 /** Put together here; nothing in the repository may look like a credential. */
 const TOKEN = ['xk', 'a8Q1', 'v0Rz', '9mTt', 'Lw3E', 'b7Yc', 'N5uJ'].join('')
+const GITHUB_TOKEN = withCrc32(['gh', 'p_'].join(''), 'Zq3vTn8LsW1xKb6RyD0mHc5JfU2a9P')
 const FOUND = {
   detector: 'github-personal-access-token-classic',
   name: 'GitHub personal access token (classic)',
@@ -94,7 +96,7 @@ test('what holds at a site: endpoints with their lifetimes, and how their links 
     levels: { critical: 'hold', high: 'hold', medium: 'hold', low: 'mark' },
     off: [],
     asksReason: false,
-    linkStarts: [`${endpoint.url}/#1`.replace('//#', '/#')],
+    linkStarts: [`${endpoint.url.replace(/\/$/, '')}/#1*`],
     endpoints: [{ ttlSeconds: 86_400, ttlChoices: [3600, 86_400, 604_800] }],
   })
 })
@@ -202,6 +204,44 @@ test('a reason and a time are kept of a hold, and nothing that was typed', async
 })
 
 test.describe('the popup', () => {
+  test('names what stands in the boxes of the tab, and says nothing once it is gone', async ({
+    launchBrowser,
+    hosts,
+  }) => {
+    const browser = await launchBrowser({ hosts })
+    const page = await browser.open(chat(hosts, SLACK))
+    await page.click('#box')
+    await page.type(`use ${GITHUB_TOKEN} `)
+    await expect.poll(() => badge(browser, page)).toBe('1')
+    const popup = await openPopupWindow(browser)
+    await popup.waitForText('.site', 'One credential in what you typed.')
+    await popup.waitForText('.site', /GitHub personal access token/)
+    expect(await popup.attribute('.site-rotate', 'href')).toMatch(/^https:\/\/github\.com\//)
+    await page.reload()
+    await expect.poll(() => badge(browser, page)).toBe('')
+    await popup.reload()
+    await popup.waitForText('.site', 'Nothing found.')
+  })
+
+  test('a pause takes the warnings off a page that is open, and its end brings them back', async ({
+    launchBrowser,
+    hosts,
+  }) => {
+    const browser = await launchBrowser({ hosts })
+    const page = await browser.open(chat(hosts, SLACK))
+    await page.click('#box')
+    await page.type(`use ${GITHUB_TOKEN} `)
+    await expect.poll(() => badge(browser, page)).toBe('1')
+    const popup = await openPopupWindow(browser)
+    await popup.click({ role: 'button', name: 'Pause for 10 minutes' })
+    await expect.poll(() => badge(browser, page)).toBe('')
+    await popup.click({ role: 'button', name: 'Go on now' })
+    await expect.poll(() => isGuarded(browser, page)).toBe(true)
+    await page.bringToFront()
+    await page.click('#box')
+    await expect.poll(() => badge(browser, page)).toBe('1')
+  })
+
   test('switches a site off, in pages that are open too, and on again', async ({
     launchBrowser,
     hosts,
@@ -227,6 +267,10 @@ test.describe('the popup', () => {
     await popup.click({ role: 'button', name: 'Pause for 10 minutes' })
     await popup.waitForText('.site', /Paused until/)
     expect(await isOn()).toMatchObject({ isOn: false })
+    await expect.poll(() => isGuarded(browser, page)).toBe(false)
+    await page.reload()
+    await page.click('#box')
+    await expect.poll(() => isGuarded(browser, page)).toBe(false)
     const [alarm] = await browser.inExtension(async () =>
       (await chrome.alarms.getAll()).filter(({ name }) => name === 'end-pause'),
     )
@@ -236,6 +280,7 @@ test.describe('the popup', () => {
     await popup.click({ role: 'button', name: 'Go on now' })
     await popup.waitForText('.site', 'Nothing found.')
     expect(await isOn()).toMatchObject({ isOn: true })
+    await expect.poll(() => isGuarded(browser, page)).toBe(true)
   })
 
   test('watches another site from one click on, until its permission is taken back', async ({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { endpointToOpen, isStoppedBy, linkFilters } from '#lib/policy/link-rules.ts'
+import { createScanner } from '#lib/detection/scan.ts'
+import { endpointToOpen, isStoppedBy, linkFilters, linkStarts } from '#lib/policy/link-rules.ts'
 import { type ConfiguredEndpoint, DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
 import { ONE_ENDPOINT } from '../components/gallery/fixtures.ts'
 
@@ -98,4 +99,19 @@ test('each of several endpoints, also below another one', () => {
 
 test('an endpoint of a kind that this version does not know is left to its own page', () => {
   expect(endpointToOpen(`${BASE}#${FRAGMENT}`, settingsWith({ kind: 'other' }))).toBeNull()
+})
+
+describe('links of endpoints in a text', () => {
+  const secret = ['glpat', 'Q3v8Zk1tXw7bN2mR5yLs'].join('-')
+  const scan = (text: string) =>
+    createScanner({ allow: linkStarts(settingsWith({})) }).scan(text).findings.length
+
+  test('are no findings, whatever kind of endpoint made them', () => {
+    expect(scan(`${BASE}#1x.${secret}`)).toBe(0)
+  })
+
+  test('other addresses of the endpoint are like any text: an invitation may hold a token', () => {
+    expect(scan(`${BASE}#invite.${secret}`)).toBe(1)
+    expect(scan(`https://other.example/#1x.${secret}`)).toBe(1)
+  })
 })
