@@ -250,6 +250,47 @@ test('a paste that is held: Escape pastes it as it is; blocked, it does not', as
   await pressKey(page, 'Escape', 'back')
 })
 
+test('what is chosen goes with the press and with the key', async ({ chat: page }) => {
+  await order(page, { card: CARD })
+  await waitFor(
+    async () => {
+      await page.click({ host: HOST, role: 'button', name: 'Options' })
+      return (await page.count({ host: HOST, css: 'select' })) || null
+    },
+    () => 'The options do not unfold',
+  )
+  // By keys: a list that a test sets has not been set by a person.
+  await order(page, { enter: true })
+  await page.press('Shift+Tab')
+  await page.press('Shift+Tab')
+  await page.press('ArrowDown')
+  const chosen = '{"endpointId":"a","ttlSeconds":86400,"maxOpens":2,"passphrase":""}'
+  await press(page, /Replace with one-time link/, `replace "this" ${chosen}`)
+  await order(page, { key: true })
+  expect((await said(page)).slice(-1)).toEqual([`replace "this" ${chosen}`])
+})
+
+test('lines over a field are where the text is, also when the page has scrolled', async ({
+  chat: page,
+}) => {
+  await order(page, { mark: 'drawn' })
+  const drawn = () => page.attribute({ host: HOST, css: '.line' }, 'style')
+  const clip = () => page.attribute({ host: HOST, css: '.clip' }, 'style')
+  const text = await page.evaluate(() => {
+    const { width, height } = document.querySelector('#key')?.getBoundingClientRect() ?? {}
+    return { width, height }
+  })
+  await page.waitUntilShown({ host: HOST, css: '.line' })
+  expect(await drawn()).toContain(`width: ${text.width}px; height: ${text.height}px`)
+  const before = await clip()
+  await page.evaluate(() => scrollTo(0, 100))
+  await waitFor(
+    async () => ((await clip()) === before ? null : true),
+    () => 'The line stays where it was',
+  )
+  expect(await clip()).toContain('top: 200px')
+})
+
 test('highlights have neutral names, and nothing of them is left', async ({ chat: page }) => {
   await order(page, { mark: 'highlighted' })
   const marked = () =>

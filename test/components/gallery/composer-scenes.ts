@@ -2,6 +2,7 @@ import { createMarks } from '#components/composer/marks.ts'
 import { createSurface, type SurfaceActions } from '#components/composer/surface.ts'
 import type { CardView, HoldView, Told } from '#components/composer/views.ts'
 import type { ComposeBox } from '#lib/editors/compose-box.ts'
+import { twoFrames } from '#lib/editors/frames.ts'
 import { type Chat, type Draft, showChat } from './chat-pages.ts'
 import { i18n } from './fixtures.ts'
 import type { SCENES } from './scenes.ts'
@@ -166,10 +167,10 @@ export async function showComposerScene(name: Scene): Promise<void> {
     surface.showCard(card, span.boxes, span.caret, box.getBoundingClientRect())
   }
   if (hold) surface.showHold(hold)
-  await settled()
+  if (presses.length > 0) await settled()
   for (const label of presses) press(root(), label)
   if (chosen) choose(root(), chosen)
-  await settled()
+  await twoFrames()
 }
 
 interface SpanInPage {
@@ -282,7 +283,7 @@ function choose(root: ShadowRoot, [name, value]: readonly [string, string]): voi
 }
 
 /** Long enough for what has come up to count as settled. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 350))
+const settled = () => new Promise((resolve) => setTimeout(resolve, 800))
 
 function nothingHappens(): SurfaceActions {
   const nothing = () => {}

@@ -57,11 +57,12 @@ document.addEventListener('surface', (event) => {
   const order: SurfaceOrder = JSON.parse(event.detail)
   const field = document.querySelector<HTMLElement>('#box')
   const key = document.querySelector('#key')
-  const boxes = key ? [...key.getClientRects()] : []
-  if (order.card) surface.showCard(order.card, boxes, null, field?.getBoundingClientRect())
+  const boxes = () => (key ? [...key.getClientRects()] : [])
+  if (order.card) surface.showCard(order.card, boxes(), null, field?.getBoundingClientRect())
   if (order.card === null) surface.hideCard()
   if (order.hold) surface.showHold(order.hold)
   if (order.enter) surface.enterCard()
+  if (order.key) surface.pressCard()
   if (order.mark && field && key?.firstChild) {
     const range = document.createRange()
     range.selectNodeContents(key)
@@ -75,13 +76,17 @@ document.addEventListener('surface', (event) => {
   }
 })
 
-function boxOf(element: HTMLElement, boxes: DOMRect[], range: StaticRange | null): ComposeBox {
+function boxOf(
+  element: HTMLElement,
+  boxes: () => DOMRect[],
+  range: StaticRange | null,
+): ComposeBox {
   return {
     element,
     engine: 'test',
     read: () => ({ text: '', change: null }),
     caret: () => null,
-    boxesOf: () => boxes,
+    boxesOf: boxes,
     rangeOf: () => range,
     replace: async () => 'failed',
     insert: async () => false,

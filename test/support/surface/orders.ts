@@ -6,6 +6,8 @@ export interface SurfaceOrder {
   card?: CardView | null
   hold?: HoldView
   enter?: boolean
+  /** The key that the card's first button shows. */
+  key?: boolean
   mark?: 'highlighted' | 'drawn'
   end?: boolean
 }
