@@ -10,6 +10,7 @@ import {
   KEY,
   LINK,
   REPLACE,
+  replace,
   test,
   type Watched,
 } from '#test/support/watched.ts'
@@ -27,7 +28,7 @@ test('typed: marked, a card beside it, one key and the link stands there', async
   const { page } = await openMail(watched)
   await page.type(`the key is ${KEY} thanks`)
   await page.waitUntilShown(REPLACE)
-  await page.press('Alt+Enter')
+  await replace(page)
   await page.waitForText(BOX, LINK)
   const text = await page.value(BOX)
   expect(text.replace(LINK, '¤').trim()).toBe('the key is ¤ thanks')

@@ -75,13 +75,20 @@ export const test = base.extend<object, { kind: BrowserKind; watched: Watched }>
 })
 
 /** Until the dialog is gone: what is pressed in its first moment was meant for the page. */
-export async function answer(page: Page, press: () => Promise<void>): Promise<void> {
-  await waitFor(
+export const answer = (page: Page, press: () => Promise<void>): Promise<true> =>
+  pressUntilGone(page, DIALOG, press)
+
+/** The same for the card's first button and its key. */
+export const replace = (page: Page): Promise<true> =>
+  pressUntilGone(page, REPLACE, () => page.press('Alt+Enter'))
+
+function pressUntilGone(page: Page, target: Target, press: () => Promise<void>): Promise<true> {
+  return waitFor(
     async () => {
-      if ((await page.count(DIALOG)) === 0) return true
+      if ((await page.count(target)) === 0) return true
       await press()
       return null
     },
-    () => 'The dialog stays open',
+    () => 'It stays open',
   )
 }
