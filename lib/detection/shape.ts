@@ -20,6 +20,8 @@ export interface Shape {
   readonly maxLength: number
   /** 0 to 1: how narrow it is, by the alphabets of its variable parts and whether its length is fixed. */
   readonly narrowness: number
+  /** The first text behind characters of a fixed number: most that is no such token lacks it. */
+  readonly landmark: { readonly text: string; readonly offset: number }
 }
 
 export type Part =
@@ -76,7 +78,19 @@ export function parseShape(source: string): Shape {
     minLength,
     maxLength: Math.min(LONGEST, maxLength),
     narrowness: (1 - bits / drawn / BITS) * 0.8 + (minLength === maxLength ? 0.2 : 0),
+    landmark: landmarkOf(parts),
   }
+}
+
+function landmarkOf(parts: readonly Part[]): Shape['landmark'] {
+  let offset = 0
+  for (const part of parts) {
+    if ('text' in part) {
+      if (offset > 0) return { text: part.text, offset }
+    } else if (part.min !== part.max) break
+    offset += 'text' in part ? part.text.length : part.max
+  }
+  return { text: '', offset: 0 }
 }
 
 /** Bits in an ASCII character. */
@@ -92,7 +106,13 @@ function sizeOf(table: Alphabet): number {
  * @returns the end of the token that begins at `start`, or -1. What follows it is not the shape's
  * affair, except that its last run has to be whole: a longer run is something else.
  */
-export function matchShape(text: string, start: number, { parts }: Shape, runs?: Runs): number {
+export function matchShape(
+  text: string,
+  start: number,
+  { parts, landmark }: Shape,
+  runs?: Runs,
+): number {
+  if (landmark.offset > 0 && !text.startsWith(landmark.text, start + landmark.offset)) return -1
   let at = start
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i]
