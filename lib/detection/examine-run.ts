@@ -14,6 +14,8 @@ export interface RunExaminers {
   examineUrl(pass: Pass, at: number, run: { start: number; end: number }): void
   /** Looks into a run that may be encoded. */
   unwrap(pass: Pass, start: number, end: number): void
+  /** Looks into what may be a URL in percent-encoding; `at` is the place of a percent sign, `start` that of the run. */
+  unwrapUrl(pass: Pass, at: number, start: number): number
 }
 
 const SHORTEST_HEAD = 6
@@ -40,6 +42,7 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number): 
   let urlMarks = 0
   let base64Marks = 0
   let marks = 0
+  let unwrapped = start
   let urls: number[] | undefined
   let at = edge
   for (; !pass.truncated; at++) {
@@ -100,7 +103,10 @@ export function examineRun(examiners: RunExaminers, pass: Pass, start: number): 
     // Marks in the middle of a token: `Q~`.
     if (at > word && ((pairs[pairOf(text.charCodeAt(at - 1), code)] ?? 0) & INSIDE) !== 0)
       examineStarts(tables, pass, at - 1, false)
-    if (code === PERCENT && isHex(text, at + 1) && isHex(text, at + 2)) edge = at + 3
+    if (code === PERCENT && isHex(text, at + 1) && isHex(text, at + 2)) {
+      edge = at + 3
+      if (at >= unwrapped) unwrapped = examiners.unwrapUrl(pass, at, start)
+    }
     if (code === COLON && codeAt(text, at + 1) === SLASH && codeAt(text, at + 2) === SLASH) {
       urls ??= []
       urls.push(at)

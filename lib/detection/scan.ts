@@ -2,7 +2,7 @@ import { type Candidate, LOOK_AHEAD, LOOK_BEHIND, RANK, type Rule } from './cand
 import { isAlphanumeric } from './characters.ts'
 import { hasInvisible, pieceEnd, pieceStart } from './disguise.ts'
 import { examineRun } from './examine-run.ts'
-import { unwrap } from './finders/encoded.ts'
+import { unwrap, unwrapUrl } from './finders/encoded.ts'
 import { FINDERS } from './finders/index.ts'
 import { examineWords } from './finders/seed-phrase.ts'
 import { examineUrl } from './finders/urls.ts'
@@ -78,7 +78,7 @@ let examiners: Examiners | undefined
 function theExaminers(): Examiners {
   if (examiners !== undefined) return examiners
   const tables = new Tables(providers(), FINDERS, keywordShapes())
-  const inner = { tables, examineUrl, unwrap: () => {} }
+  const inner = { tables, examineUrl, unwrap: () => {}, unwrapUrl: (_: Pass, at: number) => at }
   const wake = new Wake(FINDERS)
   /** What stands in an encoded run; encoded once more in there is not looked at. */
   const scanInner = (text: string): Finding[] => {
@@ -91,6 +91,7 @@ function theExaminers(): Examiners {
     tables,
     examineUrl,
     unwrap: (pass: Pass, start: number, end: number) => unwrap(pass, start, end, scanInner),
+    unwrapUrl: (pass: Pass, at: number, start: number) => unwrapUrl(pass, at, start, scanInner),
   }
   examiners = {
     wake,

@@ -1,5 +1,7 @@
+import { alphabet, has, runEnd } from '../alphabets.ts'
 import { base64Value, decodeBase64, printable } from '../base64.ts'
 import { RANK, type Rule, type Sweep } from '../candidate.ts'
+import { codeAt } from '../characters.ts'
 import type { Finding, Kind } from '../finding.ts'
 
 /** A longer run is a file. */
@@ -8,41 +10,65 @@ const SHORTEST = 24
 /** What is decoded first, to see whether it is text at all. */
 const PROBE = 16
 
-const PERCENT = 0x25
+/** `://` */
+const SCHEME_END = '%3A%2F%2F'
+const LONGEST_SCHEME = 24
+const SCHEME = alphabet('base62+.-+')
+/** What `encodeURIComponent` writes and runs hold. */
+const COMPONENT = alphabet('base62+-_.~!%')
 const EQUALS = 0x3d
 
 /** Kinds that a decoded text must hold: what merely stands beside a name does not count in there. */
 const KINDS: ReadonlySet<Kind> = new Set(['private-key', 'connection-string'])
 
+/** Scans a text without unwrapping again. */
+type ScanInner = (text: string) => readonly Finding[]
+
+/** Unwraps base64, one layer. */
+export function unwrap(sweep: Sweep, start: number, end: number, scanInner: ScanInner): void {
+  const { text } = sweep
+  if (end - start < SHORTEST || end - start > LONGEST_ENCODED) return
+  const decoded = decodeRun(text, start, end)
+  sweep.spend(decoded === undefined ? PROBE : end - start)
+  let whole = end
+  while (whole < end + 2 && codeAt(text, whole) === EQUALS) whole++
+  examineDecoded(sweep, start, whole, 'base64', decoded === undefined ? [] : scanInner(decoded))
+}
+
 /**
- * Unwraps base64 or percent-encoding, one layer. A credential of fixed structure in the decoded text makes the
- * whole run one.
- *
- * @param scanInner - scans a text without unwrapping again.
+ * Unwraps a URL in percent-encoding, one layer.
+ * @param at - where its `%3A` stands, which may be none of a URL.
+ * @param first - where the run begins.
+ * @returns where it ends.
  */
-export function unwrap(
+export function unwrapUrl(sweep: Sweep, at: number, first: number, scanInner: ScanInner): number {
+  const { text } = sweep
+  if (text.slice(at, at + SCHEME_END.length).toUpperCase() !== SCHEME_END) return at
+  const limit = Math.max(first, at - LONGEST_SCHEME)
+  let start = at
+  while (start > limit && has(SCHEME, text.charCodeAt(start - 1))) start--
+  const end = runEnd(text, at, COMPONENT, at + LONGEST_ENCODED)
+  sweep.spend(end - start)
+  examineDecoded(sweep, start, end, 'percent', scanInner(decodePercent(text.slice(start, end))))
+  return end
+}
+
+/** A credential of fixed structure in the decoded text makes all of it one. */
+function examineDecoded(
   sweep: Sweep,
   start: number,
   end: number,
-  scanInner: (text: string) => readonly Finding[],
+  encoding: 'base64' | 'percent',
+  findings: readonly Finding[],
 ): void {
-  const { text } = sweep
-  if (end - start < SHORTEST || end - start > LONGEST_ENCODED) return
-  const encoding = isPercentEncoded(text, start, end) ? 'percent' : 'base64'
-  const decoded =
-    encoding === 'percent' ? decodePercent(text, start, end) : decodeRun(text, start, end)
-  sweep.spend(decoded === undefined ? PROBE : end - start)
-  if (decoded === undefined) return
-  const inner = scanInner(decoded)
+  const inner = findings
     .filter(({ confidence, kind }) => confidence === 'high' || KINDS.has(kind))
     .filter(({ kind, reason }) => KINDS.has(kind) || reason.code !== 'beside')
     .sort((a, b) => b.end - b.start - (a.end - a.start))[0]
   if (inner === undefined) return
-  let whole = end
-  while (whole < end + 2 && text.charCodeAt(whole) === EQUALS) whole++
   sweep.add({
     start,
-    end: whole,
+    end,
     rule: ruleOf(inner),
     // Above what the run itself may look like.
     rank: RANK.fixed,
@@ -65,16 +91,11 @@ function ruleOf({ detector, provider, name, kind, severity, rotateUrl }: Finding
   }
 }
 
-function isPercentEncoded(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) === PERCENT) return true
-  return false
-}
-
-function decodePercent(text: string, start: number, end: number): string | undefined {
+function decodePercent(encoded: string): string {
   try {
-    return decodeURIComponent(text.slice(start, end))
+    return decodeURIComponent(encoded)
   } catch {
-    return undefined
+    return ''
   }
 }
 

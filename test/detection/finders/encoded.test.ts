@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { unwrap } from '#lib/detection/finders/encoded.ts'
+import { describe, expect, test } from 'vitest'
+import { unwrap, unwrapUrl } from '#lib/detection/finders/encoded.ts'
 import type { Finding } from '#lib/detection/finding.ts'
+import { scan } from '#lib/detection/scan.ts'
 import { collect } from './harness.ts'
 
 const finding = (text: string): Finding => ({
@@ -31,10 +32,32 @@ test('base64 with and without padding; the span is the whole run', () => {
   }
 })
 
-test('percent-encoding', () => {
-  const text = encodeURIComponent('postgres://a:b@c?KEY and more')
-  expect(look(text)).toMatchObject([{ end: text.length, reason: { encoding: 'percent' } }])
-  expect(look('%zz%KEY%KEY%KEY%KEY%KEY%KEY%KEY')).toEqual([])
+describe('a URL in percent-encoding', () => {
+  const lookAt = (text: string) =>
+    collect(text, (sweep) => unwrapUrl(sweep, text.indexOf('%'), 0, inner)).candidates
+
+  test('from its scheme to its end', () => {
+    const url = encodeURIComponent('postgres://a:b@c?KEY and more')
+    expect(lookAt(`U=${url}&b=1`)).toMatchObject([
+      { start: 2, end: 2 + url.length, reason: { encoding: 'percent' } },
+    ])
+    expect(lookAt(url.toLowerCase().replace('key', 'KEY'))).toHaveLength(1)
+  })
+
+  test('nothing else is unwrapped', () => {
+    expect(lookAt(encodeURIComponent('a: KEY KEY KEY'))).toEqual([])
+    expect(lookAt('a%3A%2F%2F%zz%KEY%KEY')).toEqual([])
+  })
+
+  test('is found in a text, as the place that has to be replaced', () => {
+    const password = ['p4ss', 'W0rdX', '99x'].join('')
+    const url = encodeURIComponent(`postgres://app:${password}@db.acme.io/prod`)
+    for (const text of [`DATABASE_URL=${url}`, `see https://x.test/?u=${url}&b=1`, url]) {
+      const { findings } = scan(text)
+      expect(findings.map(({ start, end }) => text.slice(start, end))).toEqual([url])
+    }
+    expect(scan(encodeURIComponent('https://www.acme.io/a?b=c://d')).findings).toEqual([])
+  })
 })
 
 test('what merely stands beside a name, binary, and files are nothing', () => {
