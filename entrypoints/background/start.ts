@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill'
+import { makeFingerprintKey } from '#lib/guard/ignored.ts'
 import { toFailure } from '#lib/messaging/failure.ts'
 import { serveBackground, serveComposer } from '#lib/messaging/serve.ts'
 import { onAlarm } from '#lib/platform/alarms.ts'
@@ -25,7 +26,6 @@ import {
   markLookedAt,
   showNews,
 } from './follow-shares.ts'
-import { makeFingerprintKey } from './ignored.ts'
 import { forgetOldDrafts, keepDraft, PRUNE_DRAFTS } from './keep-draft.ts'
 import { forgetOpened, noteGone, noteReport } from './opened.ts'
 import {

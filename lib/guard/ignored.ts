@@ -2,7 +2,6 @@
 import { decodeBase64url, encodeBase64url } from '#lib/crypto/base64url.ts'
 import { type Bytes, randomBytes } from '#lib/crypto/bytes.ts'
 import { FINGERPRINT_KEY_BYTES, fingerprint } from '#lib/crypto/fingerprint.ts'
-import { canRemember } from '#lib/guard/strength.ts'
 import { withDetectorOff } from '#lib/policy/sites.ts'
 import {
   fingerprintKeyItem,
@@ -10,6 +9,7 @@ import {
   privateIgnoredItem,
   settingsItem,
 } from '#lib/storage/items.ts'
+import { canRemember } from './strength.ts'
 
 /** Beyond this the oldest are forgotten. */
 const MOST_TOKENS = 1000
