@@ -4,6 +4,8 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withCrc32 } from '#lib/detection/examples.ts'
+import { SITES } from '#lib/editors/sites/index.ts'
 import { expect, test } from '#test/support/fixtures.ts'
 import { readLink } from '#test/support/recipient.ts'
 import {
@@ -30,6 +32,7 @@ const PASSPHRASE = 'the passphrase of the popup'
 const LABEL = 'label-of-the-popup-91ee'
 const LOCAL_NAME = 'local-name-of-the-popup-0b77'
 const FILE_NAME = 'name-of-the-file-3ac1.pem'
+const GITHUB_TOKEN = withCrc32(['gh', 'p_'].join(''), 'Zq3vTn8LsW1xKb6RyD0mHc5JfU2a9P')
 const IN_FILE = 'content-of-the-file-d41d8c'
 
 test('nothing that is shared is in a request, a log, a storage area or a file of ours', async ({
@@ -184,7 +187,7 @@ test('nothing that is shared is in a request, a log, a storage area or a file of
   data.remove()
 })
 
-test('nothing leaves, and nothing runs in a page, before the person acts', async ({
+test('nothing leaves, and nothing runs in other pages, before the person acts', async ({
   sender,
   endpoint,
   site,
@@ -200,11 +203,34 @@ test('nothing leaves, and nothing runs in a page, before the person acts', async
     .filter(({ url }) => url.startsWith(endpoint.url))
   expect(ours).toEqual([])
   expect(await page.count('matchstick-toast')).toBe(0)
-  const manifest = await sender.inExtension(() =>
+  const { host_permissions, content_scripts } = await sender.inExtension(() =>
     fetch('/manifest.json').then((file) => file.json()),
   )
-  expect(manifest).not.toHaveProperty('content_scripts')
-  expect(manifest).not.toHaveProperty('host_permissions')
+  const hosts = SITES.flatMap(({ matches }) => matches)
+  expect(host_permissions).toEqual(hosts)
+  expect(content_scripts).toEqual([expect.objectContaining({ matches: hosts, js: ['guard.js'] })])
+})
+
+test('a key that is typed into a box of a watched site is found, and goes nowhere', async ({
+  launchBrowser,
+  endpoint,
+  hosts,
+}) => {
+  const browser = await launchBrowser({ hosts })
+  await importSettings(browser, endpoint.url)
+  const before = browser.network.requests.length
+  const page = await browser.open(
+    hosts.page('https://app.slack.com/client', '<!doctype html><textarea id="box"></textarea>'),
+  )
+  await page.click('#box')
+  await page.type(`${GITHUB_TOKEN} `)
+  await expect
+    .poll(() => browser.inExtension(async () => JSON.stringify(await chrome.storage.session.get())))
+    .toContain('github-')
+  const sent = browser.network.requests.slice(before).map(({ url }) => url)
+  expect(sent.filter((url) => url.startsWith(endpoint.url))).toEqual([])
+  const kept = JSON.stringify([await browser.storage('local'), await browser.storage('session')])
+  expect(kept).not.toContain(GITHUB_TOKEN)
 })
 
 function needlesOfTexts(): Needle[] {
