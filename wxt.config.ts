@@ -6,8 +6,7 @@ import { squeeze } from './scripts/squeeze.ts'
 import { compactWords } from './scripts/vite/compact-words.ts'
 import { hexWasm } from './scripts/vite/hex-wasm.ts'
 import { nativeBrowser } from './scripts/vite/native-browser.ts'
-import { packDetectors } from './scripts/vite/pack-detectors.ts'
-import { packSeeds } from './scripts/vite/pack-seed-list.ts'
+import { packFacts } from './scripts/vite/pack-facts.ts'
 
 /**
  * `connect-src` binds the service worker's fetch too, hence https and loopback: the endpoint is
@@ -77,8 +76,7 @@ export default defineConfig({
       preact(),
       refuseHtmlInjection(),
       compactWords(),
-      packDetectors(),
-      packSeeds(),
+      packFacts(),
       hexWasm(),
       nativeBrowser(),
     ],

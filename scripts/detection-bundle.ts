@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
-import { packDetectors } from './vite/pack-detectors.ts'
-import { packSeeds } from './vite/pack-seed-list.ts'
+import { packFacts } from './vite/pack-facts.ts'
 
 const entry = join(import.meta.dirname, '../lib/detection/scan.ts')
 
@@ -11,7 +10,7 @@ export async function bundleDetection(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [packDetectors(), packSeeds()],
+    plugins: [packFacts()],
     build: {
       target: 'es2024',
       minify: true,

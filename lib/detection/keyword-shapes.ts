@@ -45,7 +45,7 @@ let all: readonly KeywordShape[] | undefined
 
 /**
  * @returns every fact; made at first use. The build puts a packed list in this file's place
- * (`scripts/vite/pack-detectors.ts`).
+ * (`scripts/vite/pack-facts.ts`).
  */
 export function keywordShapes(): readonly KeywordShape[] {
   all ??= factsOf(keywordTable())

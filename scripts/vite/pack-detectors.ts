@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Detector, Provider } from '#lib/detection/detector.ts'
-import { PROVIDERS } from '#lib/detection/detectors/index.ts'
 import { factsOf } from '#lib/detection/keyword-shapes.ts'
-import { type KeywordTable, keywordTable } from '#lib/detection/keyword-table.ts'
+import type { KeywordTable } from '#lib/detection/keyword-table.ts'
 import { keywordOf } from '#lib/detection/keywords.ts'
 import { labelled } from '#lib/detection/labelled.ts'
 import {
@@ -16,28 +15,6 @@ import {
 } from '#lib/detection/packed.ts'
 import { UUID } from '#lib/detection/shape.ts'
 import { slugOf } from '#lib/detection/slug.ts'
-import { providerFiles } from '#scripts/detectors.ts'
-
-/**
- * All providers as one string in place of three hundred modules, and all keywords: a third less, because
- * what follows from something else is left out, and less for a page to parse before it asks.
- */
-export function packDetectors() {
-  return {
-    name: 'matchstick:pack-detectors',
-    enforce: 'pre' as const,
-    load(id: string) {
-      if (/lib.detection.keyword-shapes\.ts$/.test(id)) {
-        return `import { unpackKeywords } from './packed.ts'
-export const keywordShapes = () => unpackKeywords(${JSON.stringify(packKeywords(keywordTable()))})`
-      }
-      if (!/lib.detection.providers\.ts$/.test(id)) return null
-      const packed = JSON.stringify(packProviders(PROVIDERS, providerFiles()))
-      return `import { unpackProviders } from './packed.ts'
-export const providers = () => unpackProviders(${packed})`
-    },
-  }
-}
 
 /**
  * A block for each provider, parted by empty lines:

@@ -1,20 +1,7 @@
 import { BEGINNING, LENGTHS, NO_MORE, unpackSeedList } from '#lib/detection/packed-seed-list.ts'
-import { seedList } from '#lib/detection/seed-list.ts'
-
-/** Four letters and the length of each word of BIP-39, which is all that detection looks at: half. */
-export function packSeeds() {
-  return {
-    name: 'matchstick:pack-seed-list',
-    enforce: 'pre' as const,
-    load(id: string) {
-      if (!/lib.detection.seed-list\.ts$/.test(id)) return null
-      return `import { unpackSeedList } from './packed-seed-list.ts'
-export const seedList = () => unpackSeedList(${JSON.stringify(packSeedList(seedList()))})`
-    },
-  }
-}
 
 /**
+ * Four letters and the length of each word of BIP-39, which is all that detection looks at: half.
  * First the lengths of the words with four letters or more, then the first letters of all, the second
  * letters that stand behind each of these, the third and the fourth. Where the alphabet begins anew, and at
  * a capital, the next beginning has its turn; a full stop is the end of a word of three.
