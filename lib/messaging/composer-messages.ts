@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { LEVELS } from '#lib/guard/level.ts'
-import { createdShareSchema } from './messages.ts'
+import { createdShareSchema } from './created-share.ts'
 import { reportedSchema } from './reported.ts'
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(1024 * 1024))

@@ -6,8 +6,11 @@
 import * as v from 'valibot'
 import { recordSchema } from '#lib/activity/record.ts'
 import { stateSchema } from '#lib/endpoints/wire.ts'
+import { createdShareSchema } from './created-share.ts'
 import { failureSchema } from './failure.ts'
 import { reportedSchema } from './reported.ts'
+
+export type { CreatedShare } from './created-share.ts'
 
 /** More text than this is refused before anything is sealed, in UTF-16 units. */
 export const MAX_TEXT_LENGTH = 8 * 1024 * 1024
@@ -17,18 +20,6 @@ export const MAX_LABEL_LENGTH = 200
 const shareId = v.pipe(v.string(), v.length(22))
 /** Names one reading of a selection in its frame, so that two shares do not mix up their places. */
 const token = v.number()
-
-/** What the person who shared may see; `link` goes to extension pages only. */
-export const createdShareSchema = v.object({
-  id: shareId,
-  link: v.string(),
-  expiresAt: v.string(),
-  maxOpens: v.number(),
-  hasPassphrase: v.boolean(),
-  endpointName: v.string(),
-  clockGapSeconds: v.number(),
-})
-export type CreatedShare = v.InferOutput<typeof createdShareSchema>
 
 /** `isSeen` is false while a popup that closed too soon owes its person the link. */
 export const latestShareSchema = v.nullable(
