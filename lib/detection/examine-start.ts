@@ -3,7 +3,7 @@ import { changesOften } from './changes.ts'
 import { codeAt, isAlphanumeric } from './characters.ts'
 import { examinePattern } from './examine-pattern.ts'
 import type { Pass } from './sweep.ts'
-import { pairOf, type Start, type Tables } from './tables.ts'
+import { FLAG_BITS, pairOf, type Start, type Tables } from './tables.ts'
 
 const BASE64 = alphabet('base64')
 const HEX = alphabet('Hex')
@@ -21,9 +21,12 @@ const SURELY_BASE64 = 16
 export function examineStarts(tables: Tables, pass: Pass, at: number, isEdge: boolean): void {
   const { text } = pass
   const third = codeAt(text, at + 2)
-  const starts = tables.starts.get(pairOf(codeAt(text, at), codeAt(text, at + 1))) ?? []
-  for (let i = 0; i < starts.length; i++) {
-    const start = starts[i]
+  const pair = pairOf(codeAt(text, at), codeAt(text, at + 1))
+  const starts = tables.starts[(tables.pairs[pair] ?? 0) >> FLAG_BITS]
+  if (starts === undefined || ((starts.thirds >> third) & 1) === 0) return
+  const { list } = starts
+  for (let i = 0; i < list.length; i++) {
+    const start = list[i]
     if (start === undefined || (start.third !== third && start.text.length > 2)) continue
     if (start.offset === 0 ? !isEdge : !has(start.before, codeAt(text, at - 1))) continue
     if (text.startsWith(start.text, at)) examineStart(tables, pass, start, at)

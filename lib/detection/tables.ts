@@ -97,10 +97,10 @@ const ANY = alphabet('visible')
  * characters, shapes without literals by the length of their first stretch.
  */
 export class Tables {
-  /** For each pair of ASCII characters whether a literal begins so: `AT_EDGE`, `INSIDE`. */
-  readonly pairs = new Uint8Array(128 * 128)
-  /** By the same, what may begin there. */
-  readonly starts = new Map<number, readonly Start[]>()
+  /** For each pair of ASCII characters whether a literal begins so; above these flags an index into `starts`. */
+  readonly pairs = new Uint16Array(128 * 128)
+  /** Literals that begin with the same two, and of their third characters the low five bits, a bit each. */
+  readonly starts: { thirds: number; list: Start[] }[] = [{ thirds: 0, list: [] }]
   /** The characters that may follow the first stretch of a shape. */
   readonly follows = new Uint8Array(128)
   /** By length of a run of `A-Za-z0-9-_`. */
@@ -180,8 +180,13 @@ export class Tables {
     const isPlain = /^[A-Za-z0-9]+$/.test(text)
     const start = { offset: 0, before: ANY, ...literal, third, isPlain }
     const pair = pairOf(text.charCodeAt(0), text.charCodeAt(1))
-    this.pairs[pair] = (this.pairs[pair] ?? 0) | (start.offset === 0 ? AT_EDGE : INSIDE)
-    this.starts.set(pair, [...(this.starts.get(pair) ?? []), start])
+    const index = (this.pairs[pair] ?? 0) >> FLAG_BITS || this.starts.length
+    const starts = this.starts[index] ?? { thirds: 0, list: [] }
+    this.starts[index] = starts
+    starts.list.push(start)
+    starts.thirds |= text.length > 2 ? 1 << (third & 31) : -1
+    const flag = start.offset === 0 ? AT_EDGE : INSIDE
+    this.pairs[pair] = (this.pairs[pair] ?? 0) | (index << FLAG_BITS) | flag
   }
 }
 
@@ -206,6 +211,7 @@ export function verdictOf({ check: name }: Detector, token: string): Verdict {
 export const AT_EDGE = 1
 /** One that stands further in. */
 export const INSIDE = 2
+export const FLAG_BITS = 2
 
 /** Index of two characters; beyond ASCII it is some other pair's, which does no harm. */
 export function pairOf(first: number, second: number): number {
