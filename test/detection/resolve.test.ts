@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { RANK, type Rule } from '#lib/detection/candidate.ts'
 import { base32, base62, base64, seed } from '#lib/detection/examples.ts'
@@ -77,6 +78,30 @@ describe('of those that overlap', () => {
       winners(found('a', 5, 20, RANK.fixed), found('x', 0, 40, RANK.block, { rule: undefined })),
     ).toEqual([])
   })
+})
+
+test('a chain of them is settled as one after the other would be', () => {
+  const ranks = [RANK.generic, RANK.context, RANK.fixed + 1, RANK.fixed + 2, RANK.block]
+  const chain = fc.array(
+    fc.tuple(fc.nat(120), fc.integer({ min: 1, max: 40 }), fc.constantFrom(...ranks)),
+    { maxLength: 40 },
+  )
+  fc.assert(
+    fc.property(chain, (spans) => {
+      const all = spans.map(([start, length, rank], i) =>
+        found(`d${String(i).padStart(2, '0')}`, start, start + length, rank),
+      )
+      const weight = ({ rank, start, end }: Found) =>
+        Math.floor(rank / 10) * 1e6 + (end - start) * 1e4 + (rank % 10) * 1e3 - start
+      const kept: Found[] = []
+      // By name where nothing else tells them apart; the order of the list is that of the names.
+      for (const one of all.toSorted((a, b) => weight(b) - weight(a))) {
+        if (kept.every(({ start, end }) => end <= one.start || start >= one.end)) kept.push(one)
+      }
+      const names = kept.sort((a, b) => a.start - b.start).map(({ rule: of }) => of?.detector)
+      expect(winners(...all)).toEqual(names)
+    }),
+  )
 })
 
 describe('ids and secrets', () => {

@@ -97,6 +97,17 @@ describe('runs', () => {
     expect(matchShape('ABdef', 0, parseShape('{UPPER:3}{lower:3}'))).toBe(-1)
   })
 
+  test('text at a fixed place is compared first, and says nothing of the rest', () => {
+    const shape = parseShape('{hex:4}-{hex:2}')
+    expect(shape.landmark).toEqual({ text: '-', offset: 4 })
+    expect(matchShape('x12ab-3c', 1, shape)).toBe(8)
+    expect(matchShape('12ab_3c', 0, shape)).toBe(-1)
+    expect(matchShape('12xb-3c', 0, shape)).toBe(-1)
+    // Behind a part of open length no place is fixed; what a token begins with has been compared.
+    expect(parseShape('{hex:4+}-{hex:2}').landmark.offset).toBe(0)
+    expect(parseShape('k_{hex:4}').landmark.offset).toBe(0)
+  })
+
   test('no run is read beyond the longest token', () => {
     expect(matchShape('a'.repeat(LONGEST + 1), 0, parseShape('{lower:3+}'))).toBe(-1)
     expect(parseShape('x{lower:3+}').maxLength).toBe(LONGEST)
