@@ -1,8 +1,7 @@
 /** Card, dialogs and marks by themselves, in a page that may be against them. */
 import type { CardView, HoldView } from '#components/composer/views.ts'
-import type { Browser, Page } from '#test/support/browser.ts'
+import { type Browser, launch, type Page } from '#test/support/browser.ts'
 import { test as base, expect } from '#test/support/fixtures.ts'
-import type { Site } from '#test/support/site.ts'
 import { buildSurfaceExtension } from '#test/support/surface/build.ts'
 import type { SurfaceOrder } from '#test/support/surface/orders.ts'
 import { temporaryFolder } from '#test/support/temp.ts'
@@ -53,25 +52,30 @@ const PAGE = `<!doctype html><title>Chat</title>
     document.addEventListener(type, (event) => window.heard.push(type))
 </script>`
 
-const test = base.extend<{ chat: Page }>({
-  chat: async ({ kind, launchBrowser, site }, use) => {
-    const folder = temporaryFolder('surface')
-    await buildSurfaceExtension(kind, folder.path)
-    const browser = await launchBrowser({ extension: folder.path })
-    await use(await openChat(browser, site))
-    folder.remove()
+/** One browser for all of them: each story has a tab of its own. */
+const test = base.extend<{ chat: Page }, { surface: Browser }>({
+  surface: [
+    async ({ kind }, use) => {
+      const folder = temporaryFolder('surface')
+      await buildSurfaceExtension(kind, folder.path)
+      const browser = await launch(kind, { extension: folder.path })
+      await use(browser)
+      await browser.close()
+      folder.remove()
+    },
+    { scope: 'worker' },
+  ],
+  chat: async ({ surface, site }, use) => {
+    const page = await surface.open(site.page('/chat', PAGE))
+    await waitFor(
+      () => page.attribute('html', 'data-surface'),
+      () => 'The surface is not in the page',
+    )
+    await page.click('#box')
+    await use(page)
+    await page.close()
   },
 })
-
-async function openChat(browser: Browser, site: Site): Promise<Page> {
-  const page = await browser.open(site.page('/chat', PAGE))
-  await waitFor(
-    async () => await page.attribute('html', 'data-surface'),
-    () => 'The surface is not in the page',
-  )
-  await page.click('#box')
-  return page
-}
 
 const order = (page: Page, given: SurfaceOrder) =>
   page.evaluate((detail) => {
@@ -281,7 +285,8 @@ test('lines over a field are where the text is, also when the page has scrolled'
     return { width, height }
   })
   await page.waitUntilShown({ host: HOST, css: '.line' })
-  expect(await drawn()).toContain(`width: ${text.width}px; height: ${text.height}px`)
+  expect(await drawn()).toContain(`width: ${Math.trunc(text.width ?? 0)}`)
+  expect(await drawn()).toContain(`height: ${Math.trunc(text.height ?? 0)}`)
   const before = await clip()
   await page.evaluate(() => scrollTo(0, 100))
   await waitFor(
