@@ -112,7 +112,8 @@ export class EditableText {
     const root = this.#root()
     let element = this.#blockAround(node)
     if (!element) return null
-    let at = new BlockReader(this.#blocks, { node, offset }).read(element).probed
+    const isHost = element === this.#host
+    let at = new BlockReader(this.#blocks, isHost, { node, offset }).read(element).probed
     while (at !== null && element !== this.#host) {
       const block = this.#blocks.get(element)
       element = element.parentElement && this.#blockAround(element.parentElement)
@@ -128,7 +129,7 @@ export class EditableText {
     this.#forget(this.#observer.takeRecords())
     const known = this.#blocks.get(this.#host)
     if (known) return known
-    const { block } = new BlockReader(this.#blocks).read(this.#host)
+    const { block } = new BlockReader(this.#blocks, true).read(this.#host)
     this.#blocks.set(this.#host, block)
     return block
   }
@@ -152,6 +153,7 @@ export class EditableText {
 /** Reads one block; those inside of it are taken as they were read before. */
 class BlockReader {
   readonly #blocks: WeakMap<Element, Block>
+  readonly #isHost: boolean
   readonly #probe: Place | null
   #probed: number | null = null
   #text = ''
@@ -163,9 +165,13 @@ class BlockReader {
   /** The last character is white space that swallows what comes after it. */
   #isSpace = false
 
-  /** @param probe - a place whose offset in the block's text is wanted. */
-  constructor(blocks: WeakMap<Element, Block>, probe: Place | null = null) {
+  /**
+   * @param isHost - the block is all there is: breaks before its first character are its text.
+   * @param probe - a place whose offset in the block's text is wanted.
+   */
+  constructor(blocks: WeakMap<Element, Block>, isHost: boolean, probe: Place | null = null) {
     this.#blocks = blocks
+    this.#isHost = isHost
     this.#probe = probe
   }
 
@@ -212,7 +218,7 @@ class BlockReader {
   #block(element: Element): void {
     let block = this.#blocks.get(element)
     if (!block) {
-      block = new BlockReader(this.#blocks).read(element).block
+      block = new BlockReader(this.#blocks, false).read(element).block
       this.#blocks.set(element, block)
     }
     if (block.text === '') {
@@ -268,7 +274,7 @@ class BlockReader {
 
   /** @returns where the next character will stand. */
   #flush(): number {
-    if (this.#text === '') this.#leading = this.#pending
+    if (this.#text === '' && !this.#isHost) this.#leading = this.#pending
     else this.#text += '\n'.repeat(this.#pending)
     this.#pending = 0
     this.#isOpen = true

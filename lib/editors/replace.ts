@@ -13,6 +13,7 @@ import { hasFocus, isFocused } from './focus.ts'
 import { twoFrames } from './frames.ts'
 import type { Hands } from './hands.ts'
 import { selectedEnds } from './selected-ends.ts'
+import { changeBetween } from './text-change.ts'
 import { INVISIBLE } from './text-of-range.ts'
 
 export interface Editable {
@@ -38,7 +39,7 @@ export async function replaceInEditable(
   const span = selectText(box, expected)
   if (!span) return 'moved'
   const work = new Replacement(box, span, text)
-  if (!work.insert()) return 'failed'
+  if (!(await work.insert())) return 'failed'
   const isBusy = await hands.settle()
   // Before the next key, which would else land behind the link.
   if (work.isInText) work.putCaret(caret)
@@ -64,12 +65,14 @@ export async function insertInEditable(
     await twoFrames()
   }
   const before = box.text.text
-  if (!insertLines(box, text)) return false
+  if (!(await insertLines(box, text))) return false
   await twoFrames()
   const after = bare(box.text.text)
+  const isIn = (line: string) => count(after, line) > count(bare(before), line)
   return text
     .split('\n')
-    .every((line) => count(after, bare(line)) > count(bare(before), bare(line)))
+    .map(bare)
+    .every((line) => line === '' || isIn(line))
 }
 
 /** One replacement: what was there, and whether what is there now is what was wanted. */
@@ -80,8 +83,6 @@ class Replacement {
   readonly #key: string
   readonly #text: string
   readonly #start: number
-  /** What stood behind the key in its link. */
-  #tail = ''
   readonly #hits: number
 
   constructor(box: Editable, { start, end }: Span, text: string) {
@@ -96,26 +97,25 @@ class Replacement {
   }
 
   /** With all of the links that hold the key, which would keep their target else. */
-  insert(): boolean {
+  async insert(): Promise<boolean> {
     const { host, engine, text } = this.#box
     const span = { start: this.#start, end: this.#start + this.#key.length }
     const { start, end } = withLinks(this.#box, span)
     const ends = text.endsOf({ start, end })
     if (!ends) return false
-    select(ends)
     const head = this.#before.slice(start, span.start)
-    this.#tail = this.#before.slice(span.end, end)
-    return engine.insert({ host, ends }, head + this.#text + this.#tail)
+    const tail = this.#before.slice(span.end, end)
+    return engine.insert({ host, ends }, head + this.#text + tail)
   }
 
   /** One that was elsewhere goes back there; one at what was replaced stays behind the link. */
   putCaret(caret: Caret | null): void {
     const { text } = this.#box
     const end = this.#start + this.#key.length
-    const isElsewhere = caret !== null && (caret.at < this.#start || caret.at > end)
-    if (!isElsewhere && this.#tail === '') return
     const behind = this.#start + this.#text.length
+    const isElsewhere = caret !== null && (caret.at < this.#start || caret.at > end)
     const at = !isElsewhere ? behind : caret.at < end ? caret.at : caret.at - end + behind
+    if (caretIn(this.#box)?.at === at) return
     const isSame = isElsewhere && text.offsetOf(caret.node, caret.offset) === at
     const place = isSame ? caret : text.placeOf(at)
     if (!place) return
@@ -150,21 +150,19 @@ class Replacement {
       .some((element) => holds(element, this.#key))
   }
 
-  /** Make the text what it was: by the editor's own undo, else by writing it again. */
+  /** Make the text what it was: by the editor's own undo, else by writing what is missing. */
   async takeBack(): Promise<void> {
     const { host, engine, text } = this.#box
-    for (let steps = 0; steps < MOST_UNDO_STEPS && text.text !== this.#before; steps += 1) {
-      if (steps > 0 && !text.text.includes(this.#text)) break
+    for (let step = 0; step < MOST_UNDO_STEPS && text.text !== this.#before; step += 1) {
       engine.undo(host)
       await twoFrames()
     }
-    if (text.text === this.#before) return
-    const span = findAgain(text.text, { text: this.#text, start: this.#start, end: 0 })
-    const ends = span && text.endsOf(span)
-    if (!ends) return
-    select(ends)
+    const { start, removed, inserted } = changeBetween(text.text, this.#before)
+    if (removed + inserted === 0) return
+    const ends = text.endsOf({ start, end: start + removed })
+    if (ends) select(ends)
     await twoFrames()
-    insertLines(this.#box, this.#key)
+    await insertLines(this.#box, this.#before.slice(start, start + inserted))
     await twoFrames()
   }
 }
@@ -198,21 +196,23 @@ function holds(element: Element, key: string): boolean {
 }
 
 const OBJECT = '\uFFFC'
-const MOST_UNDO_STEPS = 2
+const MOST_UNDO_STEPS = 3
 /** A short line says nothing in an attribute: any class name may hold it. */
 const SHORTEST_IN_ATTRIBUTE = 6
 
-function insertLines({ host, engine }: Editable, text: string): boolean {
-  return text.split('\n').every((line, index) => {
+async function insertLines({ host, engine }: Editable, text: string): Promise<boolean> {
+  for (const [index, line] of text.split('\n').entries()) {
     if (index > 0) engine.newline(host)
     const ends = selectedEnds(host)
-    return line === '' || (ends !== null && engine.insert({ host, ends }, line))
-  })
+    if (line !== '' && !(ends && (await engine.insert({ host, ends }, line)))) return false
+  }
+  return true
 }
 
-function selectText({ text }: Editable, expected: Expected): Span | null {
-  const span = findAgain(text.text, expected)
-  const ends = span && text.endsOf(span)
+/** With the links that are replaced together with it. */
+function selectText(box: Editable, expected: Expected): Span | null {
+  const span = findAgain(box.text.text, expected)
+  const ends = span && box.text.endsOf(withLinks(box, span))
   if (ends) select(ends)
   return ends && span
 }

@@ -16,6 +16,17 @@ export function exec(command: 'delete' | 'insertText' | 'unlink' | 'undo', text 
   return document.execCommand(command, false, text)
 }
 
+/** Delete what is selected, if anything is, and put text there: as one step to undo. */
+export function deleteAndInsert(ends: Ends, text: string): boolean {
+  // At a caret the command is a press of Backspace.
+  if (!isCaret(ends)) exec('delete')
+  return exec('insertText', text)
+}
+
+export function isCaret({ startContainer, startOffset, endContainer, endOffset }: Ends): boolean {
+  return startContainer === endContainer && startOffset === endOffset
+}
+
 /** @see exec for commands that begin a line. */
 export function execLine(command: 'insertParagraph' | 'insertLineBreak'): void {
   document.execCommand(command)
@@ -30,7 +41,7 @@ export function execLine(command: 'insertParagraph' | 'insertLineBreak'): void {
  */
 export function ask(
   host: HTMLElement,
-  inputType: 'insertText' | 'insertLineBreak' | 'deleteContentBackward',
+  inputType: 'insertText' | 'insertLineBreak' | 'deleteContentBackward' | '',
   data: string | null,
   ends: Ends | null,
 ): boolean {
@@ -49,26 +60,25 @@ export function ask(
 /** Press the keys of undo, for editors that keep their own history: they listen for these. */
 export function pressUndo(host: HTMLElement): void {
   const isMac = navigator.userAgent.includes('Mac')
-  host.dispatchEvent(
-    new KeyboardEvent('keydown', {
-      key: 'z',
-      code: 'KeyZ',
-      keyCode: 90,
-      ctrlKey: !isMac,
-      metaKey: isMac,
-      bubbles: true,
-      cancelable: true,
-      composed: true,
-    }),
-  )
+  press(host, { key: 'z', code: 'KeyZ', keyCode: 90, ctrlKey: !isMac, metaKey: isMac })
+}
+
+/** Press the keys that begin a line and never send. @returns whether the editor did so. */
+export function pressShiftEnter(host: HTMLElement): boolean {
+  return press(host, { key: 'Enter', code: 'Enter', keyCode: 13, shiftKey: true })
+}
+
+function press(host: HTMLElement, keys: KeyboardEventInit): boolean {
+  const how = { bubbles: true, cancelable: true, composed: true }
+  return !host.dispatchEvent(new KeyboardEvent('keydown', { ...keys, ...how }))
 }
 
 /**
  * Take links off what is selected, if there are any: inside of a link the new text would take over
  * its target, where the secret may stand.
  */
-export function unlink({ host, ends }: Place): void {
-  if (linksAt(host, ends).length > 0) exec('unlink')
+export function unlink({ host, ends }: Place): boolean {
+  return linksAt(host, ends).length > 0 && exec('unlink')
 }
 
 /** The links around, in and partly in a piece of the host. */

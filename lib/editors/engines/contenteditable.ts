@@ -1,6 +1,6 @@
 /** A plain contenteditable box, whose DOM is its model and whose undo the browser keeps. */
 import type { Ends } from '../text-of-range.ts'
-import { ask, exec, execLine, select, unlink } from './commands.ts'
+import { ask, deleteAndInsert, exec, execLine, select, unlink } from './commands.ts'
 import type { Engine, Place } from './engine.ts'
 
 /**
@@ -14,8 +14,7 @@ export const contenteditable: Engine = {
     if (ask(place.host, 'insertText', text, place.ends)) return true
     unlink(place)
     if (import.meta.env.FIREFOX) return insertKeepingSpaces(place, text)
-    exec('delete')
-    return exec('insertText', text)
+    return deleteAndInsert(place.ends, text)
   },
   newline(host) {
     if (!ask(host, 'insertLineBreak', null, null)) execLine('insertLineBreak')

@@ -17,7 +17,7 @@ export interface Engine {
    *
    * @returns false when the editor refused, and nothing was changed.
    */
-  insert(place: Place, text: string): boolean
+  insert(place: Place, text: string): boolean | Promise<boolean>
   /** Begin a new line at the caret, as the keys do that do not send. */
   newline(host: HTMLElement): void
   /** Take the last step back, as the keys of the editor do. */

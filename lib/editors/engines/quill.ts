@@ -1,4 +1,4 @@
-import { exec, execLine, pressUndo } from './commands.ts'
+import { deleteAndInsert, execLine, pressUndo } from './commands.ts'
 import type { Engine } from './engine.ts'
 
 /**
@@ -8,10 +8,7 @@ import type { Engine } from './engine.ts'
 export const quill: Engine = {
   id: 'quill',
   recognises: (host) => host.matches('.ql-editor'),
-  insert(_place, text) {
-    exec('delete')
-    return exec('insertText', text)
-  },
+  insert: ({ ends }, text) => deleteAndInsert(ends, text),
   newline: () => execLine('insertParagraph'),
   undo: pressUndo,
   unlinks: 'never',

@@ -7,8 +7,9 @@ export const tiptap: Engine = {
   ...prosemirror,
   id: 'tiptap',
   recognises: (host) => host.matches('.tiptap.ProseMirror'),
-  insert(place, text) {
-    unlink(place)
+  async insert(place, text) {
+    // Read together, the editor would take both for a text that keeps its link.
+    if (unlink(place)) await Promise.resolve()
     return exec('insertText', text)
   },
   unlinks: 'before',
