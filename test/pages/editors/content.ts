@@ -1,0 +1,64 @@
+/**
+ * The engines as they run in a page: a content script of its own, which answers to the tests. Calls
+ * and answers cross between the worlds as JSON, which Firefox lets through.
+ */
+import type { ComposeBox } from '#lib/editors/compose-box.ts'
+import { findBox } from '#lib/editors/find-box.ts'
+
+/** Calls a page can make, by name; `box` is that of the element in focus. */
+const calls: Record<string, (box: ComposeBox, ...args: never[]) => unknown> = {
+  engine: (box) => box.engine,
+  read: (box) => box.read(),
+  caret: (box) => box.caret(),
+  isLive: (box) => box.isLive(),
+  changes: () => changes,
+  boxes: (box, start: number, end: number) =>
+    box.boxesOf({ start, end }).map(({ x, y, width, height }) => ({ x, y, width, height })),
+  marked(box, start: number, end: number) {
+    const ends = box.rangeOf({ start, end })
+    if (!ends) return null
+    const range = document.createRange()
+    range.setStart(ends.startContainer, ends.startOffset)
+    range.setEnd(ends.endContainer, ends.endOffset)
+    return range.toString()
+  },
+  replace: (box, start: number, key: string, link: string) =>
+    box.replace({ start, end: start + key.length, text: key }, link),
+  insert: (box, text: string) => box.insert(text),
+}
+
+const { signal } = new AbortController()
+const mirror = document.createElement('div').attachShadow({ mode: 'closed' })
+let box: ComposeBox | null = null
+let changes = 0
+
+function boxInFocus(): ComposeBox | null {
+  let active = document.activeElement
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+  if (!active) return null
+  if (box?.element === active && box.isLive()) return box
+  document.documentElement.append(mirror.host)
+  const found = findBox([active], null, { signal, mirrorRoot: () => mirror })
+  if (!found) return box
+  box = found
+  changes = 0
+  box.observe(() => {
+    changes += 1
+  }, signal)
+  return box
+}
+
+document.addEventListener('engine-call', async (event) => {
+  if (!(event instanceof CustomEvent)) return
+  const { id, name, args } = JSON.parse(event.detail)
+  const box = boxInFocus()
+  const call = calls[name]
+  let answer: unknown
+  try {
+    answer = box && call ? { value: await call(box, ...(args as never[])) } : { error: 'no box' }
+  } catch (error) {
+    answer = { error: String(error) }
+  }
+  const detail = JSON.stringify({ id, ...(answer as object) })
+  document.dispatchEvent(new CustomEvent('engine-answer', { detail }))
+})
