@@ -46,3 +46,31 @@ export const CHAT = page(
   `<form onsubmit="return false"><textarea data-box aria-label="Message"></textarea>
    <button data-send type="button" aria-label="Send">➤</button></form>`,
 )
+
+/** A composer in a frame that the page writes itself, after our script was in it (Proton's way). */
+export const WRITTEN_FRAME = page(
+  'Written frame',
+  `<div data-box hidden></div><iframe id="composer" title="Composer" width="600" height="120"></iframe>
+   <script>
+     const write = () => {
+       const inner = document.querySelector('#composer').contentDocument
+       inner.open()
+       inner.write('<!doctype html><title>Composer</title><body><div id="inner" contenteditable="true" role="textbox" style="min-height:60px">hello</div>')
+       inner.close()
+       inner.querySelector('#inner').addEventListener('keydown', (event) => {
+         if (event.key !== 'Enter') return
+         event.preventDefault()
+         fetch('sent', { method: 'POST', body: inner.querySelector('#inner').innerText })
+       })
+     }
+     // Not before the frame's own scripts have run.
+     setTimeout(write, 300)
+   </script>`,
+)
+
+/** A composer in a sandboxed frame without an origin of its own. */
+export const SANDBOXED_FRAME = page(
+  'Sandboxed frame',
+  `<div data-box hidden></div><iframe id="composer" title="Composer" sandbox="allow-scripts" width="600" height="160"
+     srcdoc="<!doctype html><title>Composer</title><textarea id='inner' rows='3' cols='60' aria-label='Message'></textarea>"></iframe>`,
+)

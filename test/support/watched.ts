@@ -75,8 +75,8 @@ export const test = base.extend<object, { kind: BrowserKind; watched: Watched }>
 })
 
 /** Until the dialog is gone: what is pressed in its first moment was meant for the page. */
-export const answer = (page: Page, press: () => Promise<void>): Promise<true> =>
-  pressUntilGone(page, DIALOG, press)
+export const answer = (page: Page, press: () => Promise<void>, dialog = DIALOG): Promise<true> =>
+  pressUntilGone(page, dialog, press)
 
 /** The same for the card's first button and its key. */
 export const replace = (page: Page): Promise<true> =>

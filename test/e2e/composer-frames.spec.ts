@@ -1,0 +1,44 @@
+/** Composers in frames: those that a page writes itself, and those without an origin. */
+import { SANDBOXED_FRAME, WRITTEN_FRAME } from '#test/pages/compose.ts'
+import type { Target } from '#test/support/browser.ts'
+import { waitFor } from '#test/support/wait.ts'
+import { answer, expect, KEY, LINK, test } from '#test/support/watched.ts'
+
+const INNER = { frame: '#composer', css: '#inner' } as const
+const inFrame = (part: Exclude<Target, string>): Target => ({
+  frame: '#composer',
+  host: 'matchstick-ui',
+  ...part,
+})
+const DIALOG = inFrame({ role: 'alertdialog' })
+
+test('a frame that the page writes anew is still guarded', async ({ watched }) => {
+  const { page, sent, sentSoFar } = await watched.open('https://app.slack.com', WRITTEN_FRAME)
+  await page.waitUntilShown(INNER)
+  await page.click(INNER)
+  await page.press('End')
+  await page.type(` it is ${KEY}`)
+  await page.waitUntilShown(inFrame({ role: 'button', name: /^Replace/ }))
+  await page.press('Enter')
+  await page.waitUntilShown(DIALOG)
+  expect(sentSoFar()).toEqual([])
+  await answer(page, () => page.press('Enter'), DIALOG)
+  const [message = ''] = await sent()
+  expect(message.replace(LINK, '¤').trim()).toBe('hello it is ¤')
+})
+
+test('a sandboxed frame without an origin is guarded', async ({ watched }) => {
+  const { page } = await watched.open('https://app.slack.com', SANDBOXED_FRAME)
+  await page.waitUntilShown(INNER)
+  await page.click(INNER)
+  await watched.browser.setClipboard(KEY)
+  await page.type('x ')
+  await page.press('Control+V')
+  await page.waitUntilShown(DIALOG)
+  await answer(page, () => page.press('Enter'), DIALOG)
+  const text = await waitFor(
+    async () => (await page.value(INNER)).match(LINK) && page.value(INNER),
+    () => 'No link in the box',
+  )
+  expect(text.replace(LINK, '¤')).toBe('x ¤')
+})
