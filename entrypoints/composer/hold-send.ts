@@ -21,6 +21,8 @@ export class HoldSend {
   readonly #settings: () => ComposerSettings
   /** The rest of a press that was held at its beginning must not reach the page either. */
   #pressed: HTMLElement | null = null
+  /** The box whose text is being replaced after an answer: it sends when that is done. */
+  #replacing: Watch | null = null
 
   constructor(question: Question, settings: () => ComposerSettings) {
     this.#question = question
@@ -74,11 +76,21 @@ export class HoldSend {
 
   /** @returns whether the event was held; the text is looked at once more before. */
   #hold(event: Event, watch: Watch, again: () => void): boolean {
+    if (this.#replacing === watch) {
+      stop(event)
+      return true
+    }
     watch.update()
     const { held } = watch.findings
     if (held.length === 0) return false
     stop(event)
-    this.#ask(watch, held, again)
+    try {
+      this.#ask(watch, held, again)
+    } catch (thrown) {
+      // Nobody's message is lost to an error of ours; who guards the frame says that there was one.
+      again()
+      throw thrown
+    }
     return true
   }
 
@@ -106,6 +118,7 @@ export class HoldSend {
     const actions: HoldActions = {
       replace: async () => {
         show({ at: 'sharing' })
+        this.#replacing = watch
         try {
           const links = held.length > MOST_LINKS ? 'one' : 'each'
           const outcome = await replaceFindings(watch, held, links, null, () =>
@@ -121,6 +134,8 @@ export class HoldSend {
           else show({ at: 'not-replaced', isCopied: false })
         } catch (thrown) {
           show({ at: 'failed', failure: toFailure(thrown) })
+        } finally {
+          this.#replacing = null
         }
       },
       anyway: (reason) => {
