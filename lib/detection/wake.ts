@@ -75,9 +75,7 @@ export class Wake {
       }
     }
     for (const [word, label] of known) {
-      label.longer = [...known].flatMap(([other, longer]) =>
-        other !== word && other.endsWith(word) ? longer : [],
-      )
+      for (let at = 1; at < word.length; at++) known.get(word.slice(at))?.longer.push(label)
     }
   }
 
@@ -91,7 +89,12 @@ export class Wake {
     for (let offset = best; offset < best + 3; offset++) {
       let follow = 0
       for (const letter of letters[offset + 3] ?? []) follow |= 1 << letter
-      for (const group of groupsOf(letters, offset)) this.#put(group, follow, offset)
+      const [first = [], second = [], third = []] = letters.slice(offset, offset + 3)
+      for (const a of first) {
+        for (const b of second) {
+          for (const c of third) this.#put((a << 10) | (b << 5) | c, follow, offset)
+        }
+      }
     }
     return label
   }
@@ -154,12 +157,6 @@ function isWordEnd(text: string, at: number): boolean {
   return isCapital(code) && isSmall(before)
 }
 
-/** The numbers of all groups that three sets of letters make. */
-function groupsOf(letters: readonly (readonly number[])[], at: number): number[] {
-  const [first = [], second = [], third = []] = letters.slice(at, at + 3)
-  return first.flatMap((a) => second.flatMap((b) => third.map((c) => (a << 10) | (b << 5) | c)))
-}
-
 function isIdeograph(word: string): boolean {
   return classOf(word.charCodeAt(0)) === IDEOGRAPH
 }
@@ -172,24 +169,18 @@ function bitsAt({ small, capital, other }: Label, at: number): number[] {
 
 /** Where of three groups in a row the first begins that ordinary text is least likely to hold. */
 function rarest(letters: readonly (readonly number[])[]): number {
+  const often = letters.map((some) => some.reduce((sum, one) => sum + (FREQUENCY[one] ?? 0), 0))
+  /** How often four letters in a row may be expected to be in their sets. */
+  const four = (at: number) =>
+    [0, 1, 2, 3].reduce((all, i) => (all * (often[at + i] ?? 0)) / 1000, 1)
   let best = 0
   let least = Number.POSITIVE_INFINITY
   for (let at = 0; at + 5 < letters.length; at++) {
-    const often = oftenOf(letters, at) + oftenOf(letters, at + 1) + oftenOf(letters, at + 2)
-    if (often < least) {
-      least = often
+    const all = four(at) + four(at + 1) + four(at + 2)
+    if (all < least) {
+      least = all
       best = at
     }
   }
   return best
-}
-
-/** How often four letters in a row may be expected to be in these sets. */
-function oftenOf(letters: readonly (readonly number[])[], at: number): number {
-  let often = 1
-  for (let i = at; i < at + 4; i++) {
-    const some = letters[i] ?? []
-    often *= some.reduce((sum, letter) => sum + (FREQUENCY[letter] ?? 0), 0) / 1000
-  }
-  return often
 }
