@@ -1,7 +1,15 @@
 import type { I18n } from '#lib/i18n/i18n.ts'
 import { button, element } from '../dom.ts'
 import { CROSS } from '../shapes.ts'
-import { chevron, draftsNote, line, litMatch, progressBar, withKeys } from './controls.ts'
+import {
+  chevron,
+  draftsNote,
+  iconButton,
+  line,
+  litMatch,
+  progressBar,
+  withKeys,
+} from './controls.ts'
 import { createLinkOptions } from './link-options.ts'
 import type { CardActions, CardView } from './views.ts'
 import { announcement, cardWords } from './words.ts'
@@ -108,14 +116,6 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
   card.addEventListener('mousedown', (event) => {
     if (!(event.target instanceof HTMLSelectElement)) event.preventDefault()
   })
-
-  function iconButton(label: string, icon: Node, run: () => void): HTMLButtonElement {
-    return button(
-      { class: 'button-quiet button-icon', 'aria-label': label, title: label },
-      icon,
-      run,
-    )
-  }
 
   /** A button that unfolds what lies under it. */
   function folder(kind: string, fold: HTMLElement): HTMLButtonElement {

@@ -1,6 +1,6 @@
 /** Small parts that the card and the hold dialogs have in common. */
 import type { I18n } from '#lib/i18n/i18n.ts'
-import { drawing, element } from '../dom.ts'
+import { button, drawing, element } from '../dom.ts'
 import { LIT_MATCH, type Shape } from '../shapes.ts'
 import type { Told } from './views.ts'
 import { draftsText } from './words.ts'
@@ -22,6 +22,10 @@ export function line(d: string): SVGElement {
     { ...box, ...stroke, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' },
     shapes,
   )
+}
+
+export function iconButton(label: string, icon: Node, run: () => void): HTMLButtonElement {
+  return button({ class: 'button-quiet button-icon', 'aria-label': label, title: label }, icon, run)
 }
 
 /** A button's words, with the keys that press it. A screen reader hears them elsewhere. */

@@ -1,6 +1,7 @@
 import type { I18n } from '#lib/i18n/i18n.ts'
 import { button, element } from '../dom.ts'
-import { draftsNote, litMatch, progressBar, withKeys } from './controls.ts'
+import { CROSS } from '../shapes.ts'
+import { draftsNote, iconButton, line, litMatch, progressBar, withKeys } from './controls.ts'
 import type { HoldActions, HoldView } from './views.ts'
 import { holdTitle, holdWords, nameOf, reasonText } from './words.ts'
 
@@ -35,7 +36,9 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
   let isFresh = false
 
   const title = element('h2', { class: 'title', id: 'hold-title' })
-  const head = element('div', { class: 'head' }, litMatch(), title)
+  /** Where Escape means something else, this is the way back. */
+  const close = iconButton(t('composer.hold.doNotPaste'), line(CROSS), actions.back)
+  const head = element('div', { class: 'head' }, litMatch(), title, close)
   const list = element('ul', { class: 'found' })
   const saidTitle = element('p', { class: 'said-title' })
   const saidLine = element('p', { class: 'hint' })
@@ -57,7 +60,7 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
 
   const primary = button({ class: 'button-primary' }, '', () => primaryOf()?.run())
   const anyway = button({ class: 'button-secondary' }, '', goAnyway)
-  const back = button({ class: 'button-quiet' }, '', actions.back)
+  const back = button({ class: 'button-quiet' }, '', leave)
   const row = element('div', { class: 'hold-actions' }, back, anyway, primary)
   const body = element(
     'div',
@@ -153,10 +156,9 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
 
   function draw(): void {
     if (!shown) return
-    const { findings, what, state } = shown
+    const { findings, what } = shown
     const isSend = what === 'send'
     const words = holdWords(i18n, shown)
-    dialog.dataset.at = state.at
     title.textContent = holdTitle(i18n, shown)
     list.replaceChildren(...found(findings))
     said.hidden = !words
@@ -177,14 +179,10 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
         isAsking ? 'Enter' : escapesAnyway() ? 'Esc' : '',
       ),
     )
-    back.replaceChildren(
-      withKeys(
-        t(
-          isBusy() ? 'action.cancel' : isSend ? 'composer.hold.goBack' : 'composer.hold.doNotPaste',
-        ),
-        escapesAnyway() ? '' : 'Esc',
-      ),
-    )
+    close.hidden = !escapesAnyway()
+    back.hidden = escapesAnyway()
+    const backLabel = isSend || isAsking ? 'composer.hold.goBack' : 'composer.hold.doNotPaste'
+    back.replaceChildren(withKeys(t(isBusy() ? 'action.cancel' : backLabel), 'Esc'))
   }
 
   /** Where the focus is; seen from outside of the shadow tree a key's target is its host. */

@@ -56,7 +56,7 @@ export function cardWords(i18n: I18n, { state, findings, index }: CardView): Wor
     case 'sharing':
       return { title: t('composer.sharing'), line: t('composer.sharingHint') }
     case 'failed':
-      return failureWords(i18n, state.failure)
+      return failureWords(i18n, state.failure, 'composer.textKept')
     case 'not-replaced':
       return { title: t('composer.notReplaced'), line: t('composer.notReplacedHint') }
     case 'replaced':
@@ -65,9 +65,13 @@ export function cardWords(i18n: I18n, { state, findings, index }: CardView): Wor
 }
 
 /** What happened, what to do about it, and that nothing is lost. */
-export function failureWords(i18n: I18n, failure: Failure): Words {
+function failureWords(
+  i18n: I18n,
+  failure: Failure,
+  kept: 'composer.textKept' | 'composer.hold.nothingPasted',
+): Words {
   const { title, hint } = errorText(i18n, failure)
-  return { title, line: `${hint} ${i18n.t('composer.textKept')}` }
+  return { title, line: `${hint} ${i18n.t(kept)}` }
 }
 
 /** What a screen reader says when a card comes up, while the person goes on typing. */
@@ -124,7 +128,11 @@ export function holdWords(
         line: what === 'send' ? t('composer.hold.sharingHint') : '',
       }
     case 'failed':
-      return failureWords(i18n, state.failure)
+      return failureWords(
+        i18n,
+        state.failure,
+        what === 'send' ? 'composer.textKept' : 'composer.hold.nothingPasted',
+      )
     case 'not-replaced': {
       const key = what === 'send' ? 'composer.notReplacedHint' : 'composer.hold.notReplacedPaste'
       return { title: t('composer.notReplaced'), line: t(key) }

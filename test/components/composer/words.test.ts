@@ -129,6 +129,13 @@ describe('the hold dialog', () => {
     expect(holdWords(i18n, hold({}))).toBeNull()
   })
 
+  test('a failure says what has become of the text', () => {
+    expect(holdWords(i18n, hold({ state: unreachable }))?.line).toMatch(/text is as it was\.$/)
+    expect(holdWords(i18n, hold({ state: unreachable, what: 'paste' }))?.line).toMatch(
+      /Nothing was pasted\.$/,
+    )
+  })
+
   test('a block says why there is no other way', () => {
     expect(holdWords(i18n, hold({ isBlocked: true }))?.line).toBe(en.composer.hold.blockedSend)
     expect(holdWords(i18n, hold({ isBlocked: true, what: 'paste' }))?.line).toBe(
