@@ -48,6 +48,13 @@ test.each([
   expect(found(form.replace('¤', ID))).toEqual([])
 })
 
+test.each([
+  ['https://acme.test/go?next=https%3A%2F%2Fbob%3A¤%40db.acme.io%2Fshop', c.chars('base62', 16)],
+  ['?dsn=postgres%3A%2F%2Fapp%3A¤%40db.acme.io%3A5432%2Fshop&x=1', c.chars('base62', 16)],
+])('percent-encoding is unwrapped: %s', (form, secret) => {
+  expect(found(form.replace('¤', secret)).join()).toContain(secret)
+})
+
 test('a number for a door', () => {
   expect(found('the pin for the back door is 4711, ok?')).toEqual(['4711'])
   expect(found('pin 3 for the led is 2031 ohm')).toEqual([])
