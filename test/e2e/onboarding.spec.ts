@@ -54,6 +54,22 @@ test('an address, one permission, and the first secret is shared', async ({
   expect(await options.count('.first')).toBe(0)
 })
 
+test('the sites that are watched are named, with a switch each', async ({ sender, endpoint }) => {
+  const options = await firstPage(sender)
+  const sites = await options.text('.first-sites')
+  expect(sites.match(/^(?:Slack|Gmail|Outlook|Microsoft Teams|Discord)$/gm)).toHaveLength(5)
+  await options.click({ role: 'switch', name: 'Slack' })
+  await options.waitUntilShown('.first-sites [role=switch]:not(:checked)')
+  await sender.acceptPrompts(new URL(endpoint.url).origin)
+  await options.fill(ADDRESS, endpoint.url)
+  await options.press('Enter')
+  await options.waitForText('h2', 'You are ready')
+  const { settings } = await sender.storage('local')
+  expect(settings).toMatchObject({ sites: { slack: { isOn: false } } })
+  // From now on they stand with the other choices.
+  expect(await options.count('.sites [role=switch]:not(:checked)')).toBe(1)
+})
+
 test('with the keyboard alone', async ({ sender, endpoint }) => {
   const options = await firstPage(sender)
   await sender.acceptPrompts(new URL(endpoint.url).origin)

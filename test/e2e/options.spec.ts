@@ -214,6 +214,10 @@ test('settings go to a fresh browser in a file', async ({
   await waitUntilKept(sender, '"ttlSeconds":604800')
   await options.click({ css: 'label.choice', text: /^Only copy the link/ })
   await waitUntilKept(sender, '"rightClick":"copy"')
+  await options.click({ role: 'switch', name: 'Gmail' })
+  await options.choose({ role: 'combobox', name: 'Critical' }, 'Do not let the message leave')
+  await options.click({ role: 'switch', name: 'Ask why before a message is sent anyway' })
+  await waitUntilKept(sender, '"asksReason":true')
   await options.click(EXPORT)
   const saved = await sender.waitForDownload()
   expect(saved.name).toBe('matchstick-settings.json')
@@ -232,6 +236,9 @@ test('settings go to a fresh browser in a file', async ({
     rightClick: 'copy',
     clearClipboardSeconds: null,
     notifications: true,
+    sites: { gmail: { isOn: false, off: [] } },
+    levels: { critical: 'block', high: 'hold', medium: 'hold', low: 'mark' },
+    asksReason: true,
   })
 
   const fresh = await optionsOf(recipient)
@@ -253,6 +260,7 @@ test('settings go to a fresh browser in a file', async ({
   await fresh.click({ role: 'button', name: 'Add these endpoints' })
   await fresh.waitForText('.import', 'Added')
   await fresh.waitForText('h3', 'Our box')
+  await waitUntilKept(recipient, '"gmail":{"isOn":false')
 
   const page = await recipient.open(`${site.url}/fields`)
   expect(await shareByRightClick(recipient, page, '#message', KEY_IN_MESSAGE)).toBe('Link copied')

@@ -343,7 +343,9 @@ test('an endpoint that the browser no longer allows is left to its own page', as
   await openHere(recipient, 'withdrawn-8d')
 })
 
-test('installing warns of a number of sites, not of all, and of no more than that', async ({ recipient }) => {
+test('installing warns of a number of sites, not of all, and of no more than that', async ({
+  recipient,
+}) => {
   test.skip(recipient.kind === 'firefox', 'Firefox tells no extension what it would ask')
   const warnings = await recipient.inExtension(async () => {
     const manifest = await fetch('/manifest.json').then((file) => file.text())

@@ -29,7 +29,7 @@ test('settings of version 1 go on working', async ({ sender, endpoint, site }) =
   await options.waitUntilShown('article.endpoint')
   expect((await settingsOf(sender)).version).toBe(1)
   await options.click({ css: 'label.choice', text: /^Only copy the link/ })
-  await expect.poll(async () => (await settingsOf(sender)).version).toBe(2)
+  await expect.poll(async () => (await settingsOf(sender)).version).toBe(3)
   expect((await settingsOf(sender)).endpoints).toEqual([{ ...old[0], opensHere: true }])
 })
 

@@ -187,8 +187,12 @@ test('the badge counts what stands in the boxes of a tab, and says nothing of ot
   expect(await badge(browser, other)).toBe('')
   await report([FOUND])
   await expect.poll(() => badge(browser, page)).toBe('1')
+  // News of shares wait behind it.
+  await browser.inExtension(() => chrome.action.setBadgeText({ text: '7' }))
+  expect(await badge(browser, page)).toBe('1')
+  expect(await badge(browser, other)).toBe('7')
   await report([])
-  await expect.poll(() => badge(browser, page)).toBe('')
+  await expect.poll(() => badge(browser, page)).toBe('7')
 })
 
 test('a reason and a time are kept of a hold, and nothing that was typed', async ({
