@@ -7,6 +7,9 @@
 const STEADY_MS = 300
 
 export interface Steady {
+  /** It is shown: only then the browser is asked what lies over it, which is work for it. */
+  watch(): void
+  rest(): void
   /** It has come up, changed or moved: presses count later. */
   unsettle(): void
   /** It has come to the top of the top layer: what is there now is under it. */
@@ -29,13 +32,17 @@ export function watchSteady(host: HTMLElement, root: ShadowRoot, panel: HTMLElem
     if (now && isSeen !== true) since = performance.now()
     isSeen = now
   }, TRACK)
-  observer.observe(panel)
   // What opens now comes to lie over us, also when it was under us before.
   const opens = ({ target }: Event) => {
     under = under.filter((one) => one !== target)
   }
   host.ownerDocument.addEventListener('beforetoggle', opens, true)
   return {
+    watch: () => observer.observe(panel),
+    rest() {
+      observer.disconnect()
+      isSeen = null
+    },
     unsettle() {
       since = performance.now()
     },

@@ -54,7 +54,7 @@ export interface Surface {
   end(): void
 }
 
-/** A page that takes our element out, or hides it, sees it come back this often. */
+/** A page that takes our element out, or hides it, sees each view come back this often. */
 const MOST_RETURNS = 20
 /** Further than this the card has moved, and not followed a line as it was typed. */
 const MOVED_PX = 24
@@ -175,6 +175,7 @@ export function createSurface(i18n: I18n, actions: SurfaceActions): Surface {
     if (!isCardShown()) return
     const hadFocus = card.card.contains(root.activeElement)
     card.hide()
+    cardSteady.rest()
     side = null
     cardHeight = 0
     if (hadFocus) goBack()
@@ -185,6 +186,7 @@ export function createSurface(i18n: I18n, actions: SurfaceActions): Surface {
     if (!isHeld) return
     isHeld = false
     hold.hide()
+    holdSteady.rest()
     card.element.hidden = false
     leaveIfIdle()
   }
@@ -256,7 +258,11 @@ export function createSurface(i18n: I18n, actions: SurfaceActions): Surface {
     },
     showCard(view, span, caret, field = null) {
       where = { span, caret, field }
-      if (card.show(view)) cardSteady.unsettle()
+      if (card.show(view)) {
+        returns = 0
+        cardSteady.watch()
+        cardSteady.unsettle()
+      }
       settleOnce()
       placeCard()
     },
@@ -277,7 +283,11 @@ export function createSurface(i18n: I18n, actions: SurfaceActions): Surface {
     },
     showHold(view) {
       isHeld = true
-      if (hold.show(view)) holdSteady.unsettle()
+      if (hold.show(view)) {
+        returns = 0
+        holdSteady.watch()
+        holdSteady.unsettle()
+      }
       settleOnce()
       hold.focus()
     },
