@@ -79,7 +79,7 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
   const more = folder('button-quiet', optionsFold)
   more.append(t('composer.options'), chevron('down'))
   const hint = element('span', { hidden: '', id: 'card-not-hint' })
-  const notASecret = button({ class: 'button-quiet' }, t('composer.notASecret'), actions.notASecret)
+  const notASecret = button({ class: 'button-quiet' }, '', actions.notASecret)
   notASecret.setAttribute('aria-describedby', hint.id)
   const ignoreOnce = button({ class: 'button-quiet' }, t('composer.ignoreOnce'), actions.ignoreOnce)
   const foot = element('div', { class: 'foot' }, more, notASecret, ignoreOnce, hint)
@@ -196,7 +196,10 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
     if (state.at !== 'found') unfold(more, optionsFold, false)
     // The passphrase is nowhere else: it stays until the card is closed.
     if (state.at === 'replaced') optionsFold.hidden = options.passphrase() === ''
-    const forgets = t(view.ignores === 'token' ? 'composer.notThisToken' : 'composer.notThisKind')
+    // What it does to all of a kind, its name says.
+    const isToken = view.ignores === 'token'
+    notASecret.textContent = t(isToken ? 'composer.notASecret' : 'composer.notTheseHere')
+    const forgets = t(isToken ? 'composer.notThisToken' : 'composer.notThisKind')
     hint.textContent = forgets
     notASecret.title = forgets
     status.textContent = announcement(i18n, view)

@@ -92,7 +92,10 @@ interface Shown {
 const VIEWS: Record<Scene, Shown> = {
   found: { chat: 'slack', card: CARD },
   'found-beside': { chat: 'discord', card: { ...CARD, findings: [AWS], siteName: 'Discord' } },
-  several: { chat: 'gmail', card: { ...CARD, findings: SEVERAL, index: 1, siteName: 'Gmail' } },
+  several: {
+    chat: 'gmail',
+    card: { ...CARD, findings: SEVERAL, index: 2, siteName: 'Gmail', ignores: 'detector' },
+  },
   'several-all': {
     chat: 'slack',
     card: { ...CARD, findings: SEVERAL },
