@@ -24,17 +24,22 @@ export interface EditorPages extends AsyncDisposable {
   url(editor: string): string
 }
 
-export async function serveEditorPages(): Promise<EditorPages> {
+/** @returns scripts by name: one of each editor, and what they share. */
+export async function bundleEditors(names: readonly string[]): Promise<Map<string, string>> {
   const files = await bundle({
     build: {
       rollupOptions: {
-        input: Object.fromEntries(EDITORS.map((name) => [name, join(PAGES, `${name}.ts`)])),
+        input: Object.fromEntries(names.map((name) => [name, join(PAGES, `${name}.ts`)])),
         external: ['ckeditor5'],
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   })
-  files.set('ckeditor5-package.js', readFileSync(CKEDITOR, 'utf8'))
+  return files.set('ckeditor5-package.js', readFileSync(CKEDITOR, 'utf8'))
+}
+
+export async function serveEditorPages(): Promise<EditorPages> {
+  const files = await bundleEditors(EDITORS)
   const server = createServer((request, response) => {
     const name = (request.url ?? '').slice(1)
     const script = files.get(name)
