@@ -5,7 +5,7 @@
  */
 import type { Span } from '#lib/detection/finding.ts'
 import type { Expected, Replaced } from './compose-box.ts'
-import type { EditableText, Place } from './editable-text.ts'
+import type { EditableText } from './editable-text.ts'
 import { linksAt, rangeOf, select } from './engines/commands.ts'
 import type { Engine } from './engines/engine.ts'
 import { findAgain } from './find-again.ts'
@@ -13,6 +13,7 @@ import { hasFocus, isFocused } from './focus.ts'
 import { twoFrames } from './frames.ts'
 import type { Hands } from './hands.ts'
 import { selectedEnds } from './selected-ends.ts'
+import type { Place } from './text-blocks.ts'
 import { changeBetween } from './text-change.ts'
 import { INVISIBLE } from './text-of-range.ts'
 
