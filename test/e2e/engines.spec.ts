@@ -3,49 +3,14 @@
  * content script. The model that the editor reports must equal what is seen, the key must be
  * nowhere, and what failed must be as it was.
  */
-import { test as base, expect } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { Doc } from '#test/pages/editors/handle.ts'
-import { type Browser, type BrowserKind, launch, type Page } from '#test/support/browser.ts'
+import type { Browser, Page } from '#test/support/browser.ts'
 import { type Call, call, callAll } from '#test/support/editor-calls.ts'
-import {
-  buildEngineExtension,
-  EDITORS,
-  type EditorPages,
-  serveEditorPages,
-} from '#test/support/editor-pages.ts'
+import { EDITORS } from '#test/support/editor-pages.ts'
 import { GAPS, KEY, LINK, SCENARIOS, type Scenario } from '#test/support/editor-scenarios.ts'
-import { temporaryFolder } from '#test/support/temp.ts'
+import { test } from '#test/support/engine-fixtures.ts'
 import { waitFor } from '#test/support/wait.ts'
-
-interface Options {
-  kind: BrowserKind
-  pages: EditorPages
-  /** One for all editors: starting it costs more than testing one of them. */
-  engines: Browser
-}
-
-const test = base.extend<object, Options>({
-  kind: ['chromium', { option: true, scope: 'worker' }],
-  pages: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from it
-    async ({}, use) => {
-      await using pages = await serveEditorPages()
-      await use(pages)
-    },
-    { scope: 'worker' },
-  ],
-  engines: [
-    async ({ kind }, use) => {
-      const folder = temporaryFolder('engines')
-      const extension = await buildEngineExtension(kind, `${folder.path}/extension`)
-      const browser = await launch(kind, { extension, direct: true })
-      await use(browser)
-      await browser.close()
-      folder.remove()
-    },
-    { scope: 'worker' },
-  ],
-})
 
 test.describe.configure({ mode: 'default' })
 

@@ -16,9 +16,11 @@ const PAGES = join(ROOT, 'test/pages/editors')
 const CKEDITOR = join(ROOT, 'node_modules/ckeditor5/dist/browser/ckeditor5.js')
 const NOT_PAGES = ['content', 'handle', 'react.d']
 
-export const EDITORS = readdirSync(PAGES)
+const names = readdirSync(PAGES)
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((name) => !NOT_PAGES.includes(name))
+
+export const EDITORS = names.filter((name) => name !== 'bare')
 
 export interface EditorPages extends AsyncDisposable {
   url(editor: string): string
