@@ -35,6 +35,7 @@ const STYLE = `
 export function createMarks(surface: Pick<Surface, 'drawLines'>): Marks {
   let lines: Mark[] = []
   let frame = 0
+  let isOver = false
   let scrolling: AbortController | null = null
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(STYLE)
@@ -94,6 +95,7 @@ export function createMarks(surface: Pick<Surface, 'drawLines'>): Marks {
   }
 
   function set(marks: readonly Mark[]): void {
+    if (isOver) return
     const hadLines = lines.length > 0
     lines = highlight(marks)
     follow()
@@ -105,6 +107,7 @@ export function createMarks(surface: Pick<Surface, 'drawLines'>): Marks {
     clear: () => set([]),
     end() {
       set([])
+      isOver = true
       cancelAnimationFrame(frame)
       surface.drawLines([])
       for (const root of adopted) {

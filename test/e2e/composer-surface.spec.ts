@@ -308,4 +308,8 @@ test('highlights have neutral names, and nothing of them is left', async ({ chat
   expect(await marked()).toEqual({ names: ['ms-1'], sheets: 2, ground })
   await order(page, { end: true })
   expect(await marked()).toEqual({ names: [], sheets: 1, ground })
+  // What comes late shows nothing any more.
+  await order(page, { card: CARD, hold: HOLD, mark: 'highlighted' })
+  expect(await marked()).toEqual({ names: [], sheets: 1, ground })
+  expect(await page.evaluate((name) => document.querySelector(name), HOST)).toBeNull()
 })
