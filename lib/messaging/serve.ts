@@ -83,7 +83,10 @@ function serve<Messages extends Table>(
     return true
   }
   browser.runtime.onMessage.addListener(listener)
-  return () => browser.runtime.onMessage.removeListener(listener)
+  return () => {
+    // Where the extension was updated or removed there is nothing left to listen to.
+    if (browser.runtime?.id !== undefined) browser.runtime.onMessage.removeListener(listener)
+  }
 }
 
 async function answer<Messages extends Table, Name extends keyof Messages>(
