@@ -65,6 +65,8 @@ export interface HoldView {
   what: 'send' | 'paste'
   findings: readonly Told[]
   state: CardState
+  /** Formatting or files are on their way: "as it is" lets the next paste through. */
+  pastesAgain: boolean
   /** The level is `block`: there is no "anyway". */
   isBlocked: boolean
   /** "Anyway" wants a reason. */

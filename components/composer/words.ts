@@ -104,7 +104,7 @@ export function holdTitle({ t }: I18n, { what, findings }: HoldView): string {
 /** What the dialog says of how it stands, under the list of what was found. */
 export function holdWords(
   i18n: I18n,
-  { state, what, isBlocked, siteName }: HoldView,
+  { state, what, isBlocked, pastesAgain, siteName }: HoldView,
 ): Words | null {
   const { t } = i18n
   switch (state.at) {
@@ -114,10 +114,10 @@ export function holdWords(
         return { title: '', line: t(key) }
       }
       if (what === 'send') return null
-      return {
-        title: '',
-        line: siteName ? t('composer.hold.notThere', siteName) : t('composer.hold.notThereHere'),
-      }
+      const there = siteName
+        ? t('composer.hold.notThere', siteName)
+        : t('composer.hold.notThereHere')
+      return { title: '', line: pastesAgain ? `${there} ${t('composer.hold.pasteAgain')}` : there }
     }
     case 'no-endpoint':
       return { title: '', line: t('composer.noEndpointHint') }

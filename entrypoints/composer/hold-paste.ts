@@ -71,7 +71,8 @@ export class HoldPaste {
       what: 'paste',
       findings: found.map(({ finding }) => finding),
       state: { at: endpoints.length === 0 ? 'no-endpoint' : 'found' },
-      isBlocked: false,
+      pastesAgain: !pasted.isPlain,
+      isBlocked: found.some(({ level }) => level === 'block'),
       asksReason,
       siteName: site?.name ?? null,
       keepsDrafts: site?.keepsDrafts ?? false,
@@ -84,11 +85,17 @@ export class HoldPaste {
     }
     const secret = secretIn(pasted.text, found)
     let link: string | null = null
+    let isOver = false
     const actions: HoldActions = {
       replace: async () => {
         show({ at: 'sharing' })
         try {
-          link = (await shareText(secret, null)).link
+          const share = await shareText(secret, null)
+          if (isOver) {
+            await sendAsComposer('composer/undo', { id: share.id })
+            return
+          }
+          link = share.link
           close()
           if (
             await watch.box.insert(
@@ -101,7 +108,7 @@ export class HoldPaste {
             show({ at: 'not-replaced', isCopied: false })
           }
         } catch (thrown) {
-          show({ at: 'failed', failure: toFailure(thrown) })
+          if (!isOver) show({ at: 'failed', failure: toFailure(thrown) })
         }
       },
       anyway: (reason) => {
@@ -111,7 +118,11 @@ export class HoldPaste {
         if (pasted.isPlain) void watch.box.insert(pasted.text, at)
         else this.#passes = pasted.text
       },
-      back: close,
+      back: () => {
+        isOver = true
+        sendAsComposer('composer/cancel', {}).catch(() => undefined)
+        close()
+      },
       copyLink: async () => {
         if (link === null) return
         await sendAsComposer('composer/copy', { text: link })

@@ -101,6 +101,7 @@ export class HoldSend {
       what: 'send',
       findings: held.map(({ finding }) => finding),
       state: { at: this.#settings().endpoints.length === 0 ? 'no-endpoint' : 'found' },
+      pastesAgain: false,
       isBlocked: held.some(({ level }) => level === 'block'),
       asksReason,
       siteName: site?.name ?? null,
@@ -115,6 +116,8 @@ export class HoldSend {
       again()
     }
     let link: string | null = null
+    /** The person has gone back: nothing of this is said or sent any more. */
+    let isOver = false
     const actions: HoldActions = {
       replace: async () => {
         show({ at: 'sharing' })
@@ -124,6 +127,7 @@ export class HoldSend {
           const outcome = await replaceFindings(watch, held, links, null, () =>
             this.#question.end(),
           )
+          if (isOver) return
           if (outcome.replaced) {
             void record('replaced', detectors)
             await goOn()
@@ -133,7 +137,7 @@ export class HoldSend {
           if (link === null) this.#question.end()
           else show({ at: 'not-replaced', isCopied: false })
         } catch (thrown) {
-          show({ at: 'failed', failure: toFailure(thrown) })
+          if (!isOver) show({ at: 'failed', failure: toFailure(thrown) })
         } finally {
           this.#replacing = null
         }
@@ -144,6 +148,8 @@ export class HoldSend {
         void goOn()
       },
       back: () => {
+        isOver = true
+        sendAsComposer('composer/cancel', {}).catch(() => undefined)
         this.#question.end()
         watch.box.element.focus({ preventScroll: true })
       },

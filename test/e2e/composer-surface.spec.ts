@@ -34,6 +34,7 @@ const HOLD: HoldView = {
   what: 'send',
   findings: CARD.findings,
   state: { at: 'found' },
+  pastesAgain: false,
   isBlocked: false,
   asksReason: false,
   siteName: 'Slack',

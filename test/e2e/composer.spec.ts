@@ -9,6 +9,7 @@ import {
   expect,
   KEY,
   LINK,
+  ours,
   REPLACE,
   replace,
   test,
@@ -48,7 +49,7 @@ test('pasted: held before the page hears of it, and goes in as a link', async ({
   await answer(page, () => page.press('Enter'))
   await page.waitForText(BOX, LINK)
   expect(await page.evaluate(() => seen.filter((one) => one.startsWith('paste')))).toEqual([])
-  expect((await page.value(BOX)).replace(LINK, '¤')).toBe('hello it is ¤, bye')
+  expect((await page.value(BOX)).replace(LINK, '¤').trim()).toBe('hello it is ¤, bye')
 })
 
 test('pasted as it is: in the box, and sent without another question', async ({ watched }) => {
@@ -60,6 +61,28 @@ test('pasted as it is: in the box, and sent without another question', async ({ 
   await page.waitForText(BOX, KEY)
   await page.press('Control+Enter')
   expect(await messages()).toEqual([KEY])
+})
+
+test('pasted with formatting: as it is means that the next paste goes by', async ({ watched }) => {
+  const { page } = await openMail(watched)
+  await page.evaluate((key) => {
+    const source = document.createElement('p')
+    source.id = 'source'
+    const bold = document.createElement('b')
+    bold.append(key)
+    source.append('say ', bold)
+    document.body.append(source)
+  }, KEY)
+  await page.select('#source')
+  await page.press('Control+C')
+  await page.click(BOX)
+  await page.press('Control+V')
+  await page.waitForText(ours({ css: '.said' }), /paste once more/)
+  await answer(page, () => page.press('Escape'))
+  expect(await page.value(BOX)).not.toContain(KEY)
+  await page.press('Control+V')
+  await page.waitForText(BOX, `say ${KEY}`)
+  expect(await page.count(`${BOX} b`)).toBe(1)
 })
 
 test('sent: held once, replaced, and sent once', async ({ watched }) => {

@@ -35,6 +35,7 @@ const hold = (given: Partial<HoldView>): HoldView => ({
   what: 'send',
   findings: [GITHUB],
   state: { at: 'found' },
+  pastesAgain: false,
   isBlocked: false,
   asksReason: false,
   siteName: 'Slack',

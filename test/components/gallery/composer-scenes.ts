@@ -72,6 +72,7 @@ const HOLD: HoldView = {
   what: 'send',
   findings: [GITHUB],
   state: { at: 'found' },
+  pastesAgain: false,
   isBlocked: false,
   asksReason: false,
   siteName: 'Slack',
