@@ -28,7 +28,8 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
   const card = createCard(i18n, actions.card)
   const hold = createHold(i18n, actions.hold)
   const linesLayer = element('div', { class: 'scope lines', 'aria-hidden': 'true' })
-  root.append(linesLayer, card.element, hold.element)
+  const parts = [linesLayer, card.element, hold.element]
+  root.append(...parts)
   const cardSteady = watchSteady(host, root, card.card)
   const holdSteady = watchSteady(host, root, hold.dialog)
 
@@ -76,6 +77,9 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
     if (host.parentNode !== parent) parent.append(host)
     if (host.matches(':popover-open')) host.hidePopover()
     host.showPopover()
+    // A page that zooms its root zooms what is in it: places are measured without.
+    const zoom = 1 / (host.currentCSSZoom || 1)
+    for (const part of parts) part.style.zoom = String(zoom)
     card.element.hidden = isHeld
     if (isHeld) {
       hold.dialog.close()
@@ -100,24 +104,23 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
 
   function placeCard(): void {
     if (!isCardShown()) return
-    const zoom = host.currentCSSZoom || 1
     const viewport = viewportBox()
     const width = cardWidth(viewport)
-    card.card.style.width = `${width / zoom}px`
+    card.card.style.width = `${width}px`
     if (cardHeight === 0) return
-    const size = { width, height: cardHeight * zoom }
+    const size = { width, height: cardHeight }
     const to = standBeside({ ...where, viewport, size, last: side })
     side = to.side
     const { style } = card.card
     const moved = Math.hypot(
-      Number.parseFloat(style.left) * zoom - to.left,
-      Number.parseFloat(style.top) * zoom - to.top,
+      Number.parseFloat(style.left) - to.left,
+      Number.parseFloat(style.top) - to.top,
     )
     // Not a number before it was placed at all.
     if (!(moved < MOVED_PX)) cardSteady.unsettle()
-    style.left = `${to.left / zoom}px`
-    style.top = `${to.top / zoom}px`
-    style.maxHeight = `${to.height / zoom}px`
+    style.left = `${to.left}px`
+    style.top = `${to.top}px`
+    style.maxHeight = `${to.height}px`
   }
 
   const sizes = new ResizeObserver(() => {
