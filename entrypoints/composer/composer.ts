@@ -46,6 +46,9 @@ export class Composer {
     const passive = { capture: true, passive: true, signal: guard.signal } as const
     window.addEventListener('scroll', follow, passive)
     window.addEventListener('resize', follow, passive)
+    // A frame that goes takes its findings with it; a page that is gone back to has them again.
+    window.addEventListener('pagehide', () => this.#report([]), passive)
+    window.addEventListener('pageshow', () => this.#report(this.#liveWatches()), passive)
     const active = document.activeElement
     if (active) this.#enter([active])
     const early = guard.takeEarlyPaste()

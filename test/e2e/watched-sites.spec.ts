@@ -195,6 +195,37 @@ test('the badge counts what stands in the boxes of a tab, and says nothing of ot
   await expect.poll(() => badge(browser, page)).toBe('7')
 })
 
+test('a frame that is taken away takes its findings with it', async ({ launchBrowser, hosts }) => {
+  const browser = await launchBrowser({ hosts })
+  hosts.page(
+    SLACK,
+    `<!doctype html><title>Chat</title><iframe id="writer" srcdoc="<textarea id='box'></textarea>"></iframe>`,
+  )
+  const page = await browser.open(SLACK)
+  await page.click({ frame: '#writer', css: '#box' })
+  await page.type(`use ${GITHUB_TOKEN} `)
+  await expect.poll(() => badge(browser, page)).toBe('1')
+  await page.evaluate(() => document.querySelector('#writer')?.remove())
+  await expect.poll(() => badge(browser, page)).toBe('')
+})
+
+test('a page that is gone back to has its findings again', async ({ launchBrowser, hosts }) => {
+  const browser = await launchBrowser({ hosts })
+  const html = '<!doctype html><title>Chat</title><textarea id="box"></textarea>'
+  // What must not be kept is loaded anew, and its box is empty.
+  const page = await browser.open(hosts.page(SLACK, html, { 'cache-control': 'max-age=60' }))
+  const other = chat(hosts, `${SLACK}/other`)
+  await page.click('#box')
+  await page.type(`use ${GITHUB_TOKEN} `)
+  await expect.poll(() => badge(browser, page)).toBe('1')
+  await page.goto(other)
+  await expect.poll(() => badge(browser, page)).toBe('')
+  await page.evaluate(() => history.back())
+  await page.waitForUrl(SLACK)
+  await page.click('#box')
+  await expect.poll(() => badge(browser, page)).toBe('1')
+})
+
 test('a reason and a time are kept of a hold, and nothing that was typed', async ({
   launchBrowser,
   hosts,
