@@ -74,7 +74,7 @@ export const RECOVERY_CODES: Finder = {
     }
     sweep.spend(at - end)
     const fewest = shape === '4' ? 2 * FEWEST : FEWEST
-    if (codes.length < fewest || isPlaceholder(text.slice(first, last)) || areNames(codes)) return
+    if (codes.length < fewest || areStandIns(codes) || areNames(codes)) return
     const label = beside(text.slice(start, end))
     report(sweep, first, last, CODES, label, codes.length === fewest ? 'medium' : 'high')
   },
@@ -88,6 +88,11 @@ function hasPurpose(text: string, start: number, end: number): boolean {
     PURPOSE_BEFORE.test(before) ||
     PURPOSE_BEHIND.test(text.slice(end, end + NEAR).toLowerCase())
   )
+}
+
+/** One code of many has five like digits in a row by chance, most of them have not. */
+function areStandIns(codes: readonly string[]): boolean {
+  return codes.filter(isPlaceholder).length * 2 > codes.length
 }
 
 /** `table1, table2`, `40012345 40012346`, `gate12, door14`: a common stem, or words with numbers behind. */

@@ -104,6 +104,13 @@ describe('recovery codes', () => {
     }
   })
 
+  test('one that looks made up among others that do not', () => {
+    const codes = [...list(8, ' ').split(' '), ['7', '88888', 'a9'].join('')]
+    expect(look(`Backup codes: ${codes.join(' ')}`)).toEqual([['recovery-codes', codes.join(' ')]])
+    const made = ['1', '2', '3', '4'].map((digit) => digit.repeat(8)).join(' ')
+    expect(look(`Backup codes: ${made}`)).toEqual([])
+  })
+
   test('three may be something else, more are not', () => {
     const sure = (text: string) => wake(FINDERS, text).candidates.map((one) => one.confidence)
     const codes = Array.from({ length: 4 }, () => hex(10))
