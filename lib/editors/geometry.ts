@@ -71,7 +71,8 @@ function beside(
 ): number | null {
   const topAt = (box: Box) => (side === 'above' ? box.top - GAP - height : bottom(box) + GAP)
   const atText = topAt(text)
-  const atField = field && topAt(field)
+  // Text may be scrolled out of its field: both count.
+  const atField = field && topAt(union([field, text]))
   const isNear = atField !== null && Math.abs(atField - atText) <= NEAR
   const tops = [...(isNear ? [atField] : []), atText, ...(line ? [topAt(union([text, line]))] : [])]
   const fits = (top: number) =>

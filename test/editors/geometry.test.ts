@@ -41,6 +41,11 @@ describe('where the card stands', () => {
     expect(standBeside(scene({ span, caret, field: high })).top).toBe(640 - 8 - 160)
   })
 
+  test('not over the text, where that is scrolled out of its field', () => {
+    const field = { left: 280, top: 620, width: 900, height: 100 }
+    expect(standBeside(scene({ field, caret: null })).top).toBe(600 - 8 - 160)
+  })
+
   test('beyond the line that is typed, where that is the next one above', () => {
     const stands = standBeside(scene({ caret: lineAt(570, 300, 1) }))
     expect(stands).toMatchObject({ top: 570 - 8 - 160, side: 'above' })
