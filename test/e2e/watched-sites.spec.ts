@@ -318,6 +318,26 @@ test.describe('the popup', () => {
     await expect.poll(() => isGuarded(browser, page)).toBe(true)
   })
 
+  test('knows the page in front of the toolbar button, which nothing else tells', async ({
+    launchBrowser,
+    hosts,
+  }) => {
+    const browser = await launchBrowser({ hosts })
+    // A document of the extension from which its popup can be read.
+    await browser.inExtension(() => true)
+    const page = await browser.open(chat(hosts, CHAT))
+    await browser.pressToolbarButton(page)
+    const popup = () =>
+      browser.inExtension(() =>
+        chrome.extension
+          .getViews()
+          .map((view) => view.document.querySelector<HTMLElement>('.site')?.innerText)
+          .join(),
+      )
+    await expect.poll(popup).toContain('chat.example.com')
+    expect(await popup()).toContain('Watch this site')
+  })
+
   test('watches another site from one click on, until its permission is taken back', async ({
     launchBrowser,
     hosts,

@@ -149,6 +149,8 @@ export interface Browser extends AsyncDisposable {
   chooseFromContextMenu(page: Page, target: Target, item: string): Promise<void>
   /** The extension's keyboard command; `real` presses the keys. */
   pressShareShortcut(page: Page): Promise<void>
+  /** The extension's toolbar button: the popup opens in front of the page, with what a press grants. */
+  pressToolbarButton(page: Page): Promise<void>
 
   clipboard(): Promise<string>
   setClipboard(text: string): Promise<void>

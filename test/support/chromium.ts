@@ -81,6 +81,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumBr
           `--disable-extensions-except=${extension.path}`,
           `--load-extension=${extension.path}`,
           '--no-first-run',
+          // For `pressToolbarButton`.
+          '--enable-unsafe-extension-debugging',
           '--disable-background-networking',
           '--disable-component-update',
           '--disable-sync',
@@ -259,6 +261,19 @@ class ChromiumBrowser implements Browser {
       }
       pressed.dispatch(command, tab)
     }, COMMAND_ID)
+  }
+
+  async pressToolbarButton(page: Page): Promise<void> {
+    await page.bringToFront()
+    const session = await this.#context.browser()?.newBrowserCDPSession()
+    if (!session) throw new Error('The browser is gone')
+    const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] })
+    const url = await page.url()
+    const targetId = targetInfos.find((target) => target.url === url)?.targetId
+    // Newer than Playwright's types.
+    const send = session.send as (method: string, params: object) => Promise<unknown>
+    await send.call(session, 'Extensions.triggerAction', { id: this.#extension.id, targetId })
+    await session.detach()
   }
 
   /** Playwright lets every tab believe that it has the focus, which the clipboard asks for. */

@@ -241,6 +241,11 @@ class FirefoxBrowser implements Browser {
     } else await this.inChrome(PRESS_SHORTCUT, this.#extension.id)
   }
 
+  async pressToolbarButton(page: Page): Promise<void> {
+    await page.bringToFront()
+    await this.inChrome(PRESS_TOOLBAR_BUTTON, this.#extension.id)
+  }
+
   clipboard(): Promise<string> {
     return this.inChrome(READ_CLIPBOARD)
   }
@@ -611,6 +616,12 @@ const CHOOSE_ITEM = `(label) => {
 const PRESS_SHORTCUT = `(addon) => {
   const keys = 'ext-keyset-id-' + addon.replace(/[^a-z0-9_-]/gi, '_')
   document.querySelector('#' + keys + ' > key[key="S"]').doCommand()
+}`
+
+const PRESS_TOOLBAR_BUTTON = `(addon) => {
+  const widget = addon.replace(/[^a-z0-9_-]/gi, '_')
+  window.CustomizableUI.addWidgetToArea(widget + '-browser-action', 'nav-bar')
+  document.getElementById(widget + '-BAP').click()
 }`
 
 const READ_CLIPBOARD = `() => {
