@@ -1,6 +1,7 @@
 /** Caught before it is sent: marked while typing, held when pasted and sent, replaced by a link. */
 import { GMAIL } from '#test/pages/compose.ts'
 import { readLink } from '#test/support/recipient.ts'
+import { waitFor } from '#test/support/wait.ts'
 import {
   ANYWAY,
   answer,
@@ -50,6 +51,45 @@ test('pasted: held before the page hears of it, and goes in as a link', async ({
   await page.waitForText(BOX, LINK)
   expect(await page.evaluate(() => seen.filter((one) => one.startsWith('paste')))).toEqual([])
   expect((await page.value(BOX)).replace(LINK, '¤').trim()).toBe('hello it is ¤, bye')
+})
+
+test('a pasted file of several credentials becomes one link', async ({ watched }) => {
+  const { page } = await openMail(watched)
+  const file = `# staging\nGITLAB_TOKEN=${KEY}\nDATABASE_URL=postgres://app:${['Hx7', 'kkq2Pz'].join('')}@db.internal:5432/app\n`
+  await watched.browser.setClipboard(file)
+  await page.press('Control+V')
+  await page.waitForText(ours({ css: 'h2' }), /2 credentials/)
+  await answer(page, () => page.press('Enter'))
+  await page.waitForText(BOX, LINK)
+  const text = (await page.value(BOX)).trim()
+  expect(text.replace(LINK, '¤')).toBe('¤')
+  expect(await readLink(text)).toBe(file)
+})
+
+test('two in one message are replaced together, with a link each', async ({ watched }) => {
+  const { page } = await openMail(watched)
+  const other = ['glp', 'at-', 'Zq3Xw8Vb5Nm1Lk7Jh2Gf'].join('')
+  await page.type(`old ${other} new ${KEY}`)
+  await page.press('Control+Enter')
+  await page.waitForText(ours({ css: 'h2' }), /2 credentials/)
+  await answer(page, () => page.press('Escape'))
+  await page.waitUntilShown(ours({ role: 'button', name: /^Replace all 2/ }))
+  const each = ours({ role: 'button', name: /^One link each/ })
+  await waitFor(
+    async () => {
+      if ((await page.count(each)) > 0) return true
+      await page.click(ours({ role: 'button', name: /^Replace all 2/ }))
+      return null
+    },
+    () => 'The choice does not open',
+  )
+  await page.click(each)
+  await waitFor(
+    async () => (await page.value(BOX)).match(new RegExp(LINK, 'g'))?.length === 2 || null,
+    async () => `Two links wanted: ${await page.value(BOX)}`,
+  )
+  const links = (await page.value(BOX)).match(new RegExp(LINK, 'g')) ?? []
+  expect(await Promise.all(links.map((link) => readLink(link)))).toEqual([other, KEY])
 })
 
 test('pasted as it is: in the box, and sent without another question', async ({ watched }) => {
