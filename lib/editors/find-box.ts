@@ -5,6 +5,7 @@
 import type { ComposeBox } from './compose-box.ts'
 import { createEditableBox } from './editable-box.ts'
 import { editingHost } from './editing-host.ts'
+import { isTextField } from './engines/text-field.ts'
 import { createFieldBox } from './field-box.ts'
 import type { Site } from './sites/site.ts'
 import { isTypable } from './typable.ts'
@@ -15,6 +16,9 @@ export interface Surroundings {
   /** A root of ours in which the text of fields is laid out once more, to measure it. */
   mirrorRoot(): ParentNode
 }
+
+/** A box listens in the page: there is one for each element, however often it is found. */
+const boxes = new WeakMap<HTMLElement, { box: ComposeBox; signal: AbortSignal }>()
 
 /** Editors of code: what is typed there is no message, and their models follow no engine here. */
 const CODE_EDITORS = '.cm-editor, .CodeMirror, .monaco-editor, .ace_editor'
@@ -34,16 +38,19 @@ export function findBox(
 ): ComposeBox | null {
   const element = boxElement(path)
   if (!element || !isBox(element, site)) return null
-  if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) {
-    return createFieldBox(element, signal, mirrorRoot)
-  }
-  return createEditableBox(element, signal)
+  const known = boxes.get(element)
+  if (known && !known.signal.aborted && known.box.isLive()) return known.box
+  const box = isTextField(element)
+    ? createFieldBox(element, signal, mirrorRoot)
+    : createEditableBox(element, signal)
+  boxes.set(element, { box, signal })
+  return box
 }
 
 function boxElement(path: readonly EventTarget[]): HTMLElement | null {
   const target = path.find((one) => one instanceof Element)
   const field = target?.closest('textarea, input') ?? target
-  if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) {
+  if (field && isTextField(field)) {
     return isTypable(field) && !field.readOnly && !field.disabled ? field : null
   }
   return target ? editingHost(target) : null

@@ -33,16 +33,19 @@ export async function replaceInEditable(
   const { host, hands, engine } = box
   await hands.pause(engine.joinsWithinMs)
   if (!findAgain(box.text.text, expected)) return 'moved'
-  const caret = isFocused(host) ? caretIn(box) : null
+  const isInUse = isFocused(host)
+  const caret = isInUse ? caretIn(box) : null
   if (!hasFocus(host)) return 'failed'
   if (!selectText(box, expected)) return 'moved'
-  await hands.settle()
+  // A key of somebody who types here would go over what is selected: then nothing is waited for.
+  if (!isInUse) await hands.settle()
   const span = selectText(box, expected)
   if (!span) return 'moved'
   const work = new Replacement(box, span, text)
   if (!(await work.insert())) return 'failed'
+  // Before the next key, which would else land behind the link; some editors draw it later.
+  if (work.isInText) work.putCaret(caret)
   const isBusy = await hands.settle()
-  // Before the next key, which would else land behind the link.
   if (work.isInText) work.putCaret(caret)
   if (isBusy) await twoFrames()
   if ((work.isInText || (isBusy && work.isSomewhere)) && !work.isInMarkup) return 'replaced'
@@ -141,8 +144,9 @@ class Replacement {
   /** What was replaced lives on where nobody sees it: in hidden text, in the target of a link. */
   get isInMarkup(): boolean {
     const { host, text } = this.#box
-    if (count(bare(host.textContent ?? ''), bare(this.#key)) >= this.#hits) return true
     const isLeft = text.text.includes(this.#key)
+    const hits = count(bare(host.textContent ?? ''), bare(this.#key))
+    if (hits > (isLeft ? this.#hits - 1 : 0)) return true
     const span = { start: this.#start, end: this.#start + this.#text.length }
     const ends = isLeft ? text.endsOf(span) : null
     const near = ends && rangeOf(ends)

@@ -24,7 +24,7 @@ for (const name of EDITORS) {
   test(name, async ({ engines: browser, pages, kind }) => {
     const page = await browser.open(pages.url(name))
     await page.waitUntilShown('[data-ready=yes]')
-    const editor = new Editor(page)
+    const editor = new Editor(name, page)
     for (const scenario of SCENARIOS) await editor.run(scenario)
     await editor.typed(browser)
     await page.close()
@@ -43,9 +43,11 @@ for (const name of EDITORS) {
 
 class Editor {
   readonly failures = new Map<string, string[]>()
+  readonly #name: string
   readonly #page: Page
 
-  constructor(page: Page) {
+  constructor(name: string, page: Page) {
+    this.#name = name
     this.#page = page
   }
 
@@ -64,8 +66,7 @@ class Editor {
       await this.#page.press('Control+Shift+Z')
       await this.#expectText(`${name}: redo`, after)
     }
-    if (steps.includes('type') || steps.includes('send')) {
-      if (steps.includes('undo')) await this.#set(doc, ['engine', 'replace', start, what, LINK])
+    if (steps.includes('type')) {
       await this.#page.type('Q')
       const typed = after.replace(LINK, `${LINK}Q`)
       await this.#expectText(`${name}: type`, typed)
@@ -79,26 +80,28 @@ class Editor {
     const added = ` see ${KEY} or`
     const before = start + added
     const after = before.replace(KEY, LINK)
+    await browser.setClipboard(added)
+    await this.#page.bringToFront()
     for (const how of ['typed', 'pasted']) {
       await this.#set([[{ text: start }]])
       await this.#page.press('End')
       // Slate looks at the selection ten times a second.
       await callAll(this.#page, Array<Call>(6).fill(['editor', 'frames']))
       if (how === 'typed') await this.#page.type(added)
-      else {
-        await browser.setClipboard(added)
-        await this.#page.bringToFront()
-        await this.#page.press('Control+v')
-      }
+      else await this.#page.press('Control+v')
       // Some editors take what was pasted only after a while.
       await waitFor(
         async () => textIn(await call(this.#page, 'engine', 'read')) === before || null,
         () => `What was ${how} does not show`,
       )
-      await call(this.#page, 'engine', 'replace', before.indexOf(KEY), KEY, LINK)
-      await this.#expectText(`${how}: replace`, after)
+      await call(this.#page, 'engine', 'begin', before.indexOf(KEY), KEY, LINK)
+      // In the middle of it; but a key in the frame before React draws goes behind the link.
+      if (this.#name === 'slate')
+        await callAll(this.#page, Array<Call>(6).fill(['editor', 'frames']))
       await this.#page.type(' go on')
-      await this.#expectText(`${how}: the caret stays`, `${after} go on`)
+      this.#same(`${how}: replace`, await call(this.#page, 'engine', 'end'), 'replaced')
+      await this.#page.type('!')
+      await this.#expectText(`${how}: go on meanwhile`, `${after} go on!`)
     }
   }
 

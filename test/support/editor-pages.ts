@@ -16,11 +16,11 @@ const PAGES = join(ROOT, 'test/pages/editors')
 const CKEDITOR = join(ROOT, 'node_modules/ckeditor5/dist/browser/ckeditor5.js')
 const NOT_PAGES = ['content', 'handle', 'react.d']
 
-const names = readdirSync(PAGES)
+const ALL = readdirSync(PAGES)
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((name) => !NOT_PAGES.includes(name))
 
-export const EDITORS = names.filter((name) => name !== 'bare')
+export const EDITORS = ALL.filter((name) => name !== 'bare')
 
 export interface EditorPages extends AsyncDisposable {
   url(editor: string): string
@@ -41,7 +41,7 @@ export async function bundleEditors(names: readonly string[]): Promise<Map<strin
 }
 
 export async function serveEditorPages(): Promise<EditorPages> {
-  const files = await bundleEditors(EDITORS)
+  const files = await bundleEditors(ALL)
   const server = createServer((request, response) => {
     const name = (request.url ?? '').slice(1)
     const script = files.get(name)

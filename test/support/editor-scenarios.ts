@@ -24,10 +24,9 @@ export interface Scenario {
 export type Step = 'undo' | 'type' | 'send'
 
 const line = (text: string): Run[] => [{ text }]
-const ALL: Step[] = ['undo', 'type', 'send']
 
 export const SCENARIOS: Scenario[] = [
-  { name: 'one line', doc: [line(`use ${KEY} please`)], steps: ALL },
+  { name: 'one line', doc: [line(`use ${KEY} please`)], steps: ['type', 'send'] },
   {
     name: 'many lines',
     doc: [line('hello'), [], line(`use ${KEY} please`), [], [], line('thanks')],
@@ -35,7 +34,7 @@ export const SCENARIOS: Scenario[] = [
   },
   { name: 'at the start', doc: [line(`${KEY} is it`)] },
   { name: 'at the end', doc: [line(`it is ${KEY}`)], steps: ['type'] },
-  { name: 'alone', doc: [line(KEY)], steps: ALL },
+  { name: 'alone', doc: [line(KEY)], steps: ['undo'] },
   { name: 'the second of two', doc: [line(`${KEY} and ${KEY} again`)], nth: 1 },
   {
     name: 'split by bold',
@@ -46,7 +45,7 @@ export const SCENARIOS: Scenario[] = [
         { text: `${KEY.slice(14)} now` },
       ],
     ],
-    steps: ALL,
+    steps: ['type'],
   },
   {
     name: 'all of it bold',
@@ -57,12 +56,12 @@ export const SCENARIOS: Scenario[] = [
     name: 'a link',
     doc: [[{ text: 'post to ' }, { text: HOOK, href: HOOK }, { text: ' now' }]],
     what: HOOK,
-    steps: ALL,
+    steps: ['type', 'send'],
   },
   {
     name: 'a part of a link',
     doc: [[{ text: 'post to ' }, { text: `${HOOK}?a=b`, href: `${HOOK}?a=b` }, { text: ' now' }]],
-    steps: ['undo', 'type'],
+    steps: ['undo'],
   },
   { name: 'nothing but a link', doc: [[{ text: HOOK, href: HOOK }]], what: HOOK, steps: ['undo'] },
   {
@@ -75,7 +74,7 @@ export const SCENARIOS: Scenario[] = [
       line('ok'),
     ],
     what: `-----${KEY}\nabcdefghijkl\nmnopqrst-----`,
-    steps: ALL,
+    steps: ['undo'],
   },
   { name: 'among emoji', doc: [line(`👩‍💻 use ${KEY} 🔥 ok`)] },
   { name: 'right to left', doc: [line(`המפתח הוא ${KEY} תודה`)], steps: ['type'] },
@@ -93,12 +92,12 @@ export interface Gap {
 export const GAPS: Gap[] = [
   {
     editors: ['ckeditor5'],
-    what: ['a link: undo', 'a part of a link: undo', 'nothing but a link: undo'],
+    what: ['a part of a link: undo', 'nothing but a link: undo'],
     reason: 'a link keeps its target over new text, so it is deleted first: two steps to undo',
   },
   {
     editors: ['slate'],
-    what: ['a link: redo', 'a part of a link: redo'],
+    what: ['a part of a link: redo'],
     reason: 'redo after undo loses text: Slate cleans up the emptied link outside of its history',
   },
   {

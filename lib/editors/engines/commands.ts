@@ -11,8 +11,6 @@ export function select({ startContainer, startOffset, endContainer, endOffset }:
 
 /** An editing command of the browser's. */
 export function exec(command: 'delete' | 'insertText' | 'unlink' | 'undo', text = ''): boolean {
-  // With nothing selected it would delete the character before the caret.
-  if (command === 'delete' && document.getSelection()?.isCollapsed) return true
   return document.execCommand(command, false, text)
 }
 

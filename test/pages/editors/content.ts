@@ -25,12 +25,25 @@ const calls: Record<string, (box: ComposeBox, ...args: never[]) => unknown> = {
   replace: (box, start: number, key: string, link: string) =>
     box.replace({ start, end: start + key.length, text: key }, link),
   insert: (box, text: string) => box.insert(text),
+  begin(box, start: number, key: string, link: string) {
+    begun = box.replace({ start, end: start + key.length, text: key }, link)
+  },
+  end: () => begun,
+}
+
+/** What the element with this id is, whether it has the focus or not. */
+function find(id: string): string | null {
+  const element = document.getElementById(id)
+  if (!element) throw new Error(`No #${id}`)
+  return findBox([element], null, surroundings)?.engine ?? null
 }
 
 const { signal } = new AbortController()
 const mirror = document.createElement('div').attachShadow({ mode: 'closed' })
 let box: ComposeBox | null = null
 let changes = 0
+let begun: Promise<unknown> | null = null
+const surroundings = { signal, mirrorRoot: () => mirror }
 
 function boxInFocus(): ComposeBox | null {
   let active = document.activeElement
@@ -38,7 +51,7 @@ function boxInFocus(): ComposeBox | null {
   if (!active) return null
   if (box?.element === active && box.isLive()) return box
   document.documentElement.append(mirror.host)
-  const found = findBox([active], null, { signal, mirrorRoot: () => mirror })
+  const found = findBox([active], null, surroundings)
   if (!found) return box
   box = found
   changes = 0
@@ -55,7 +68,9 @@ document.addEventListener('engine-call', async (event) => {
   const call = calls[name]
   let answer: unknown
   try {
-    answer = box && call ? { value: await call(box, ...(args as never[])) } : { error: 'no box' }
+    if (name === 'find') answer = { value: find(args[0]) }
+    else if (box && call) answer = { value: await call(box, ...(args as never[])) }
+    else answer = { error: 'no box' }
   } catch (error) {
     answer = { error: String(error) }
   }

@@ -1,7 +1,8 @@
-/** A box as text: what a person sees in it, where each piece of that stands, what has changed. */
+/** What is a box, what stands in it and where, and what becomes of it when a page interferes. */
 import { expect } from '@playwright/test'
 import type { Page } from '#test/support/browser.ts'
-import { type Call, callAll } from '#test/support/editor-calls.ts'
+import { type Call, call, callAll } from '#test/support/editor-calls.ts'
+import { KEY, LINK } from '#test/support/editor-scenarios.ts'
 import { test } from '#test/support/engine-fixtures.ts'
 
 /** Markup of a box, the text that is read, and pieces that must be found in the document again. */
@@ -97,6 +98,78 @@ test('a reading says what has changed since the one before', async ({ engines, p
     )
     const [reading] = await callAll(page, [['engine', 'read']])
     expect(reading, id).toEqual({ text, change })
+  }
+  await page.close()
+})
+
+const BOXES: [html: string, engine: string | null][] = [
+  ['<textarea id="x"></textarea>', 'textarea'],
+  ['<input id="x" name="message">', 'input'],
+  ['<input id="x" placeholder="Reply to Ann">', 'input'],
+  ['<div id="x" contenteditable></div>', 'contenteditable'],
+  ['<div id="x" contenteditable="plaintext-only"></div>', 'contenteditable'],
+  ['<div contenteditable><p>a</p><p tabindex="0" id="x">b</p></div>', 'contenteditable'],
+  ['<div id="x" class="ql-editor" contenteditable="true"></div>', 'quill'],
+  ['<div id="x" class="tiptap ProseMirror" contenteditable="true"></div>', 'tiptap'],
+  ['<div id="x" class="public-DraftEditor-content" contenteditable="true"></div>', 'none'],
+  ['<input id="x" type="password" name="message">', null],
+  ['<input id="x" type="email" name="message">', null],
+  ['<input id="x" name="first-name">', null],
+  ['<input id="x" type="search" name="message">', null],
+  ['<input id="x" name="message" role="combobox">', null],
+  ['<textarea id="x" readonly></textarea>', null],
+  ['<form role="search"><textarea id="x"></textarea></form>', null],
+  ['<div role="searchbox" id="x" contenteditable="true"></div>', null],
+  ['<div class="cm-editor"><div id="x" contenteditable="true"></div></div>', null],
+  ['<div class="monaco-editor"><textarea id="x"></textarea></div>', null],
+  ['<button id="x">Send</button>', null],
+]
+
+test('what a message is typed into is a box, and nothing else', async ({ engines, pages }) => {
+  const page = await openBare(engines, pages.url('bare'))
+  for (const [html, engine] of BOXES) {
+    await page.evaluate((markup) => {
+      const place = document.querySelector('#editor')
+      if (place) place.innerHTML = markup
+    }, html)
+    expect(await call(page, 'engine', 'find', 'x'), html).toBe(engine)
+  }
+  await page.close()
+})
+
+test('what has moved is found again, what is gone is left alone', async ({ engines, pages }) => {
+  const page = await openBare(engines, pages.url('bare'))
+  for (const [text, start, ended, after] of [
+    [`now use ${KEY}`, 4, 'replaced', `now use ${LINK}`],
+    [`${KEY} or ${KEY}`, 1, 'moved', `${KEY} or ${KEY}`],
+    ['use nothing', 4, 'moved', 'use nothing'],
+  ] as const) {
+    await fill(page, `<p>${text}</p>`)
+    expect(await call(page, 'engine', 'replace', start, KEY, LINK), text).toBe(ended)
+    expect(await call(page, 'engine', 'read'), text).toMatchObject({ text: after })
+  }
+  await page.close()
+})
+
+test('what cannot be verified is taken back', async ({ engines, pages }) => {
+  const page = await openBare(engines, pages.url('bare'))
+  const text = `use ${KEY} please`
+  for (const html of [
+    // A page that keeps a copy, and one that writes something else.
+    `<p title="${encodeURIComponent(`a ${KEY}`)}">${text}</p>`,
+    `<p>${text}</p><p hidden style="display:none">${KEY}</p>`,
+    `<p class="stubborn">${text}</p>`,
+  ]) {
+    await fill(page, html)
+    await page.evaluate(() => {
+      const stubborn = document.querySelector('.stubborn')
+      const write = () => {
+        if (stubborn) stubborn.textContent = 'use something else please'
+      }
+      stubborn?.parentElement?.addEventListener('input', write, { once: true })
+    })
+    expect(await call(page, 'engine', 'replace', 4, KEY, LINK), html).toBe('failed')
+    expect(await call(page, 'engine', 'read'), html).toMatchObject({ text })
   }
   await page.close()
 })
