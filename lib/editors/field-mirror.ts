@@ -1,6 +1,7 @@
 /**
  * Where a piece of a field's text is drawn. No range reaches into a field, so its text is laid out
- * once more, unseen, in a root of ours.
+ * once more, unseen, in a root of ours: an element for each line, of which only those are laid out
+ * again that have changed.
  */
 import type { Span } from '#lib/detection/finding.ts'
 import type { TextField } from './engines/text-field.ts'
@@ -16,6 +17,7 @@ const SAME = [
   'hyphens',
   'letterSpacing',
   'lineBreak',
+  'lineHeight',
   'overflowWrap',
   'paddingBottom',
   'paddingLeft',
@@ -25,6 +27,7 @@ const SAME = [
   'textAlign',
   'textIndent',
   'textTransform',
+  'whiteSpace',
   'wordBreak',
   'wordSpacing',
   'writingMode',
@@ -32,15 +35,14 @@ const SAME = [
 
 export class FieldMirror {
   readonly #field: TextField
-  readonly #element: HTMLDivElement
-  readonly #text = new Text()
+  readonly #element = document.createElement('div')
+  #lines: string[] = []
+  #looks = ''
 
   /** @param root - of ours, where the page neither sees nor styles what is in it. */
   constructor(field: TextField, root: ParentNode) {
     this.#field = field
-    this.#element = document.createElement('div')
     this.#element.setAttribute('aria-hidden', 'true')
-    this.#element.append(this.#text)
     root.append(this.#element)
   }
 
@@ -50,10 +52,13 @@ export class FieldMirror {
 
   /** @returns one box for each line that is in view, in client coordinates. */
   boxesOf({ start, end }: Span): DOMRect[] {
-    this.#layOut()
+    this.#dress()
+    this.#write(this.#field.value.split('\n'))
+    const [first, last] = [this.#placeOf(start), this.#placeOf(end)]
+    if (!first || !last) return []
     const range = document.createRange()
-    range.setStart(this.#text, Math.min(start, this.#text.length))
-    range.setEnd(this.#text, Math.min(end, this.#text.length))
+    range.setStart(first.node, first.offset)
+    range.setEnd(last.node, last.offset)
     const mirror = this.#element.getBoundingClientRect()
     const seen = this.#inside()
     const across = seen.left - mirror.left - this.#field.scrollLeft
@@ -63,31 +68,70 @@ export class FieldMirror {
     )
   }
 
-  #layOut(): void {
+  #dress(): void {
     const field = this.#field
-    const { style } = this.#element
-    const looks = getComputedStyle(field)
-    for (const name of SAME) style[name] = looks[name]
+    const computed = getComputedStyle(field)
     const isOneLine = field instanceof HTMLInputElement
+    const own = SAME.map((name) => [name, computed[name]] as const)
+    // Without the borders, and without the scrollbar that takes room from the text.
+    const { width } = this.#inside()
+    const looks = JSON.stringify([own, width])
+    if (looks === this.#looks) return
+    this.#looks = looks
+    const { style } = this.#element
+    for (const [name, value] of own) style[name] = value
     style.position = 'fixed'
     style.inset = '0 auto auto 0'
     style.visibility = 'hidden'
     style.pointerEvents = 'none'
     style.contain = 'layout style'
     style.boxSizing = 'border-box'
-    style.lineHeight = looks.lineHeight
-    style.whiteSpace = isOneLine ? 'pre' : looks.whiteSpace
-    // Without the borders, and without the scrollbar that takes room from the text.
-    style.width = isOneLine ? 'max-content' : `${field.clientWidth}px`
-    style.minWidth = `${field.clientWidth}px`
-    if (this.#text.data !== field.value) this.#text.data = field.value
+    style.width = isOneLine ? 'max-content' : `${width}px`
+    style.minWidth = `${width}px`
+    if (isOneLine) style.whiteSpace = 'pre'
   }
 
-  /** Inside the field's borders. */
+  #write(lines: string[]): void {
+    const known = this.#lines
+    const shorter = Math.min(known.length, lines.length)
+    let head = 0
+    while (head < shorter && known[head] === lines[head]) head += 1
+    let tail = 0
+    while (tail < shorter - head && known.at(-1 - tail) === lines.at(-1 - tail)) tail += 1
+    this.#lines = lines
+    const { children } = this.#element
+    for (let gone = known.length - head - tail; gone > 0; gone -= 1) children[head]?.remove()
+    const fresh = lines.slice(head, lines.length - tail).map((line) => {
+      const element = document.createElement('div')
+      // An empty line keeps its height.
+      element.append(line === '' ? '\u200B' : line)
+      return element
+    })
+    const next = children[head]
+    if (next) next.before(...fresh)
+    else this.#element.append(...fresh)
+  }
+
+  #placeOf(at: number): { node: Node; offset: number } | null {
+    let rest = at
+    const index = this.#lines.findIndex((line) => {
+      if (rest <= line.length) return true
+      rest -= line.length + 1
+      return false
+    })
+    const node = this.#element.children[index]?.firstChild
+    return node ? { node, offset: rest } : null
+  }
+
+  /** Inside the field's borders. Firefox takes the padding of an input for a border too. */
   #inside(): DOMRect {
-    const { left, top } = this.#field.getBoundingClientRect()
-    const { clientLeft, clientTop, clientWidth, clientHeight } = this.#field
-    return new DOMRect(left + clientLeft, top + clientTop, clientWidth, clientHeight)
+    const { left, top, width } = this.#field.getBoundingClientRect()
+    const { clientTop, clientWidth, clientHeight } = this.#field
+    const { borderLeftWidth, borderRightWidth } = getComputedStyle(this.#field)
+    const start = Number.parseFloat(borderLeftWidth)
+    const isOneLine = this.#field instanceof HTMLInputElement
+    const inner = isOneLine ? width - start - Number.parseFloat(borderRightWidth) : clientWidth
+    return new DOMRect(left + start, top + clientTop, inner, clientHeight)
   }
 
   /** The one line of an input stands in the middle of its height. */

@@ -174,6 +174,51 @@ test('what cannot be verified is taken back', async ({ engines, pages }) => {
   await page.close()
 })
 
+test('a piece of a field is where it is drawn, scrolled or not', async ({ engines, pages }) => {
+  const page = await openBare(engines, pages.url('bare'))
+  const style = 'font: 20px/30px monospace; padding: 10px; border: 5px solid; width: 400px'
+  for (const [html, text, lines, scroll] of [
+    [`<textarea id="x" style="${style}; height: 200px">`, `one\n\nuse ${KEY} now`, 2, 0],
+    [`<textarea id="x" style="${style}; height: 60px">`, `1\n2\n3\n4\nuse ${KEY} now`, 4, 90],
+    [`<input id="x" name="message" style="${style}; height: 60px">`, `use ${KEY} now`, 0, 0],
+  ] as const) {
+    const field = await page.evaluate(
+      (markup, value, top) => {
+        const place = document.querySelector('#editor')
+        if (place) place.innerHTML = markup
+        const found = document.querySelector<HTMLTextAreaElement>('#x')
+        const pen = document.createElement('canvas').getContext('2d')
+        if (!found || !pen) throw new Error('no field')
+        found.value = value
+        found.focus()
+        found.scrollTop = top
+        pen.font = '20px monospace'
+        const { x, y, height } = found.getBoundingClientRect()
+        const letter = pen.measureText('x').width
+        return { x, y, height, letter, scrolled: found.scrollTop }
+      },
+      html,
+      text,
+      scroll,
+    )
+    const start = text.indexOf(KEY)
+    const boxes = await call(page, 'engine', 'boxes', start, start + KEY.length)
+    const [box] = boxes as DOMRect[]
+    if (!box) throw new Error(`${html} has no box`)
+    const isInput = html.startsWith('<input')
+    expect(field.scrolled > 0, html).toBe(scroll > 0)
+    const lineTop = isInput
+      ? field.y + field.height / 2 - 15
+      : field.y + 15 + lines * 30 - field.scrolled
+    expect(boxes, html).toHaveLength(1)
+    expect(Math.abs(box.x - (field.x + 15 + 4 * field.letter)), html).toBeLessThan(1.5)
+    expect(Math.abs(box.width - KEY.length * field.letter), html).toBeLessThan(1.5)
+    expect(box.y, html).toBeGreaterThanOrEqual(lineTop - 1)
+    expect(box.y + box.height, html).toBeLessThanOrEqual(lineTop + 31)
+  }
+  await page.close()
+})
+
 async function openBare(browser: { open(url: string): Promise<Page> }, url: string): Promise<Page> {
   const page = await browser.open(url)
   await page.waitUntilShown('[data-ready=yes]')
