@@ -10,24 +10,26 @@ export class Hands {
   #onNext = new Set<() => void>()
 
   constructor(element: HTMLElement, signal: AbortSignal) {
-    const listen = (names: string[], run: (event: Event) => void) => {
-      for (const name of names) {
-        const hear = (event: Event) => event.isTrusted && run(event)
-        element.addEventListener(name, hear, { capture: true, signal })
-      }
-    }
-    listen(['compositionstart'], () => {
-      this.#isComposing = true
+    const listen = (name: string, run: (event: Event) => void) =>
+      element.addEventListener(name, run, { capture: true, signal })
+    listen('compositionstart', ({ isTrusted }) => {
+      this.#isComposing ||= isTrusted
     })
-    listen(['compositionend'], () => {
+    // Chromium 156 does not call this one trusted, whoever caused it.
+    listen('compositionend', () => {
       this.#isComposing = false
       this.#tell()
     })
-    listen(['keydown'], (event) => {
+    listen('keydown', (event) => {
+      if (!event.isTrusted) return
       if (event instanceof KeyboardEvent && isTyping(event)) this.#lastKey = event.timeStamp
       this.#tell()
     })
-    listen(['pointerdown', 'paste', 'drop'], () => this.#tell())
+    for (const name of ['pointerdown', 'paste', 'drop']) {
+      listen(name, ({ isTrusted }) => {
+        if (isTrusted) this.#tell()
+      })
+    }
   }
 
   /** Never in the middle of a composition; and, if it comes soon, in a pause of this length. */

@@ -1,6 +1,7 @@
 /** What is a box, what stands in it and where, and what becomes of it when a page interferes. */
 import { expect } from '@playwright/test'
 import type { Page } from '#test/support/browser.ts'
+import { compose } from '#test/support/chromium.ts'
 import { type Call, call, callAll } from '#test/support/editor-calls.ts'
 import { KEY, LINK } from '#test/support/editor-scenarios.ts'
 import { test } from '#test/support/engine-fixtures.ts'
@@ -171,6 +172,54 @@ test('what cannot be verified is taken back', async ({ engines, pages }) => {
     expect(await call(page, 'engine', 'replace', 4, KEY, LINK), html).toBe('failed')
     expect(await call(page, 'engine', 'read'), html).toMatchObject({ text })
   }
+  await page.close()
+})
+
+test('in an open shadow root it is the same', async ({ engines, pages }) => {
+  const page = await openBare(engines, pages.url('bare'))
+  for (const html of ['<div contenteditable>', '<textarea>']) {
+    await page.evaluate(
+      (markup, text) => {
+        const host = document.createElement('section')
+        document.querySelector('#editor')?.replaceChildren(host)
+        const root = host.attachShadow({ mode: 'open' })
+        root.innerHTML = markup
+        const box = root.querySelector<HTMLElement>('*')
+        if (box instanceof HTMLTextAreaElement) box.value = text
+        else box?.append(text)
+        box?.focus()
+      },
+      html,
+      `use ${KEY} or`,
+    )
+    await page.press('End')
+    const [caret, ended] = await callAll(page, [
+      ['engine', 'caret'],
+      ['engine', 'replace', 4, KEY, LINK],
+    ])
+    await page.type('!')
+    const read = await call(page, 'engine', 'read')
+    expect({ caret, ended, read }, html).toMatchObject({
+      caret: `use ${KEY} or`.length,
+      ended: 'replaced',
+      read: { text: `use ${LINK} or!` },
+    })
+  }
+  await page.close()
+})
+
+test('an input method is never interrupted', async ({ engines, pages, kind }) => {
+  test.skip(kind === 'firefox', 'Marionette has no input method')
+  const page = await openBare(engines, pages.url('bare'))
+  await fill(page, `<p>use ${KEY} or</p>`)
+  await page.press('Control+End')
+  const method = await compose(page, 'か')
+  const frames = Array<Call>(8).fill(['editor', 'frames'])
+  await callAll(page, [['engine', 'begin', 4, KEY, LINK], ...frames])
+  expect(await call(page, 'editor', 'model')).toBe(`use ${KEY} orか`)
+  await method.commit()
+  expect(await call(page, 'engine', 'end')).toBe('replaced')
+  expect(await call(page, 'editor', 'model')).toBe(`use ${LINK} orか`)
   await page.close()
 })
 

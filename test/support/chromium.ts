@@ -609,6 +609,26 @@ class ChromiumPage extends BasePage {
   }
 }
 
+/**
+ * What an input method has under way in the page: shown, and not yet typed. Only the DevTools
+ * protocol can say so.
+ */
+export async function compose(page: Page, text: string): Promise<{ commit(): Promise<void> }> {
+  if (!(page instanceof ChromiumPage)) throw new TypeError('That page is of another browser')
+  const session = await page.tab.context().newCDPSession(page.tab)
+  await session.send('Input.imeSetComposition', {
+    text,
+    selectionStart: text.length,
+    selectionEnd: text.length,
+  })
+  return {
+    async commit() {
+      await session.send('Input.insertText', { text })
+      await session.detach()
+    },
+  }
+}
+
 async function closedRoot(
   session: CDPSession,
   frame: string | undefined,
