@@ -1,4 +1,5 @@
 import { isTypable } from '#lib/editors/typable.ts'
+import { isSuspicious } from './suspicious.ts'
 
 /**
  * What the first stage hands to the second. Both run in the same isolated world of one frame: the
@@ -51,8 +52,6 @@ const EVENTS = [
 
 /** So long a paste is held for the second stage; then it goes in as it is. */
 const LONGEST_WAIT_MS = 3000
-/** What no credential that is held for is without: many characters in a row, a digit among them. */
-const SUSPICIOUS = /(?=\S*\d)\S{16}|-----BEGIN /
 
 /**
  * Listen in one frame: on `window`, in the capture phase, before any script of the page. The only
@@ -112,7 +111,7 @@ export function startGuard(ports: GuardPorts): Guard {
 
   function holdEarly(event: ClipboardEvent, target: HTMLElement): void {
     const text = event.clipboardData?.getData('text/plain') ?? ''
-    if (early !== null || !SUSPICIOUS.test(text)) return
+    if (early !== null || !isSuspicious(text)) return
     event.preventDefault()
     event.stopImmediatePropagation()
     early = { text, target }
