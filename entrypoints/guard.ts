@@ -14,13 +14,18 @@ export default defineUnlistedScript(() => {
     async load() {
       return isLoaded(await browser.runtime.sendMessage({ name: 'composer/load', request: {} }))
     },
-    onError() {
-      const request = { event: 'failed', detectors: [] }
-      // Nobody may be there to hear it.
-      browser.runtime.sendMessage({ name: 'composer/record', request }).catch(() => undefined)
-    },
+    onFailed: () => void record(),
   })
 })
+
+async function record(): Promise<void> {
+  const request = { event: 'failed', detectors: [] }
+  try {
+    await browser.runtime.sendMessage({ name: 'composer/record', request })
+  } catch {
+    // Nobody is there to hear it.
+  }
+}
 
 /** By hand, because a schema would be more than all the rest of this script. */
 function isLoaded(answer: unknown): boolean {

@@ -4,5 +4,6 @@ import { startComposer } from './start.ts'
 /** The second stage, put into a frame where a person has begun to type; it starts once. */
 export default defineUnlistedScript(() => {
   const guard = globalThis.matchstickGuard
-  if (guard && !guard.onEvent && !guard.signal.aborted) void startComposer(guard)
+  if (!guard || guard.onEvent || guard.signal.aborted) return
+  startComposer(guard).catch(() => guard.failed())
 })

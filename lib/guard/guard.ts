@@ -1,3 +1,4 @@
+import { hasFocus } from '#lib/editors/focus.ts'
 import { isTypable } from '#lib/editors/typable.ts'
 import { isSuspicious } from './suspicious.ts'
 
@@ -13,6 +14,11 @@ export interface Guard {
   readonly signal: AbortSignal
   /** What was pasted before the second stage was there. */
   takeEarlyPaste(): EarlyPaste | null
+  /**
+   * The second stage could not begin. No paste waits for it any more, and it is asked for again
+   * when a box gets the focus.
+   */
+  failed(): void
   /** Take every listener back. */
   end(): void
 }
@@ -28,8 +34,8 @@ export interface GuardPorts {
   load(): Promise<boolean>
   /** False once the extension is updated or gone: nobody answers this script any more. */
   isAlive(): boolean
-  /** Our code threw; the event has gone on to the page. */
-  onError(thrown: unknown): void
+  /** Our code threw, and the event has gone on to the page; or a held paste could not be put in. */
+  onFailed(): void
 }
 
 /**
@@ -61,6 +67,7 @@ export function startGuard(ports: GuardPorts): Guard {
   const lifetime = new AbortController()
   const { signal } = lifetime
   let isLoading = false
+  let hasFailed = false
   let early: EarlyPaste | null = null
 
   const guard: Guard = {
@@ -70,6 +77,13 @@ export function startGuard(ports: GuardPorts): Guard {
       const taken = early
       early = null
       return taken
+    },
+    failed() {
+      guard.onEvent = null
+      isLoading = false
+      hasFailed = true
+      ports.onFailed()
+      putIn()
     },
     end: () => lifetime.abort(),
   }
@@ -83,9 +97,9 @@ export function startGuard(ports: GuardPorts): Guard {
     try {
       if (guard.onEvent) guard.onEvent(event)
       else beforeSecondStage(event)
-    } catch (thrown) {
+    } catch {
       // Nobody's message is lost to an error of ours: the page gets the event.
-      ports.onError(thrown)
+      ports.onFailed()
     }
   }
 
@@ -94,7 +108,8 @@ export function startGuard(ports: GuardPorts): Guard {
     if (!(target instanceof Element)) return
     const box = target.closest('[contenteditable], textarea, input') ?? target
     if (!isTypable(box)) return
-    void load()
+    if (!hasFailed || event.type === 'focusin') void load()
+    if (hasFailed) return
     if (event instanceof ClipboardEvent && event.type === 'paste') holdEarly(event, box)
   }
 
@@ -110,8 +125,11 @@ export function startGuard(ports: GuardPorts): Guard {
   }
 
   function holdEarly(event: ClipboardEvent, target: HTMLElement): void {
-    const text = event.clipboardData?.getData('text/plain') ?? ''
-    if (early !== null || !isSuspicious(text)) return
+    const { clipboardData: data } = event
+    // Markup and files only the page can put in.
+    if (early !== null || !data?.types.every((type) => type === 'text/plain')) return
+    const text = data.getData('text/plain')
+    if (!isSuspicious(text)) return
     event.preventDefault()
     event.stopImmediatePropagation()
     early = { text, target }
@@ -122,8 +140,9 @@ export function startGuard(ports: GuardPorts): Guard {
   function putIn(): void {
     const held = guard.takeEarlyPaste()
     if (held === null) return
-    held.target.focus({ preventScroll: true })
-    document.execCommand('insertText', false, held.text)
+    // The command goes to whatever has the focus: not into a box that the text was not for.
+    if (hasFocus(held.target)) document.execCommand('insertText', false, held.text)
+    else ports.onFailed()
   }
 
   function arm(): void {
