@@ -3,6 +3,7 @@ import type { Surface } from '#components/composer/surface.ts'
 import type { CardActions, CardState, CardView, LinkOptions } from '#components/composer/views.ts'
 import type { Site } from '#lib/editors/sites/site.ts'
 import { isAtLeast } from '#lib/guard/level.ts'
+import { canRemember } from '#lib/guard/strength.ts'
 import type { Tracked } from '#lib/guard/tracked.ts'
 import { sendAsComposer } from '#lib/messaging/client.ts'
 import type { ComposerSettings } from '#lib/messaging/composer-messages.ts'
@@ -158,7 +159,7 @@ export class Warnings {
       state,
       siteName: this.#site?.name ?? null,
       keepsDrafts: this.#site?.keepsDrafts ?? false,
-      ignores: tracked.finding.kind === 'password' ? 'detector' : 'token',
+      ignores: canRemember(tracked.token, tracked.finding.kind) ? 'token' : 'detector',
       endpoints: settings.endpoints,
       shortcut: 'Alt+Enter',
     }
