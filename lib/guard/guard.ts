@@ -150,6 +150,7 @@ export function startGuard(ports: GuardPorts): Guard {
       window.addEventListener(name, hear, { capture: true, passive: false, signal })
     }
   }
+  removeLeftovers()
   arm()
   // `document.open` erases listeners and injects nothing anew (Proton's composer, TinyMCE); the
   // same call for the same listener does nothing.
@@ -162,6 +163,11 @@ export function startGuard(ports: GuardPorts): Guard {
   // A page may have put the focus into its box before this ran.
   if (document.activeElement && isTypable(document.activeElement)) void load()
   return guard
+}
+
+/** Firefox leaves what scripts of before an update have put into a page. */
+function removeLeftovers(): void {
+  for (const left of document.querySelectorAll('div[data-ms="ui"], matchstick-ui')) left.remove()
 }
 
 declare global {

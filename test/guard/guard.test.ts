@@ -10,6 +10,7 @@ class FakeElement {
   checkVisibility = () => true
   closest = () => this
   getRootNode = () => page
+  remove = vi.fn()
   focus = () => {
     page.activeElement = this
   }
@@ -17,7 +18,7 @@ class FakeElement {
 class FakeDocument {
   activeElement: FakeElement | null = null
   execCommand = vi.fn()
-  querySelectorAll = (): FakeElement[] => []
+  querySelectorAll = vi.fn((_: string): FakeElement[] => [])
 }
 class FakePaste {
   isTrusted = true
@@ -126,4 +127,11 @@ describe('a second stage that could not begin', () => {
     hear(event('focusin'))
     expect(load).toHaveBeenCalledTimes(2)
   })
+})
+
+test('what a script of before an update has left in the page is removed', () => {
+  const left = new FakeElement()
+  page.querySelectorAll.mockImplementation((css) => (css.includes('matchstick-ui') ? [left] : []))
+  start()
+  expect(left.remove).toHaveBeenCalledOnce()
 })
