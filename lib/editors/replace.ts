@@ -45,7 +45,11 @@ export async function replaceInEditable(
   if (!(await work.insert())) return 'failed'
   // Before the next key, which would else land behind the link; some editors draw it later.
   if (work.isInText) work.putCaret(caret)
-  const isBusy = await hands.settle()
+  let isBusy = await hands.settle()
+  // React draws when it finds the time: what still reads as before is not refused yet.
+  for (let pair = 0; pair < MOST_WAITS && work.isAsBefore; pair += 1) {
+    isBusy = (await hands.settle()) || isBusy
+  }
   if (work.isInText) work.putCaret(caret)
   if (isBusy) await twoFrames()
   if ((work.isInText || (isBusy && work.isSomewhere)) && !work.isInMarkup) return 'replaced'
@@ -132,6 +136,10 @@ class Replacement {
     return this.#box.text.text === this.#wanted
   }
 
+  get isAsBefore(): boolean {
+    return this.#box.text.text === this.#before
+  }
+
   /** The same, for a text that the person has gone on with in the meantime. */
   get isSomewhere(): boolean {
     const now = this.#box.text.text
@@ -184,7 +192,7 @@ function withLinks({ host, engine, text: reading }: Editable, span: Span): Span 
     reading.offsetOf(link, link.childNodes.length) ?? span.end,
   ])
   const [start, end] = [Math.min(span.start, ...offsets), Math.max(span.end, ...offsets)]
-  if (engine.unlinks !== 'wider') return { start, end }
+  if (!engine.widensLinks) return { start, end }
   const isWord = (at: number) => ![undefined, '\n', OBJECT].includes(text[at])
   return { start: start - Number(isWord(start - 1)), end: end + Number(isWord(end)) }
 }
@@ -202,6 +210,7 @@ function holds(element: Element, key: string): boolean {
 
 const OBJECT = '\uFFFC'
 const MOST_UNDO_STEPS = 3
+const MOST_WAITS = 15
 /** A short line says nothing in an attribute: any class name may hold it. */
 const SHORTEST_IN_ATTRIBUTE = 6
 

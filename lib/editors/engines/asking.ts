@@ -20,7 +20,7 @@ export function asking(id: string, marker: string, joinsWithinMs: number): Engin
       if (import.meta.env.FIREFOX) execLine('insertLineBreak')
     },
     undo: pressUndo,
-    unlinks: 'wider',
+    widensLinks: true,
     joinsWithinMs,
   }
 }

@@ -20,5 +20,5 @@ export const ckeditor5: Engine = {
     ask(host, '', null, null)
     return true
   },
-  unlinks: 'never',
+  widensLinks: false,
 }

@@ -20,7 +20,7 @@ export const contenteditable: Engine = {
     if (!ask(host, 'insertLineBreak', null, null)) execLine('insertLineBreak')
   },
   undo: () => exec('undo'),
-  unlinks: 'before',
+  widensLinks: false,
   joinsWithinMs: 0,
 }
 

@@ -23,10 +23,10 @@ export interface Engine {
   /** Take the last step back, as the keys of the editor do. */
   undo(host: HTMLElement): void
   /**
-   * Take the link off whose target may hold what stood there: by the browser's command before
-   * the text is put in, by replacing one more character to each side after it, or not at all.
+   * A link that holds what is replaced is replaced together with it. Where its mark would stay
+   * even then, so are the characters beside it.
    */
-  readonly unlinks: 'before' | 'wider' | 'never'
+  readonly widensLinks: boolean
   /** So long after a key its undo history takes what comes next for the same step. */
   readonly joinsWithinMs: number
 }

@@ -13,6 +13,6 @@ export const prosemirror: Engine = {
     if (!pressShiftEnter(host)) execLine('insertLineBreak')
   },
   undo: pressUndo,
-  unlinks: 'never',
+  widensLinks: false,
   joinsWithinMs: 500,
 }

@@ -11,6 +11,6 @@ export const quill: Engine = {
   insert: ({ ends }, text) => deleteAndInsert(ends, text),
   newline: () => execLine('insertParagraph'),
   undo: pressUndo,
-  unlinks: 'never',
+  widensLinks: false,
   joinsWithinMs: 1000,
 }

@@ -12,6 +12,6 @@ export const refusing: Engine = {
   insert: () => false,
   newline: () => {},
   undo: () => {},
-  unlinks: 'never',
+  widensLinks: false,
   joinsWithinMs: 0,
 }

@@ -12,5 +12,4 @@ export const tiptap: Engine = {
     if (unlink(place)) await Promise.resolve()
     return exec('insertText', text)
   },
-  unlinks: 'before',
 }
