@@ -37,9 +37,13 @@ export function picksSuggestion(box: Element): boolean {
 
 const BUTTONS = 'button, [role="button"], a, input[type="submit"], input[type="image"]'
 const NEAR = 'form, [role="dialog"], footer, [role="form"]'
-/** What people call the button, in the languages of the detectors. */
+/**
+ * What people call the button, in the languages of the detectors: whole words, for "Comments" opens
+ * a list. Chinese and Japanese have no space after a word. What saves is left to what is known of
+ * a site: most of what is called so saves settings.
+ */
 const SEND_WORD =
-  /(?:^|[^\p{L}])(?:send|submit|post|reply|comment|save|update|publish|senden|absenden|antworten|speichern|envoyer|répondre|enviar|publicar|responder|invia|rispondi|verzenden|verstuur|wyślij|отправить|gönder|yanıtla|送信|返信|发送|發送|回复)/iu
+  /(?:^|[^\p{L}])(?:(?:send|submit|post|reply|comment|publish|senden|absenden|antworten|envoyer|répondre|enviar|publicar|responder|invia|rispondi|verzenden|verstuur|wyślij|отправить|gönder|yanıtla)(?!\p{L})|送信(?!済)|返信|发送|發送|回复)/iu
 
 /**
  * The button that sends what is in a box.
@@ -90,7 +94,13 @@ function isSubmit(button: HTMLElement): boolean {
 function isCalledSend(button: HTMLElement): boolean {
   const names = ['aria-label', 'title', 'data-testid', 'data-tooltip', 'name']
   const words = names.map((name) => button.getAttribute(name) ?? '')
-  return [...words, (button.textContent ?? '').slice(0, 40)].some((word) => SEND_WORD.test(word))
+  return [...words, (button.textContent ?? '').slice(0, 40)].some(meansSend)
+}
+
+/** @returns whether a button of this name, or with this in its code, sends. */
+export function meansSend(name: string): boolean {
+  // Names in code: `sendButton`.
+  return SEND_WORD.test(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
 }
 
 function rootOf(box: Element): Document | ShadowRoot {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { discord } from '#lib/editors/sites/discord.ts'
 import { gmail } from '#lib/editors/sites/gmail.ts'
-import { isSendKey } from '#lib/guard/sends.ts'
+import { isSendKey, meansSend } from '#lib/guard/sends.ts'
 
 const press = (key: string, more: Partial<Parameters<typeof isSendKey>[0]> = {}) => ({
   key,
@@ -30,5 +30,41 @@ describe('keys', () => {
   test('an Enter that ends a composition sends nothing', () => {
     expect(isSendKey(press('Enter', { isComposing: true }), discord)).toBe(false)
     expect(isSendKey(press('Enter', { keyCode: 229 }), discord)).toBe(false)
+  })
+})
+
+describe('names of buttons', () => {
+  test.for([
+    'Send',
+    'Send message',
+    'Reply all',
+    'sendButton',
+    'post-comment',
+    'Nachricht senden',
+    'Répondre',
+    'Wyślij',
+    'Отправить',
+    '送信',
+    '送信する',
+    '发送消息',
+  ])('%s sends', (name) => {
+    expect(meansSend(name)).toBe(true)
+  })
+
+  test.for([
+    'Comments',
+    'Posts',
+    'Sender',
+    'Replying to',
+    'Postpone',
+    'Saved',
+    'Save',
+    'Update',
+    'Speichern',
+    'Absender',
+    '送信済み',
+    '已发送',
+  ])('%s does not', (name) => {
+    expect(meansSend(name)).toBe(false)
   })
 })

@@ -27,7 +27,6 @@ export const outlook: Site = {
     '[data-app-section="Form_Content"]',
     '.owaMailComposeEditorScrollContainer',
     '[role="dialog"]',
-    '[role="main"]',
   ],
   sendKeys: ['Mod+Enter', 'Alt+S'],
   keepsDrafts: true,

@@ -24,7 +24,7 @@ export const teams: Site = {
     '[data-tid="sendMessageCommands-send"]',
     '[name="done"]',
   ],
-  composers: ['[data-tid="message-pane-footer"]', 'form', '[role="dialog"]', '[role="main"]'],
+  composers: ['[data-tid="message-pane-footer"]', 'form', '[role="dialog"]'],
   sendKeys: ['Enter', 'Mod+Enter'],
   keepsDrafts: true,
 }
