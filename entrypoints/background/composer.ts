@@ -10,10 +10,10 @@ import { siteAt } from '#lib/policy/sites.ts'
 import { generatePassphrase } from '#lib/share/generate-passphrase.ts'
 import { holdsItem, privateHoldsItem, settingsItem } from '#lib/storage/items.ts'
 import { undoFromComposer } from './after-share.ts'
+import { countNote } from './attempts.ts'
 import { composerSettings, isPaused } from './composer-settings.ts'
 import { copyText } from './copy.ts'
-import { shareFromComposer } from './create-share.ts'
-import { isOurs } from './reveals.ts'
+import { isMadeBy, shareFromComposer } from './create-share.ts'
 import { callOff } from './running.ts'
 import { addFrame, noteFindings, type SiteFrame } from './watched-frames.ts'
 
@@ -25,6 +25,14 @@ async function frameOf({ tabId, frameId, isPrivate, url }: Sender): Promise<Site
   const site = url === null ? null : siteAt(url, await settingsItem.read())
   if (tabId === null || !site) throw new FailureError({ code: 'app/internal' })
   return { tabId, frameId, isPrivate, site }
+}
+
+/** The same where somebody may be warned now. @throws FailureError where it is off or paused. */
+async function activeFrameOf(sender: Sender): Promise<SiteFrame> {
+  const frame = await frameOf(sender)
+  const { isOn, key } = frame.site
+  if (!isOn || (await isPaused(key))) throw new FailureError({ code: 'app/internal' })
+  return frame
 }
 
 /** Bring the second stage where there is something to do for it. */
@@ -54,7 +62,7 @@ export const composerHandlers: ComposerHandlers = {
     return composerSettings(frame.site, frame.isPrivate)
   },
   'composer/share': async (wanted, sender) => {
-    const frame = await frameOf(sender)
+    const frame = await activeFrameOf(sender)
     return shareFromComposer(wanted, frame, frame.isPrivate)
   },
   'composer/cancel': async (_, sender) => {
@@ -66,7 +74,8 @@ export const composerHandlers: ComposerHandlers = {
   'composer/known': async ({ tokens }, sender) =>
     areIgnored(tokens, (await frameOf(sender)).isPrivate),
   'composer/ignore': async (finding, sender) => {
-    const { site, isPrivate } = await frameOf(sender)
+    const { tabId, site, isPrivate } = await activeFrameOf(sender)
+    await countNote('ignore', tabId)
     return ignore(finding, { site: site.key, isPrivate })
   },
   'composer/report': async ({ findings }, sender) => {
@@ -74,7 +83,8 @@ export const composerHandlers: ComposerHandlers = {
     return null
   },
   'composer/record': async ({ event, detectors, reason = null }, sender) => {
-    const { site, isPrivate } = await frameOf(sender)
+    const { tabId, site, isPrivate } = await frameOf(sender)
+    await countNote('record', tabId)
     const hold = { time: Date.now(), site: site.key, event, detectors, reason }
     await (isPrivate ? privateHoldsItem : holdsItem).update((holds) => withHold(holds, hold))
     return null
@@ -84,9 +94,9 @@ export const composerHandlers: ComposerHandlers = {
     return generatePassphrase('words').text
   },
   'composer/copy': async ({ text }, sender) => {
-    await frameOf(sender)
+    const { tabId } = await activeFrameOf(sender)
     // Only what was made here: the clipboard is no page's to fill.
-    if (!isPassphrase(text) && !(await isOurs(text)))
+    if (!isPassphrase(text) && !(await isMadeBy(tabId, text)))
       throw new FailureError({ code: 'app/internal' })
     await copyText(text)
     return null

@@ -6,18 +6,19 @@ import { type Failure, FailureError, toFailure } from '#lib/messaging/failure.ts
 import type { CreatedShare, Draft } from '#lib/messaging/messages.ts'
 import type { BackgroundHandlers } from '#lib/messaging/serve.ts'
 import { staysAwake } from '#lib/platform/awake.ts'
+import { digestOf } from '#lib/platform/clipboard.ts'
 import { requireHost } from '#lib/platform/permissions.ts'
 import { type ConfiguredEndpoint, defaultEndpoint } from '#lib/policy/settings.ts'
 import { newestDraft, removeDraft } from '#lib/share/drafts.ts'
 import { type SecretToShare, shareSecret } from '#lib/share/share-secret.ts'
 import {
-  attemptsItem,
   latestShareItem,
   type Place,
   pageSharesItem,
   settingsItem,
   tokensItem,
 } from '#lib/storage/items.ts'
+import { countShare } from './attempts.ts'
 import { createEndpointPorts } from './endpoint-ports.ts'
 import { armFollowing } from './follow-shares.ts'
 import { keepDraft } from './keep-draft.ts'
@@ -25,8 +26,6 @@ import { endOf, runFor } from './running.ts'
 
 type ComposerShare = v.InferOutput<FromComposer['composer/share']['request']>
 
-/** What one tab may share in a minute: people do it by hand, a taken-over page would not. */
-const MOST_SHARES_A_MINUTE = 20
 /** What is true of a share of which nothing is heard any more. */
 const NO_ANSWER: Failure = { code: 'app/no-answer' }
 /** Nothing was read of a selection there. */
@@ -96,7 +95,7 @@ export async function shareFromComposer(
   isPrivate: boolean,
 ): Promise<CreatedShare> {
   const share = await runFor(`composer:${tabId}`, async (signal) => {
-    await countAttempt(tabId)
+    await countShare(tabId)
     const settings = await settingsItem.read()
     const endpoint = endpointId
       ? (settings.endpoints.find(({ id }) => id === endpointId) ?? null)
@@ -113,16 +112,24 @@ export async function shareFromComposer(
   return share
 }
 
-/** Its tab alone may undo it. */
+/** Its tab alone may undo it, and copy its link. */
 async function keepPlace(share: CreatedShare, place: Place): Promise<void> {
   await latestShareItem.write({ share, isSeen: true })
   const madeAt = Date.now()
+  const link = await digestOf(share.link)
   await pageSharesItem.update((shares) => ({
     ...Object.fromEntries(
       Object.entries(shares).filter(([, each]) => each.madeAt > madeAt - PAGE_SHARE_MS),
     ),
-    [share.id]: { place, madeAt },
+    [share.id]: { place, madeAt, link },
   }))
+}
+
+/** Whether it is the link of a share that this tab has made. */
+export async function isMadeBy(tabId: number, text: string): Promise<boolean> {
+  const link = await digestOf(text)
+  const shares = Object.values(await pageSharesItem.read())
+  return shares.some((each) => each.place.tabId === tabId && each.link === link)
 }
 
 async function shareSelected(
@@ -131,26 +138,12 @@ async function shareSelected(
   isPrivate: boolean,
   signal: AbortSignal,
 ): Promise<CreatedShare> {
-  await countAttempt(tabId)
+  await countShare(tabId)
   const endpoint = defaultEndpoint(await settingsItem.read())
   const ttlSeconds = endpoint?.ttlSeconds ?? 0
   const content = { kind: 'text', text } as const
   const wanted = { content, passphrase: null, ttlSeconds, maxOpens: 1 }
   return shareWith(endpoint, wanted, isPrivate, signal)
-}
-
-/** Counted when it begins, so that many at once are seen. @throws `app/too-many-shares` */
-async function countAttempt(tabId: number): Promise<void> {
-  const now = Date.now()
-  let count = 0
-  await attemptsItem.update((attempts) => {
-    const recent = (times: number[]) => times.filter((time) => time > now - 60_000)
-    const others = Object.entries(attempts).filter(([, times]) => recent(times).length > 0)
-    const mine = [...recent(attempts[tabId] ?? []), now]
-    count = mine.length
-    return { ...Object.fromEntries(others), [tabId]: mine }
-  })
-  if (count > MOST_SHARES_A_MINUTE) throw new FailureError({ code: 'app/too-many-shares' })
 }
 
 async function shareWith(

@@ -74,7 +74,7 @@ export async function openReveal(link: string, from: browser.Tabs.Tab): Promise<
 }
 
 /** Whether it is a link of one of our endpoints. */
-export async function isOurs(link: string): Promise<boolean> {
+async function isOurs(link: string): Promise<boolean> {
   const { endpoints } = await settingsItem.read()
   return endpoints.some(({ kind, baseUrl }) => kindNamed(kind)?.matches(link, baseUrl))
 }

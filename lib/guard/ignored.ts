@@ -2,7 +2,7 @@
 import { decodeBase64url, encodeBase64url } from '#lib/crypto/base64url.ts'
 import { type Bytes, randomBytes } from '#lib/crypto/bytes.ts'
 import { FINGERPRINT_KEY_BYTES, fingerprint } from '#lib/crypto/fingerprint.ts'
-import { withDetectorOff } from '#lib/policy/sites.ts'
+import { withDetectorOff, withOff } from '#lib/policy/sites.ts'
 import {
   fingerprintKeyItem,
   ignoredItem,
@@ -66,7 +66,7 @@ function withToken(tokens: number[], print: number): number[] {
 function switchOffInPrivate(site: string, detector: string): Promise<void> {
   return privateIgnoredItem.update(({ tokens, off }) => ({
     tokens,
-    off: { ...off, [site]: [...new Set([...(off[site] ?? []), detector])] },
+    off: { ...off, [site]: withOff(off[site] ?? [], detector) },
   }))
 }
 

@@ -9,6 +9,8 @@ import { reportedSchema } from './reported.ts'
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(1024 * 1024))
 const level = v.picklist(LEVELS)
+/** Those who ask may be a page that took the script over: no text of its choice is kept. */
+const detector = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/))
 
 /** What holds for one site, for the script there. */
 export const composerSettingsSchema = v.object({
@@ -81,7 +83,7 @@ export const fromComposer = {
     from: 'content',
     request: v.object({
       token: text,
-      detector: v.pipe(v.string(), v.maxLength(200)),
+      detector,
       /** Of the finding: passwords leave no fingerprint. */
       kind: v.pipe(v.string(), v.maxLength(50)),
     }),
@@ -98,7 +100,7 @@ export const fromComposer = {
     from: 'content',
     request: v.object({
       event: v.picklist(['replaced', 'sent-anyway', 'pasted-anyway', 'failed']),
-      detectors: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(50)),
+      detectors: v.pipe(v.array(detector), v.maxLength(50)),
       reason: v.optional(v.pipe(v.string(), v.maxLength(500))),
     }),
     response: v.null(),

@@ -78,7 +78,12 @@ export function withoutSite(settings: Settings, key: string): Settings {
 
 export function withDetectorOff(settings: Settings, key: string, detector: string): Settings {
   const { off } = settings.sites[key] ?? CHOICES
-  return withSite(settings, key, { off: [...new Set([...off, detector])].slice(-MOST_OFF) })
+  return withSite(settings, key, { off: withOff(off, detector) })
+}
+
+/** When it is full it stays as it is: nothing that a page asks for pushes out a person's choice. */
+export function withOff(off: readonly string[], detector: string): string[] {
+  return [...new Set([...off, detector])].slice(0, MOST_OFF)
 }
 
 /** Our patterns have a host, perhaps with all below it, and every path. */

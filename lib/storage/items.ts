@@ -63,15 +63,21 @@ export const latestShareItem = defineItem({
   fallback: null,
 })
 
-/** Where in which tab a share was made, by its id: that tab alone may undo it. */
+/**
+ * Where in which tab a share was made, by its id: that tab alone may undo it, and copy its link, of
+ * which the SHA-256 is kept.
+ */
 export const pageSharesItem = defineItem({
   area: 'session',
   key: 'pageShares',
-  schema: v.record(v.string(), v.object({ place: placeSchema, madeAt: v.number() })),
+  schema: v.record(
+    v.string(),
+    v.object({ place: placeSchema, madeAt: v.number(), link: v.string() }),
+  ),
   fallback: {},
 })
 
-/** When each tab asked for a share lately (milliseconds), for its rate limit. */
+/** When each tab asked for a share or a note lately (milliseconds), for its rate limits. */
 export const attemptsItem = defineItem({
   area: 'session',
   key: 'attempts',

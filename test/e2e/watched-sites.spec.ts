@@ -128,6 +128,7 @@ test.describe('a share', () => {
 
     await askAsComposer(browser, page, 'composer/copy', { text: first.link })
     await expect.poll(() => browser.clipboard()).toBe(first.link)
+    await askAsComposer(browser, other, 'composer/copy', { text: second.link })
     const foreign = await askAsComposer(browser, page, 'composer/copy', { text: 'of the page' })
     expect(foreign).toEqual({ ok: false, failure: { code: 'app/internal' } })
     expect(await browser.clipboard()).toBe(first.link)
@@ -236,6 +237,26 @@ test('a reason and a time are kept of a hold, and nothing that was typed', async
   await askAsComposer(browser, page, 'composer/record', { ...hold, text: TOKEN })
   const { holds } = await browser.storage('local')
   expect(holds).toEqual([{ ...hold, site: 'slack', time: expect.any(Number) }])
+})
+
+test('a page that asks for too many notes is stopped', async ({ launchBrowser, hosts }) => {
+  const browser = await launchBrowser({ hosts })
+  const page = await browser.open(chat(hosts, SLACK))
+  const refused = { ok: false, failure: { code: 'app/internal' } }
+  const hold = { event: 'failed', detectors: [] }
+  const finding = { token: 'hunter2', kind: 'password', detector: 'some-detector' }
+  for (const [name, request] of [
+    ['composer/record', hold],
+    ['composer/ignore', finding],
+  ] as const) {
+    const answers: { ok: boolean }[] = []
+    for (let count = 0; count < 31; count += 1) {
+      answers.push(await askAsComposer(browser, page, name, request))
+    }
+    expect(answers.slice(0, 30).every(({ ok }) => ok)).toBe(true)
+    expect(answers.at(-1)).toEqual(refused)
+  }
+  expect((await browser.storage('local')).holds).toHaveLength(30)
 })
 
 test.describe('the popup', () => {

@@ -82,6 +82,9 @@ test('choices for one site leave those for another alone', () => {
     [ADDED]: { isOn: false, off: ['one'] },
   })
   expect(withDetectorOff(changed, ADDED, 'one')).toEqual(changed)
+  const full = Array.from({ length: 200 }, (_, index) => `detector-${index}`)
+  const filled = withSite(settings, ADDED, { off: full })
+  expect(withDetectorOff(filled, ADDED, 'one-more')).toEqual(filled)
 })
 
 describe('keyToAdd', () => {
