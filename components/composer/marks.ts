@@ -37,6 +37,7 @@ export function createMarks(surface: Pick<Surface, 'drawLines'>): Marks {
   let frame = 0
   let isOver = false
   let scrolling: AbortController | null = null
+  let followed = new Set<Element>()
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(STYLE)
   const adopted = new Set<Document | ShadowRoot>()
@@ -53,13 +54,16 @@ export function createMarks(surface: Pick<Surface, 'drawLines'>): Marks {
 
   /** Listeners only while something is drawn. */
   function follow(): void {
-    sizes.disconnect()
+    const before = followed
+    followed = new Set(lines.map(({ box }) => box.element))
+    // Each new observation draws once more: only for what is new.
+    for (const one of before) if (!followed.has(one)) sizes.unobserve(one)
+    for (const one of followed) if (!before.has(one)) sizes.observe(one)
     if (lines.length === 0) {
       scrolling?.abort()
       scrolling = null
       return
     }
-    for (const { box } of lines) sizes.observe(box.element)
     if (scrolling) return
     scrolling = new AbortController()
     const { signal } = scrolling

@@ -17,8 +17,7 @@ export function createFieldBox(
 ): ComposeBox {
   const hands = new Hands(field, signal)
   let last: string | null = null
-  let mirror: FieldMirror | null = null
-  signal.addEventListener('abort', () => mirror?.remove())
+  const mirror = new FieldMirror(field, mirrorRoot)
 
   return {
     element: field,
@@ -29,10 +28,7 @@ export function createFieldBox(
       return { text: last, change: before === null ? null : changeBetween(before, last) }
     },
     caret: () => (isFocused(field) ? field.selectionEnd : null),
-    boxesOf(span: Span): DOMRect[] {
-      mirror ??= new FieldMirror(field, mirrorRoot())
-      return mirror.boxesOf(span)
-    },
+    boxesOf: (span: Span) => mirror.boxesOf(span),
     rangeOf: () => null,
     async replace(expected: Expected, text: string): Promise<Replaced> {
       await hands.pause(0)
@@ -51,6 +47,7 @@ export function createFieldBox(
         onChange()
       }
       for (const name of CHANGES) field.addEventListener(name, look, { signal: until })
+      until.addEventListener('abort', () => mirror.remove())
     },
     isLive: () =>
       field.isConnected && field.checkVisibility() && !field.disabled && !field.readOnly,

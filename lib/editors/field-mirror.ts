@@ -35,25 +35,37 @@ const SAME = [
 
 export class FieldMirror {
   readonly #field: TextField
+  readonly #root: () => ParentNode
   readonly #element = document.createElement('div')
+  /** A field that goes from the page has no size any more: nothing of its text stays with us. */
+  readonly #sizes = new ResizeObserver(() => {
+    if (!this.#field.isConnected) this.remove()
+  })
+  /** Laid out in this turn: to be measured as often as there are spans. */
+  #laidOut: string | null = null
   #lines: string[] = []
   #looks = ''
 
   /** @param root - of ours, where the page neither sees nor styles what is in it. */
-  constructor(field: TextField, root: ParentNode) {
+  constructor(field: TextField, root: () => ParentNode) {
     this.#field = field
+    this.#root = root
     this.#element.setAttribute('aria-hidden', 'true')
-    root.append(this.#element)
   }
 
+  /** Until it is asked for boxes again. */
   remove(): void {
+    this.#sizes.disconnect()
     this.#element.remove()
+    this.#element.replaceChildren()
+    this.#lines = []
+    this.#laidOut = null
   }
 
   /** @returns one box for each line that is in view, in client coordinates. */
   boxesOf({ start, end }: Span): DOMRect[] {
-    this.#dress()
-    this.#write(this.#field.value.split('\n'))
+    if (!this.#field.isConnected) return []
+    this.#layOut()
     const [first, last] = [this.#placeOf(start), this.#placeOf(end)]
     if (!first || !last) return []
     const range = document.createRange()
@@ -66,6 +78,21 @@ export class FieldMirror {
     return lineBoxes(range.getClientRects()).flatMap(
       (box) => common(new DOMRect(box.x + across, box.y + down, box.width, box.height), seen) ?? [],
     )
+  }
+
+  #layOut(): void {
+    const { value } = this.#field
+    if (this.#laidOut === value) return
+    if (!this.#element.parentNode) {
+      this.#root().append(this.#element)
+      this.#sizes.observe(this.#field)
+    }
+    this.#dress()
+    this.#write(value.split('\n'))
+    this.#laidOut = value
+    queueMicrotask(() => {
+      this.#laidOut = null
+    })
   }
 
   #dress(): void {
