@@ -20,7 +20,8 @@ const KEYS = ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'change'] 
  * neither text nor buttons. It is in the page only while something is shown.
  */
 export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
-  const host = document.createElement('matchstick-ui')
+  // No element of a name of ours: the page could define what such a one is, and read its root.
+  const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'closed' })
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(style)
@@ -37,14 +38,15 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
   const { signal } = lifetime
   let returns = 0
   let isHeld = false
-  let isMirrored = false
   let cardHeight = 0
   let where: Pick<Scene, 'span' | 'caret' | 'field'> = { span: [], caret: null, field: null }
   let side: Side | null = null
   let cameFrom: HTMLElement | null = null
 
   const isCardShown = () => !card.card.hidden
-  const isNeeded = () => isHeld || isMirrored || isCardShown() || linesLayer.hasChildNodes()
+  /** What else is in our root is there to be measured. */
+  const isMirrored = () => root.childElementCount > parts.length
+  const isNeeded = () => isHeld || isCardShown() || isMirrored() || linesLayer.hasChildNodes()
 
   // What the page does to our element, and to what it stands in.
   const keeper = new MutationObserver(check)
@@ -53,17 +55,29 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
   function check(): void {
     if (!isNeeded() || isSettled()) return
     returns += 1
-    if (returns <= MOST_RETURNS) settle()
-    else if (isHeld) {
-      // It cannot be asked here: what was held does not leave.
-      hideHold()
-      actions.hold.back()
+    if (returns <= MOST_RETURNS) restore()
+    else fail()
+  }
+
+  /** As `settle`, where nobody waits for an error. */
+  function restore(): void {
+    try {
+      settle()
+    } catch {
+      fail()
     }
+  }
+
+  /** The page does not let it be asked. */
+  function fail(): void {
+    if (!isHeld) return
+    hideHold()
+    actions.hold.failed?.()
   }
 
   const isSettled = (): boolean =>
     host.parentNode === properParent() &&
-    host.getAttributeNames().join() === 'popover' &&
+    host.getAttributeNames().sort().join() === 'data-ms,popover' &&
     host.matches(':popover-open') &&
     (!isHeld || hold.dialog.matches(':modal'))
 
@@ -73,6 +87,7 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
     const parent = properParent()
     keeper.disconnect()
     for (const name of host.getAttributeNames()) host.removeAttribute(name)
+    host.dataset.ms = 'ui'
     host.popover = 'manual'
     if (host.parentNode !== parent) parent.append(host)
     if (host.matches(':popover-open')) host.hidePopover()
@@ -93,7 +108,7 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
   }
 
   function settleOnce(): void {
-    if (!isSettled()) settle()
+    if (!isSettled()) restore()
   }
 
   function leaveIfIdle(): void {
@@ -149,6 +164,8 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
     hold.hide()
     holdSteady.rest()
     card.element.hidden = false
+    // It comes up where a press on the dialog may still be going on.
+    cardSteady.unsettle()
     leaveIfIdle()
   }
 
@@ -187,7 +204,7 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
     if (!event.isTrusted || !steady.hasSettled()) return false
     // A press by keyboard has no place.
     if (event.detail === 0 || steady.isInView(event)) return true
-    settle()
+    restore()
     ;(isHeld ? hold : card).warn(i18n.t('composer.covered'))
     return false
   }
@@ -213,7 +230,6 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
 
   return {
     get mirrorRoot() {
-      isMirrored = true
       settleOnce()
       return root
     },
@@ -244,13 +260,19 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
     },
     showHold(view) {
       isHeld = true
-      if (hold.show(view)) {
-        returns = 0
-        holdSteady.watch()
-        holdSteady.unsettle()
+      try {
+        if (hold.show(view)) {
+          returns = 0
+          holdSteady.watch()
+          holdSteady.unsettle()
+        }
+        if (!isSettled()) settle()
+        hold.focus()
+      } catch (thrown) {
+        // Or every key would be taken for a dialog that nobody sees.
+        hideHold()
+        throw thrown
       }
-      settleOnce()
-      hold.focus()
     },
     hideHold,
     drawLines(lines) {

@@ -18,7 +18,7 @@ export interface Line {
 
 export interface Surface {
   /** Where a field's text can be set again to be measured. */
-  readonly mirrorRoot: ShadowRoot
+  readonly mirrorRoot: ParentNode
   /**
    * @param anchor - the boxes of the span, in client coordinates.
    * @param field - the box that is typed into.
@@ -34,6 +34,7 @@ export interface Surface {
    * are chosen. @returns whether the card shows one; too early a press does nothing.
    */
   pressCard(): boolean
+  /** @throws when the dialog cannot be shown in this page; then nothing is held by it. */
   showHold(view: HoldView): void
   hideHold(): void
   drawLines(lines: readonly Line[]): void
@@ -49,7 +50,7 @@ export interface Surface {
 /** Made at first need: most boxes that a person types into never have anything to show. */
 export function createSurface(i18n: I18n, actions: SurfaceActions): Surface {
   let open: Surface | null = null
-  /** What still comes in then, such as the end of a wait, shows nothing. */
+  /** What still comes in then, such as the end of a wait, shows nothing and does nothing. */
   let isOver = false
   const opened = () => {
     open ??= openSurface(i18n, actions)
@@ -57,7 +58,7 @@ export function createSurface(i18n: I18n, actions: SurfaceActions): Surface {
   }
   return {
     get mirrorRoot() {
-      return opened().mirrorRoot
+      return isOver ? new DocumentFragment() : opened().mirrorRoot
     },
     showCard(...args) {
       if (!isOver) opened().showCard(...args)
@@ -79,6 +80,7 @@ export function createSurface(i18n: I18n, actions: SurfaceActions): Surface {
     end() {
       isOver = true
       open?.end()
+      open = null
     },
   }
 }

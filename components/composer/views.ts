@@ -84,4 +84,6 @@ export interface HoldActions {
   back(): void
   copyLink(): void
   setUp(): void
+  /** It could not be asked: that is our fault, and nobody's message is lost to it. */
+  failed?(): void
 }

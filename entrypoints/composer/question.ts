@@ -16,6 +16,7 @@ export class Question {
     back: () => this.#current?.back(),
     copyLink: () => this.#current?.copyLink(),
     setUp: () => this.#current?.setUp(),
+    failed: () => this.#current?.failed?.(),
   }
 
   ask(view: HoldView, actions: HoldActions): void {

@@ -116,7 +116,9 @@ function close(): void {
 }
 
 function createHost(): Host {
-  const element = document.createElement('matchstick-toast')
+  // No element of a name of ours: the page could define what such a one is, and read its root.
+  const element = document.createElement('div')
+  element.dataset.ms = 'toast'
   element.popover = 'manual'
   const root = element.attachShadow({ mode: 'closed' })
   addStyle(root)

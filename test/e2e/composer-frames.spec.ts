@@ -7,7 +7,7 @@ import { answer, expect, KEY, LINK, test } from '#test/support/watched.ts'
 const INNER = { frame: '#composer', css: '#inner' } as const
 const inFrame = (part: Exclude<Target, string>): Target => ({
   frame: '#composer',
-  host: 'matchstick-ui',
+  host: 'div[data-ms=ui]',
   ...part,
 })
 const DIALOG = inFrame({ role: 'alertdialog' })

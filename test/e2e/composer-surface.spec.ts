@@ -7,7 +7,7 @@ import type { SurfaceOrder } from '#test/support/surface/orders.ts'
 import { temporaryFolder } from '#test/support/temp.ts'
 import { waitFor } from '#test/support/wait.ts'
 
-const HOST = 'matchstick-ui'
+const HOST = 'div[data-ms=ui]'
 
 const CARD: CardView = {
   findings: [
@@ -44,6 +44,7 @@ const HOLD: HoldView = {
 const PAGE = `<!doctype html><title>Chat</title>
 <style>body { height: 300vh; margin: 0 } #box { margin: 300px 20px 0 }</style>
 <div id="box" contenteditable role="textbox" aria-label="Message">the key is <b id="key">example-example</b></div>
+<textarea id="field" rows="4" cols="60" aria-label="Field">one two six ten and all the rest</textarea>
 <script>
   const sheet = new CSSStyleSheet()
   sheet.replaceSync('body { background: rgb(250, 250, 250) }')
@@ -310,7 +311,80 @@ test('highlights have neutral names, and nothing of them is left', async ({ chat
   await order(page, { end: true })
   expect(await marked()).toEqual({ names: [], sheets: 1, ground })
   // What comes late shows nothing any more.
-  await order(page, { card: CARD, hold: HOLD, mark: 'highlighted' })
+  await order(page, { card: CARD, hold: HOLD, mark: 'highlighted', measure: 2, key: true })
   expect(await marked()).toEqual({ names: [], sheets: 1, ground })
   expect(await page.evaluate((name) => document.querySelector(name), HOST)).toBeNull()
+})
+
+const isInPage = (page: Page) =>
+  page.evaluate((name) => document.querySelector(name) !== null, HOST)
+
+test('our element is one that no page can define', async ({ chat: page }) => {
+  await order(page, { card: CARD })
+  expect(await isInPage(page)).toBe(true)
+  const named = await page.evaluate(() =>
+    [...document.querySelectorAll('*')].map((one) => one.localName).filter((n) => n.includes('-')),
+  )
+  expect(named).toEqual([])
+})
+
+test('a dialog that the page does not let come up takes no keys', async ({ chat: page }) => {
+  await page.evaluate((name) => {
+    const out = ({ target }: Event) => {
+      if (target instanceof Element && target.matches(name)) target.remove()
+    }
+    document.addEventListener('beforetoggle', out, true)
+  }, HOST)
+  await order(page, { hold: HOLD })
+  expect(await said(page)).toEqual(['not shown'])
+  await page.press('End')
+  await page.type('!')
+  expect(await page.text('#box')).toMatch(/!$/)
+  expect(await isInPage(page)).toBe(false)
+})
+
+test('a page that takes the dialog out for good: it has failed, and nothing is held', async ({
+  chat: page,
+}) => {
+  await order(page, { hold: HOLD })
+  await page.evaluate((name) => {
+    const out = () => document.querySelector(name)?.remove()
+    new MutationObserver(out).observe(document.documentElement, { childList: true })
+    out()
+  }, HOST)
+  await waitFor(
+    async () => (await said(page)).includes('failed') || null,
+    async () => `"failed" was not said: ${await said(page)}`,
+  )
+  expect(await said(page)).toEqual(['failed'])
+  await page.click('#box')
+  await page.press('End')
+  await page.type('!')
+  expect(await page.text('#box')).toMatch(/!$/)
+})
+
+test('while the dialog is open there is no card', async ({ chat: page }) => {
+  const cards = () => page.count({ host: HOST, role: 'button', name: /Ignore once/ })
+  await order(page, { card: CARD })
+  await page.waitUntilShown({ host: HOST, role: 'button', name: /Ignore once/ })
+  await order(page, { hold: HOLD })
+  expect(await cards()).toBe(0)
+  await order(page, { card: { ...CARD, keepsDrafts: true } })
+  expect(await cards()).toBe(0)
+  await pressKey(page, 'Escape', 'back')
+  expect(await cards()).toBe(1)
+})
+
+test('a field is laid out once for all its marks, and its text does not outlive it', async ({
+  chat: page,
+}) => {
+  await order(page, { measure: 5 })
+  expect(await said(page)).toEqual(['measured 5 1'])
+  await page.waitUntilShown({ host: HOST, css: '.line' })
+  expect(await page.count({ host: HOST, css: '.line' })).toBe(5)
+  await page.evaluate(() => document.querySelector('#field')?.remove())
+  await waitFor(
+    async () => !(await isInPage(page)) || null,
+    () => 'Something of the field is left',
+  )
 })

@@ -202,7 +202,7 @@ test('nothing leaves, and nothing runs in other pages, before the person acts', 
     .slice(before)
     .filter(({ url }) => url.startsWith(endpoint.url))
   expect(ours).toEqual([])
-  expect(await page.count('matchstick-toast')).toBe(0)
+  expect(await page.count('div[data-ms=toast]')).toBe(0)
   const { host_permissions, content_scripts } = await sender.inExtension(() =>
     fetch('/manifest.json').then((file) => file.json()),
   )

@@ -6,7 +6,7 @@
  * const page = await browser.open(`${site.url}/notes.html`)
  * await page.select('#pem')
  * await browser.chooseFromContextMenu(page, '#pem', 'Share as one-time secret')
- * await page.waitForText({ host: 'matchstick-toast', css: '[role=status]' }, /Opens once/)
+ * await page.waitForText({ host: 'div[data-ms=toast]', css: '[role=status]' }, /Opens once/)
  * const link = await browser.clipboard()
  * ```
  *

@@ -10,7 +10,7 @@ export const OPEN = 'Open one-time secret'
 
 /** A part of the toast, which lives in a closed shadow root. */
 export function toast(part: Exclude<Target, string>): Target {
-  return { host: 'matchstick-toast', ...part }
+  return { host: 'div[data-ms=toast]', ...part }
 }
 export const TOAST_TITLE = toast({ css: '.toast-title' })
 

@@ -18,7 +18,7 @@ export const BOX = '[data-box]'
 
 /** A part of card or dialog, in their closed shadow root. */
 export function ours(part: Exclude<Target, string>): Target {
-  return { host: 'matchstick-ui', ...part }
+  return { host: 'div[data-ms=ui]', ...part }
 }
 export const REPLACE = ours({ role: 'button', name: /^Replace/ })
 export const ANYWAY = ours({ role: 'button', name: /anyway/i })

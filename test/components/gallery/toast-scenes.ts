@@ -40,13 +40,14 @@ const views: Record<(typeof SCENES.toast)[number], ToastView> = {
 export function showToastScene(name: (typeof SCENES.toast)[number]): void {
   const hostile = new CSSStyleSheet()
   hostile.replaceSync(
-    '* { color: purple; font: 30px serif; letter-spacing: 5px } html { font-size: 30px } matchstick-toast { display: none; --ink: lime }',
+    '* { color: purple; font: 30px serif; letter-spacing: 5px } html { font-size: 30px } div[data-ms=toast] { display: none; --ink: lime }',
   )
   document.adoptedStyleSheets = [hostile]
   const main = document.body.appendChild(document.createElement('main'))
   main.style.height = '260px'
   main.appendChild(document.createElement('h1')).textContent = 'Page'
-  const host = document.body.appendChild(document.createElement('matchstick-toast'))
+  const host = document.body.appendChild(document.createElement('div'))
+  host.dataset.ms = 'toast'
   const root = host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(style)

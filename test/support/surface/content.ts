@@ -5,6 +5,7 @@
 import { createMarks } from '#components/composer/marks.ts'
 import { createSurface } from '#components/composer/surface.ts'
 import type { ComposeBox } from '#lib/editors/compose-box.ts'
+import { createFieldBox } from '#lib/editors/field-box.ts'
 import { createCatalogI18n } from '#lib/i18n/catalog.ts'
 import en from '#locales/en.json'
 import type { SurfaceOrder } from './orders.ts'
@@ -43,9 +44,11 @@ const surface = createSurface(createCatalogI18n(en, 'en'), {
     },
     copyLink: () => say('hold copyLink'),
     setUp: () => say('hold setUp'),
+    failed: () => say('failed'),
   },
 })
 const marks = createMarks(surface)
+const lifetime = new AbortController()
 
 /** As the guard does: before the page hears of it. */
 for (const type of ['keydown', 'keyup', 'keypress', 'beforeinput', 'input']) {
@@ -60,7 +63,11 @@ document.addEventListener('surface', (event) => {
   const boxes = () => (key ? [...key.getClientRects()] : [])
   if (order.card) surface.showCard(order.card, boxes(), null, field?.getBoundingClientRect())
   if (order.card === null) surface.hideCard()
-  if (order.hold) surface.showHold(order.hold)
+  try {
+    if (order.hold) surface.showHold(order.hold)
+  } catch {
+    say('not shown')
+  }
   if (order.enter) surface.enterCard()
   if (order.key) surface.pressCard()
   if (order.mark && field && key?.firstChild) {
@@ -70,11 +77,34 @@ document.addEventListener('surface', (event) => {
     const box = boxOf(field, boxes, isDrawn ? null : new StaticRange(range))
     marks.set([{ box, span: { start: 0, end: 1 }, severity: 'high', state: 'found' }])
   }
+  if (order.measure !== undefined) measure(order.measure)
   if (order.end) {
     marks.end()
     surface.end()
   }
 })
+
+/** As often as a field's look is asked for. */
+const lookAt = window.getComputedStyle.bind(window)
+globalThis.getComputedStyle = (...args) => {
+  if (args[0] instanceof HTMLTextAreaElement) looked += 1
+  return lookAt(...args)
+}
+let looked = 0
+let fieldBox: ComposeBox | null = null
+
+function measure(count: number): void {
+  const field = document.querySelector('textarea')
+  if (!field) return
+  const { signal } = lifetime
+  fieldBox ??= createFieldBox(field, signal, () => surface.mirrorRoot)
+  const box = fieldBox
+  const spans = Array.from({ length: count }, (_, i) => ({ start: i * 4, end: i * 4 + 3 }))
+  looked = 0
+  const boxes = spans.flatMap((span) => box.boxesOf(span))
+  say('measured', boxes.length, looked)
+  marks.set(spans.map((span) => ({ box, span, severity: 'high', state: 'found' })))
+}
 
 function boxOf(
   element: HTMLElement,

@@ -9,5 +9,7 @@ export interface SurfaceOrder {
   /** The key that the card's first button shows. */
   key?: boolean
   mark?: 'highlighted' | 'drawn'
+  /** Mark words of the page's textarea, so many. */
+  measure?: number
   end?: boolean
 }
