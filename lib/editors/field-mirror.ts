@@ -43,6 +43,7 @@ export class FieldMirror {
   })
   /** Laid out in this turn: to be measured as often as there are spans. */
   #laidOut: string | null = null
+  #seen = new DOMRect()
   #lines: string[] = []
   #looks = ''
 
@@ -72,7 +73,7 @@ export class FieldMirror {
     range.setStart(first.node, first.offset)
     range.setEnd(last.node, last.offset)
     const mirror = this.#element.getBoundingClientRect()
-    const seen = this.#inside()
+    const seen = this.#seen
     const across = seen.left - mirror.left - this.#field.scrollLeft
     const down = seen.top - mirror.top - this.#field.scrollTop + this.#lowered()
     return lineBoxes(range.getClientRects()).flatMap(
@@ -87,7 +88,9 @@ export class FieldMirror {
       this.#root().append(this.#element)
       this.#sizes.observe(this.#field)
     }
-    this.#dress()
+    const looks = getComputedStyle(this.#field)
+    this.#seen = this.#inside(looks)
+    this.#dress(looks)
     this.#write(value.split('\n'))
     this.#laidOut = value
     queueMicrotask(() => {
@@ -95,13 +98,11 @@ export class FieldMirror {
     })
   }
 
-  #dress(): void {
-    const field = this.#field
-    const computed = getComputedStyle(field)
-    const isOneLine = field instanceof HTMLInputElement
+  #dress(computed: CSSStyleDeclaration): void {
+    const isOneLine = this.#field instanceof HTMLInputElement
     const own = SAME.map((name) => [name, computed[name]] as const)
     // Without the borders, and without the scrollbar that takes room from the text.
-    const { width } = this.#inside()
+    const { width } = this.#seen
     const looks = JSON.stringify([own, width])
     if (looks === this.#looks) return
     this.#looks = looks
@@ -151,10 +152,9 @@ export class FieldMirror {
   }
 
   /** Inside the field's borders. Firefox takes the padding of an input for a border too. */
-  #inside(): DOMRect {
+  #inside({ borderLeftWidth, borderRightWidth }: CSSStyleDeclaration): DOMRect {
     const { left, top, width } = this.#field.getBoundingClientRect()
     const { clientTop, clientWidth, clientHeight } = this.#field
-    const { borderLeftWidth, borderRightWidth } = getComputedStyle(this.#field)
     const start = Number.parseFloat(borderLeftWidth)
     const isOneLine = this.#field instanceof HTMLInputElement
     const inner = isOneLine ? width - start - Number.parseFloat(borderRightWidth) : clientWidth
