@@ -242,7 +242,6 @@ test('a reason and a time are kept of a hold, and nothing that was typed', async
 test('a page that asks for too many notes is stopped', async ({ launchBrowser, hosts }) => {
   const browser = await launchBrowser({ hosts })
   const page = await browser.open(chat(hosts, SLACK))
-  const refused = { ok: false, failure: { code: 'app/internal' } }
   const hold = { event: 'failed', detectors: [] }
   const finding = { token: 'hunter2', kind: 'password', detector: 'some-detector' }
   for (const [name, request] of [
@@ -254,10 +253,18 @@ test('a page that asks for too many notes is stopped', async ({ launchBrowser, h
       answers.push(await askAsComposer(browser, page, name, request))
     }
     expect(answers.slice(0, 30).every(({ ok }) => ok)).toBe(true)
-    expect(answers.at(-1)).toEqual(refused)
+    expect(answers.at(-1)).toEqual(REFUSED)
   }
   expect((await browser.storage('local')).holds).toHaveLength(30)
 })
+
+const REFUSED = { ok: false, failure: { code: 'app/internal' } }
+const ignoreIn = (browser: Browser, page: Page) =>
+  askAsComposer(browser, page, 'composer/ignore', {
+    token: 'hunter2',
+    kind: 'password',
+    detector: 'some-detector',
+  })
 
 test.describe('the popup', () => {
   test('names what stands in the boxes of the tab, and says nothing once it is gone', async ({
@@ -310,6 +317,7 @@ test.describe('the popup', () => {
     await popup.waitForText('.site', 'Nothing you type here is looked at.')
     await expect.poll(() => isGuarded(browser, page)).toBe(false)
     expect(await askAsComposer(browser, page, 'composer/load')).toEqual({ ok: true, value: false })
+    expect(await ignoreIn(browser, page)).toEqual(REFUSED)
     await popup.click(WARN_ON_SLACK)
     await expect.poll(() => isGuarded(browser, page)).toBe(true)
   })
@@ -323,6 +331,7 @@ test.describe('the popup', () => {
     await popup.click({ role: 'button', name: 'Pause for 10 minutes' })
     await popup.waitForText('.site', /Paused until/)
     expect(await isOn()).toMatchObject({ isOn: false })
+    expect(await ignoreIn(browser, page)).toEqual(REFUSED)
     await expect.poll(() => isGuarded(browser, page)).toBe(false)
     await page.reload()
     await page.click('#box')
