@@ -340,6 +340,7 @@ test('a dialog that the page does not let come up takes no keys', async ({ chat:
   await page.press('End')
   await page.type('!')
   expect(await page.text('#box')).toMatch(/!$/)
+  expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toContain('keydown')
   expect(await isInPage(page)).toBe(false)
 })
 
@@ -361,6 +362,7 @@ test('a page that takes the dialog out for good: it has failed, and nothing is h
   await page.press('End')
   await page.type('!')
   expect(await page.text('#box')).toMatch(/!$/)
+  expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toContain('keydown')
 })
 
 test('while the dialog is open there is no card', async ({ chat: page }) => {
