@@ -4,6 +4,7 @@ import type { ComposeBox } from '#lib/editors/compose-box.ts'
 import { siteOf } from '#lib/editors/sites/index.ts'
 import type { Site } from '#lib/editors/sites/site.ts'
 import type { Guard } from '#lib/guard/guard.ts'
+import { isNear, pressesButton } from '#lib/guard/sends.ts'
 import { sendAsComposer } from '#lib/messaging/client.ts'
 import type { ComposerSettings } from '#lib/messaging/composer-messages.ts'
 import { HoldPaste } from './hold-paste.ts'
@@ -14,7 +15,8 @@ import { Watch } from './watch.ts'
 
 /** What the composer needs from its surroundings. */
 export interface ComposerParts {
-  findBox(path: readonly EventTarget[], site: Site | null): ComposeBox | null
+  /** @param signal - over when nobody is interested in the box any more. */
+  findBox(path: readonly EventTarget[], site: Site | null, signal: AbortSignal): ComposeBox | null
   surface: Surface
   question: Question
   warnings: Warnings
@@ -42,7 +44,11 @@ export class Composer {
     this.#pastes = new HoldPaste(parts.question, () => this.#settings)
     guard.onEvent = (event) => this.#hear(event)
     guard.signal.addEventListener('abort', () => this.end())
-    const follow = () => parts.warnings.move()
+    let frame = 0
+    const follow = () => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => parts.warnings.move())
+    }
     const passive = { capture: true, passive: true, signal: guard.signal } as const
     window.addEventListener('scroll', follow, passive)
     window.addEventListener('resize', follow, passive)
@@ -66,6 +72,8 @@ export class Composer {
   }
 
   end(): void {
+    this.#parts.question.end()
+    sendAsComposer('composer/cancel', {}).catch(() => undefined)
     for (const watch of this.#watches.values()) watch.end()
     this.#watches.clear()
     this.#parts.warnings.end()
@@ -96,9 +104,25 @@ export class Composer {
   }
 
   #onKey(event: KeyboardEvent, watch: Watch | null): void {
-    if (!watch) return
-    if (this.#parts.warnings.takeKey(event)) return
-    this.#sends.holdKey(event, watch, this.#site)
+    if (!watch) this.#onKeyOutside(event)
+    else if (!this.#parts.warnings.takeKey(event)) this.#sends.holdKey(event, watch, this.#site)
+  }
+
+  /** On a button that has the focus, or a shortcut from another field of the composer. */
+  #onKeyOutside(event: KeyboardEvent): void {
+    const path = event.composedPath()
+    const watches = this.#liveWatches()
+    if (pressesButton(event)) {
+      this.#sends.holdPress(event, path, watches, this.#site)
+      return
+    }
+    const [target] = path
+    if (!(target instanceof Element)) return
+    for (const watch of watches) {
+      if (!isNear(target, watch.box.element, this.#site)) continue
+      this.#sends.holdKey(event, watch, this.#site)
+      if (event.defaultPrevented) return
+    }
   }
 
   /** The box of an event, watched from now on. */
@@ -107,24 +131,26 @@ export class Composer {
       const known = target instanceof HTMLElement ? this.#watches.get(target) : undefined
       if (known?.box.isLive()) return known
     }
-    const box = this.#parts.findBox(path, this.#site)
+    const lifetime = new AbortController()
+    const signal = AbortSignal.any([this.#signal, lifetime.signal])
+    const box = this.#parts.findBox(path, this.#site, signal)
     if (!box) return null
-    const known = this.#watches.get(box.element)
-    if (known) return known
+    // The same element with another editor in it, or one that was read-only.
+    this.#watches.get(box.element)?.end()
     const { levels } = this.#settings
-    const watch = new Watch(box, this.#scanner, levels, (one) => this.#changed(one), this.#signal)
+    const watch = new Watch(box, this.#scanner, levels, (one) => this.#changed(one), lifetime)
     this.#watches.set(box.element, watch)
-    this.#changed(watch)
     return watch
   }
 
+  /** Boxes that are hidden come back with what is in them; those that are gone do not. */
   #liveWatches(): Watch[] {
     for (const [element, watch] of this.#watches) {
-      if (watch.box.isLive()) continue
+      if (element.isConnected) continue
       watch.end()
       this.#watches.delete(element)
     }
-    return [...this.#watches.values()]
+    return [...this.#watches.values()].filter(({ box }) => box.isLive())
   }
 
   #changed(watch: Watch): void {

@@ -1,4 +1,5 @@
 import type { HoldActions, HoldView } from '#components/composer/views.ts'
+import type { Span } from '#lib/detection/finding.ts'
 import { siteOf } from '#lib/editors/sites/index.ts'
 import { isAtLeast } from '#lib/guard/level.ts'
 import type { Tracked } from '#lib/guard/tracked.ts'
@@ -45,8 +46,9 @@ export class HoldPaste {
     const isPlain = data.types.every((type) => type === 'text/plain')
     const found = this.#foundIn(watch, text)
     if (found.length === 0) return
-    stop(event)
+    // Held only once it is asked: if our code throws, the page gets the event.
     this.#ask(watch, { text, isPlain }, found)
+    stop(event)
   }
 
   /** A paste that the first stage had held already. */
@@ -83,26 +85,23 @@ export class HoldPaste {
       this.#question.end()
       watch.box.element.focus({ preventScroll: true })
     }
-    const secret = secretIn(pasted.text, found)
+    const secret = this.#secretIn(watch, pasted.text, found)
     let link: string | null = null
     let isOver = false
     const actions: HoldActions = {
       replace: async () => {
         show({ at: 'sharing' })
         try {
-          const share = await shareText(secret, null)
+          const share = await shareText(pasted.text.slice(secret.start, secret.end), null)
           if (isOver) {
             await sendAsComposer('composer/undo', { id: share.id })
             return
           }
           link = share.link
           close()
-          if (
-            await watch.box.insert(
-              pasted.text.replace(secret, () => link ?? ''),
-              at,
-            )
-          ) {
+          const { text } = pasted
+          const put = text.slice(0, secret.start) + link + text.slice(secret.end)
+          if (await watch.box.insert(put, at)) {
             void record('replaced', detectors)
           } else {
             show({ at: 'not-replaced', isCopied: false })
@@ -115,9 +114,9 @@ export class HoldPaste {
         for (const { token } of found) watch.findings.pass(token)
         void record('pasted-anyway', detectors, reason)
         close()
-        if (pasted.isPlain) void watch.box.insert(pasted.text, at)
-        else this.#passes = pasted.text
+        void this.#putAsItIs(watch, pasted, found, at)
       },
+      failed: () => void this.#putAsItIs(watch, pasted, found, at),
       back: () => {
         isOver = true
         sendAsComposer('composer/cancel', {}).catch(() => undefined)
@@ -132,15 +131,34 @@ export class HoldPaste {
     }
     show(view.state)
   }
-}
 
-/**
- * What goes behind the link: the credential, when it is one in a sentence; the whole text when
- * there are several, as in a `.env` file, or when it only became one beside what stood there.
- */
-function secretIn(text: string, found: readonly Tracked[]): string {
-  const [only] = found
-  return only && found.length === 1 && text.includes(only.token) ? only.token : text
+  /** As typing would put it in; where that cannot be, the page's own paste goes by once. */
+  async #putAsItIs(
+    watch: Watch,
+    pasted: Pasted,
+    found: readonly Tracked[],
+    at: number | null,
+  ): Promise<void> {
+    if (pasted.isPlain && (await watch.box.insert(pasted.text, at))) return
+    this.#passes = pasted.text
+    if (pasted.isPlain) this.#ask(watch, { ...pasted, isPlain: false }, found)
+  }
+
+  /**
+   * What goes behind the link: the credential, when it is one in a sentence; the whole text when
+   * there are several, as in a `.env` file, or when it shows anywhere else in it.
+   */
+  #secretIn(watch: Watch, text: string, found: readonly Tracked[]): Span {
+    const whole = { start: 0, end: text.length }
+    const [only] = found
+    if (!only || found.length > 1) return whole
+    const at = watch.box.caret() ?? watch.findings.text.length
+    const start = only.finding.start - at
+    const end = only.finding.end - at
+    const rest = `${text.slice(0, start)} ${text.slice(end)}`
+    if (start < 0 || end > text.length || rest.includes(only.token)) return whole
+    return this.#foundIn(watch, rest).length === 0 ? { start, end } : whole
+  }
 }
 
 function dataOf(event: Event): DataTransfer | null {

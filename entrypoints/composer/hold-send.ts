@@ -30,12 +30,14 @@ export class HoldSend {
   }
 
   holdKey(event: KeyboardEvent, watch: Watch, site: Site | null): void {
-    if (!isSendKey(event, site) || watch.isComposing || picksSuggestion(watch.box.element)) return
+    this.#pressed = null
+    const { element } = watch.box
+    if (!isSendKey(event, site) || picksSuggestion(event, element)) return
     const [target] = event.composedPath()
     this.#hold(event, watch, () => {
-      const button = findSendButton(watch.box.element, site)
-      if (button) button.click()
-      else pressKeyAgain(target instanceof HTMLElement ? target : watch.box.element, event)
+      const isTaken = pressKeyAgain(target instanceof HTMLElement ? target : element, event)
+      // What the page leaves to the browser was no send, but a new line.
+      if (!isTaken && event.key === 'Enter' && target === element) void watch.box.insert('\n')
     })
   }
 
@@ -46,7 +48,9 @@ export class HoldSend {
     watches: readonly Watch[],
     site: Site | null,
   ): void {
-    if (event.type === 'pointerdown') this.#pressed = null
+    const isNew = event.type === 'pointerdown' || event.type === 'keydown'
+    // Pressed by keyboard: no gesture of a pointer goes on.
+    if (isNew || (event instanceof MouseEvent && event.detail === 0)) this.#pressed = null
     if (this.#pressed && path.includes(this.#pressed)) {
       stop(event)
       if (event.type === 'click') this.#pressed = null
@@ -60,7 +64,7 @@ export class HoldSend {
         now?.click()
       }
       if (!this.#hold(event, watch, again)) continue
-      if (event.type !== 'click') this.#pressed = button
+      if (event instanceof MouseEvent && event.type !== 'click') this.#pressed = button
       return
     }
   }
@@ -83,14 +87,9 @@ export class HoldSend {
     watch.update()
     const { held } = watch.findings
     if (held.length === 0) return false
+    // Held only once it is asked: if our code throws, the page gets the event.
+    this.#ask(watch, held, again)
     stop(event)
-    try {
-      this.#ask(watch, held, again)
-    } catch (thrown) {
-      // Nobody's message is lost to an error of ours; who guards the frame says that there was one.
-      again()
-      throw thrown
-    }
     return true
   }
 
@@ -113,7 +112,10 @@ export class HoldSend {
       this.#question.end()
       watch.box.element.focus({ preventScroll: true })
       await twoFrames()
-      again()
+      // What was typed meanwhile is asked about like anything else.
+      watch.update()
+      if (watch.findings.held.length > 0) this.#ask(watch, watch.findings.held, again)
+      else again()
     }
     let link: string | null = null
     /** The person has gone back: nothing of this is said or sent any more. */
@@ -123,10 +125,14 @@ export class HoldSend {
         show({ at: 'sharing' })
         this.#replacing = watch
         try {
-          const links = held.length > MOST_LINKS ? 'one' : 'each'
-          const outcome = await replaceFindings(watch, held, links, null, () =>
-            this.#question.end(),
-          )
+          // After a failure some may have been seen to.
+          watch.update()
+          const { held: open } = watch.findings
+          const links = open.length > MOST_LINKS ? 'one' : 'each'
+          const outcome = await replaceFindings(watch, open, links, null, {
+            beforePut: () => this.#question.end(),
+            isCalledOff: () => isOver,
+          })
           if (isOver) return
           if (outcome.replaced) {
             void record('replaced', detectors)
@@ -145,6 +151,11 @@ export class HoldSend {
       anyway: (reason) => {
         for (const { token } of held) watch.findings.pass(token)
         void record('sent-anyway', detectors, reason)
+        void goOn()
+      },
+      failed: () => {
+        for (const { token } of held) watch.findings.pass(token)
+        void record('failed', detectors)
         void goOn()
       },
       back: () => {

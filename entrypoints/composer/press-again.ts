@@ -1,9 +1,12 @@
 /** The site's own action, once more: events of ours are not trusted, and pass our own guard. */
 
-/** Press Enter (or what was pressed) in a box again. */
-export function pressKeyAgain(target: HTMLElement, pressed: KeyboardEvent): void {
+/**
+ * Press Enter (or what was pressed) in a box again.
+ * @returns whether the page took it: a key that sends is not left to the browser.
+ */
+export function pressKeyAgain(target: HTMLElement, pressed: KeyboardEvent): boolean {
   const { key, code, keyCode, ctrlKey, metaKey, altKey, shiftKey } = pressed
-  target.dispatchEvent(
+  return !target.dispatchEvent(
     new KeyboardEvent('keydown', {
       key,
       code,

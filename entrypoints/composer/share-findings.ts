@@ -21,49 +21,78 @@ export function shareText(text: string, options: LinkOptions | null) {
   })
 }
 
+interface Made {
+  id: string
+  link: string
+  /** What it takes the place of. */
+  of: readonly Tracked[]
+}
+
+/** How a replacement is followed by whoever asked for it. */
+export interface Steps {
+  /** All links are there: a modal dialog would keep the box from the focus. */
+  beforePut?(): void
+  /** The person has gone back: nothing is put in, and what was made is taken back. */
+  isCalledOff?(): boolean
+}
+
 /**
- * Put one link in the place of all these findings, or of each its own. @throws FailureError with
- * the text as it is: what has been replaced by then stays replaced.
- * @param beforePut - called when a link is there: a modal dialog would keep the box from the focus.
+ * Put one link in the place of all these findings, or of each its own. All links are made before
+ * the first is put in. @throws FailureError with the text as it is.
  */
 export async function replaceFindings(
   watch: Watch,
   tracked: readonly Tracked[],
   links: 'one' | 'each',
   options: LinkOptions | null,
-  beforePut: () => void = () => {},
+  { beforePut, isCalledOff }: Steps = {},
 ): Promise<Outcome> {
-  if (links === 'one' && tracked.length > 1) {
-    const { id, link } = await shareText(listOf(tracked), options)
-    beforePut()
-    return putAll(watch, tracked, id, link)
+  const groups = links === 'one' ? [tracked] : tracked.map((one) => [one])
+  const made: Made[] = []
+  try {
+    for (const of of groups) {
+      const { id, link } = await shareText(textOf(of), options)
+      made.push({ id, link, of })
+      if (isCalledOff?.()) break
+    }
+  } catch (thrown) {
+    await takeBack(made)
+    throw thrown
   }
+  if (isCalledOff?.()) {
+    await takeBack(made)
+    return { replaced: false, link: null }
+  }
+  beforePut?.()
   let last: Outcome = { replaced: true }
-  for (const one of tracked) {
-    const { id, link } = await shareText(one.token, options)
-    beforePut()
-    const outcome = await putAll(watch, [one], id, link)
-    if (!outcome.replaced) last = outcome
+  for (const one of made) {
+    const outcome = await putIn(watch, one)
+    if (!outcome.replaced && (outcome.link !== null || last.replaced)) last = outcome
   }
   return last
 }
 
-async function putAll(
-  watch: Watch,
-  tracked: readonly Tracked[],
-  id: string,
-  link: string,
-): Promise<Outcome> {
+async function putIn(watch: Watch, made: Made): Promise<Outcome> {
   const results = []
-  for (const one of tracked) results.push(await watch.replace(one, link))
+  for (const one of made.of) results.push(await watch.replace(one, made.link))
   if (results.every((result) => result === 'replaced')) return { replaced: true }
-  if (results.includes('failed') || results.includes('replaced')) return { replaced: false, link }
+  if (results.includes('failed') || results.includes('replaced')) {
+    return { replaced: false, link: made.link }
+  }
   // Sent or deleted while the link was made: nobody has it, and nobody needs it.
-  await sendAsComposer('composer/undo', { id })
+  await takeBack([made])
   return { replaced: false, link: null }
 }
 
+/** Burn links that went nowhere; one that cannot be burnt now opens for nobody who has not got it. */
+async function takeBack(made: readonly Made[]): Promise<void> {
+  const burnt = made.map(({ id }) => sendAsComposer('composer/undo', { id }))
+  await Promise.allSettled(burnt)
+}
+
 /** Several credentials behind one link: each with its name, as a person would list them. */
-function listOf(tracked: readonly Tracked[]): string {
+function textOf(tracked: readonly Tracked[]): string {
+  const [only] = tracked
+  if (only && tracked.length === 1) return only.token
   return tracked.map(({ finding, token }) => `${finding.name}: ${token}`).join('\n')
 }

@@ -24,10 +24,9 @@ export async function startComposer(guard: Guard): Promise<void> {
     hold: question.actions,
   })
   const marks = createMarks(surface)
-  const { signal } = guard
-  const surroundings = { signal, mirrorRoot: () => surface.mirrorRoot }
+  const mirrorRoot = () => surface.mirrorRoot
   const composer = new Composer(guard, settings, {
-    findBox: (path, site) => findBox(path, site, surroundings),
+    findBox: (path, site, signal) => findBox(path, site, { signal, mirrorRoot }),
     surface,
     question,
     warnings,

@@ -33,6 +33,8 @@ export class Warnings {
   #watches: readonly Watch[] = []
   #current: Current | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** The site is watched no more: nothing is put in or shown, whatever was under way. */
+  #isOver = false
   /** Tokens of which has been asked whether a person called them no secrets. */
   readonly #asked = new Set<string>()
   /** Tokens whose card a person closed. */
@@ -60,8 +62,10 @@ export class Warnings {
     this.#settings = settings
     this.#site = site
     this.#watches = watches
+    if (this.#isOver) return
     this.#draw()
     void this.#askKnown(watch)
+    if (this.#current && !watches.includes(this.#current.watch)) this.#hide()
     if (this.#current?.watch === watch && this.#current.state.at === 'found') {
       const still = openAt(watch, this.#current.tracked)
       if (still) this.#current.tracked = still
@@ -90,6 +94,8 @@ export class Warnings {
   }
 
   end(): void {
+    this.#isOver = true
+    this.#current = null
     clearTimeout(this.#timer)
     this.#marks().end()
   }
@@ -190,11 +196,13 @@ export class Warnings {
         tracked,
         which === 'all-one-link' ? 'one' : 'each',
         options,
+        { isCalledOff: () => this.#isOver },
       )
     } catch (thrown) {
       this.#set(current, { at: 'failed', failure: toFailure(thrown) })
     }
     for (const { token } of tracked) this.#busy.delete(token)
+    if (this.#isOver) return
     this.#draw()
     if (!outcome) return
     if (outcome.replaced) {

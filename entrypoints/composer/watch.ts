@@ -12,7 +12,7 @@ const REST_MS = 1000
 export class Watch {
   readonly box: ComposeBox
   readonly findings: FindingsOfBox
-  readonly #lifetime = new AbortController()
+  readonly #lifetime: AbortController
   readonly #onChange: (watch: Watch) => void
   #isScheduled = false
   #isComposing = false
@@ -25,17 +25,24 @@ export class Watch {
     scanner: Scanner,
     levels: Levels,
     onChange: (watch: Watch) => void,
-    signal: AbortSignal,
+    lifetime: AbortController,
   ) {
+    this.#lifetime = lifetime
     this.box = box
     this.findings = new FindingsOfBox(scanner, levels)
     this.#onChange = onChange
-    const ended = AbortSignal.any([this.#lifetime.signal, signal])
+    const { signal: ended } = lifetime
+    // Its size becomes nothing when it is hidden or taken out, which no other event tells.
+    const sizes = new ResizeObserver(() => this.#onChange(this))
+    sizes.observe(box.element)
+    ended.addEventListener('abort', () => sizes.disconnect())
     box.observe(() => this.#schedule(), ended)
     const listen = (name: string, isComposing: boolean) =>
       box.element.addEventListener(
         name,
-        () => {
+        ({ isTrusted }) => {
+          // Chromium ends compositions by an event that it does not call trusted.
+          if (!isTrusted && isComposing) return
           this.#isComposing = isComposing
           this.#schedule()
         },
@@ -60,7 +67,10 @@ export class Watch {
   update(): void {
     const before = performance.now()
     this.findings.update(this.box.read())
-    this.#onChange(this)
+    // Whoever decides by the findings must not fail because they cannot be shown.
+    queueMicrotask(() => {
+      if (!this.#lifetime.signal.aborted) this.#onChange(this)
+    })
     const second = Math.trunc(before / 1000)
     if (second !== this.#second) this.#work = 0
     this.#second = second

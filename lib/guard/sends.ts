@@ -29,10 +29,21 @@ function chordOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): string 
   return `${ctrlKey || metaKey ? 'Mod+' : ''}${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}${name}`
 }
 
-/** @returns whether Enter picks an entry of an open list of suggestions. */
-export function picksSuggestion(box: Element): boolean {
+/** @returns whether a plain Enter picks an entry of a list of suggestions that is open for this box. */
+export function picksSuggestion(press: KeyPress, box: Element): boolean {
+  if (chordOf(press) !== 'Enter') return false
   const isOpen = box.getAttribute('aria-expanded') === 'true'
-  return isOpen || Boolean(box.getAttribute('aria-activedescendant'))
+  if (!isOpen && !box.getAttribute('aria-activedescendant')) return false
+  // Pages leave these attributes behind: what counts is a list that is seen.
+  return [...document.querySelectorAll('[role="listbox"], [role="menu"], [role="grid"]')].some(
+    (list) => list.checkVisibility(),
+  )
+}
+
+/** @returns whether a key presses the button that has the focus. */
+export function pressesButton(press: KeyPress): boolean {
+  const chord = chordOf(press)
+  return chord === 'Enter' || chord === ' '
 }
 
 const BUTTONS = 'button, [role="button"], a, input[type="submit"], input[type="image"]'
@@ -78,12 +89,12 @@ export function findSendButton(box: Element, site: Site | null): HTMLElement | n
 }
 
 /** Whether both belong to one composer; where none is known, to one form, dialog or footer. */
-function isNear(button: Element, box: Element, site: Site | null): boolean {
+export function isNear(button: Element, box: Element, site: Site | null): boolean {
   const holders = [...(site?.composers ?? []), NEAR]
   const known = holders.map((css) => box.closest(css)).filter((holder) => holder !== null)
   if (known.some((holder) => holder.contains(button))) return true
-  // Sites change: a button that is known by name counts wherever it stands, if there is one box.
-  return known.length === 0 || Boolean(site?.sendButtons.some((css) => button.matches(css)))
+  // Sites change: where nothing around the box is known, any button that sends may be its own.
+  return known.length === 0
 }
 
 function isSubmit(button: HTMLElement): boolean {

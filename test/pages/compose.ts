@@ -74,3 +74,33 @@ export const SANDBOXED_FRAME = page(
   `<div data-box hidden></div><iframe id="composer" title="Composer" sandbox="allow-scripts" width="600" height="160"
      srcdoc="<!doctype html><title>Composer</title><textarea id='inner' rows='3' cols='60' aria-label='Message'></textarea>"></iframe>`,
 )
+
+/** Two mails that are written at once, each with a subject; each sends its own. */
+export const TWO_MAILS = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Two mails</title><link rel="icon" href="data:,">
+<style>.M9 { margin: 1rem; width: 34rem } [g_editable] { min-height: 4rem; border: 1px solid #999 }</style></head>
+<body>${['one', 'two']
+  .map(
+    (name) => `<div role="dialog" class="M9" id="${name}" aria-label="${name}">
+    <input aria-label="Subject" class="subject"><div class="body" g_editable="true" contenteditable="true" role="textbox" aria-multiline="true"></div>
+    <div class="IZ"><div class="Up"><div><div class="send" role="button" tabindex="0" data-tooltip="Send (Ctrl-Enter)">Send</div></div></div></div></div>`,
+  )
+  .join('')}
+<script>
+  for (const mail of document.querySelectorAll('.M9')) {
+    const send = () => fetch('sent', { method: 'POST', body: mail.id + ': ' + mail.querySelector('.body').innerText })
+    mail.querySelector('.send').addEventListener('click', send)
+    mail.querySelector('.send').addEventListener('keydown', (event) => { if (event.key === 'Enter') send() })
+    mail.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || !event.ctrlKey) return
+      event.preventDefault()
+      send()
+    })
+  }
+</script></body></html>`
+
+/** A comment field: Enter is a new line, the button sends. */
+export const COMMENT = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Comment</title><link rel="icon" href="data:,"></head>
+<body><form onsubmit="return false"><textarea data-box rows="6" cols="60" aria-label="Comment"></textarea>
+<button data-send type="button">Comment</button></form></body></html>`

@@ -82,13 +82,20 @@ export const answer = (page: Page, press: () => Promise<void>, dialog = DIALOG):
 export const replace = (page: Page): Promise<true> =>
   pressUntilGone(page, REPLACE, () => page.press('Alt+Enter'))
 
+/** A press that comes too early does nothing; one too many would be the page's. */
 function pressUntilGone(page: Page, target: Target, press: () => Promise<void>): Promise<true> {
+  let pressedAt = Date.now() + FIRST_PRESS_MS - BETWEEN_PRESSES_MS
   return waitFor(
     async () => {
       if ((await page.count(target)) === 0) return true
+      if (Date.now() - pressedAt < BETWEEN_PRESSES_MS) return null
       await press()
+      pressedAt = Date.now()
       return null
     },
     () => 'It stays open',
   )
 }
+
+const FIRST_PRESS_MS = 400
+const BETWEEN_PRESSES_MS = 1500

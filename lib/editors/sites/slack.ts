@@ -13,7 +13,10 @@ export const slack: Site = {
     { selector: '.ql-editor[role="textbox"]', use: 'message' },
   ],
   notBoxes: ['[data-qa="texty_input"]:not([data-qa="message_input"] *)'],
-  sendButtons: ['[data-qa="texty_send_button"]', 'button.c-button--primary'],
+  sendButtons: [
+    '[data-qa="texty_send_button"]',
+    '[data-qa="message_editor"] button.c-button--primary',
+  ],
   composers: [
     '[data-qa="message_editor"]',
     '[data-feat="edit_composer"]',
