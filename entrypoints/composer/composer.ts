@@ -178,7 +178,13 @@ export class Composer {
 
   #pasteEarly(target: HTMLElement, text: string): void {
     const watch = this.#enter([target])
-    if (watch) this.#pastes.holdEarly(watch, text)
+    if (watch) {
+      this.#pastes.holdEarly(watch, text)
+      return
+    }
+    // No box for messages after all: the paste goes where it was going.
+    target.focus({ preventScroll: true })
+    document.execCommand('insertText', false, text)
   }
 }
 

@@ -83,7 +83,7 @@ export class HoldPaste {
     const show = (state: HoldView['state']) => this.#question.ask({ ...view, state }, actions)
     const close = () => {
       this.#question.end()
-      watch.box.element.focus({ preventScroll: true })
+      watch.box.focus(at)
     }
     const secret = this.#secretIn(watch, pasted.text, found)
     let link: string | null = null

@@ -107,10 +107,12 @@ export class HoldSend {
       keepsDrafts: site?.keepsDrafts ?? false,
     }
     const detectors = held.map(({ finding }) => finding.detector)
+    const caret = watch.box.caret()
+    const { text } = watch.findings
     const show = (state: HoldView['state']) => this.#question.ask({ ...view, state }, actions)
     const goOn = async () => {
       this.#question.end()
-      watch.box.element.focus({ preventScroll: true })
+      watch.box.focus(watch.findings.text === text ? caret : null)
       await twoFrames()
       // What was typed meanwhile is asked about like anything else.
       watch.update()
@@ -162,7 +164,7 @@ export class HoldSend {
         isOver = true
         sendAsComposer('composer/cancel', {}).catch(() => undefined)
         this.#question.end()
-        watch.box.element.focus({ preventScroll: true })
+        watch.box.focus(caret)
       },
       copyLink: async () => {
         if (link === null) return

@@ -12,7 +12,8 @@ import { Warnings } from './warnings.ts'
 /** Ask what holds on this site, and begin; a site that is off is left alone. */
 export async function startComposer(guard: Guard): Promise<void> {
   const settings = await sendAsComposer('composer/start', {})
-  if (!settings.isOn || guard.signal.aborted || guard.onEvent) return
+  if (!settings.isOn) guard.end()
+  if (guard.signal.aborted || guard.onEvent) return
   // What the buttons do is known before there is a place for them.
   const warnings = new Warnings(
     () => surface,

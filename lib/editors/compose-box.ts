@@ -27,6 +27,8 @@ export interface ComposeBox {
   read(): Reading
   /** Offset of the caret, or null when it is elsewhere. */
   caret(): number | null
+  /** Take the focus, with the caret where it was: a dialog may have taken both. */
+  focus(at: number | null): void
   /** Where a span is drawn, in client coordinates, one box for each line; empty when it is not. */
   boxesOf(span: Span): DOMRect[]
   /** For the highlight registry; null for fields, whose text no range can mark. */

@@ -2,7 +2,7 @@ import type { Span } from '#lib/detection/finding.ts'
 import type { ComposeBox, Expected, Reading, Replaced } from './compose-box.ts'
 import { EditableText } from './editable-text.ts'
 import { editingHost } from './editing-host.ts'
-import { rangeOf } from './engines/commands.ts'
+import { rangeOf, select } from './engines/commands.ts'
 import { engineFor } from './engines/index.ts'
 import { Hands } from './hands.ts'
 import { lineBoxes } from './line-boxes.ts'
@@ -29,6 +29,13 @@ export function createEditableBox(host: HTMLElement, signal: AbortSignal): Compo
       return { text: last, change: before === null ? null : changeBetween(before, last) }
     },
     caret: () => caretIn(box)?.at ?? null,
+    focus(at: number | null): void {
+      host.focus({ preventScroll: true })
+      const place = at === null || caretIn(box)?.at === at ? null : text.placeOf(at)
+      if (!place) return
+      const { node, offset } = place
+      select({ startContainer: node, startOffset: offset, endContainer: node, endOffset: offset })
+    },
     boxesOf(span: Span): DOMRect[] {
       const ends = text.endsOf(span)
       return ends ? lineBoxes(rangeOf(ends).getClientRects()) : []

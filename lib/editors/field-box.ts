@@ -19,6 +19,12 @@ export function createFieldBox(
   let last: string | null = null
   const mirror = new FieldMirror(field, mirrorRoot)
 
+  /** Chromium forgets the caret of a field when a dialog is pressed with the mouse. */
+  function focusAt(at: number | null): void {
+    field.focus({ preventScroll: true })
+    if (at !== null && field.selectionEnd !== at) field.setSelectionRange(at, at)
+  }
+
   return {
     element: field,
     engine: field.localName,
@@ -28,15 +34,16 @@ export function createFieldBox(
       return { text: last, change: before === null ? null : changeBetween(before, last) }
     },
     caret: () => (isFocused(field) ? field.selectionEnd : null),
+    focus: focusAt,
     boxesOf: (span: Span) => mirror.boxesOf(span),
     rangeOf: () => null,
     async replace(expected: Expected, text: string): Promise<Replaced> {
       await hands.pause(0)
       return replaceInField(field, expected, text)
     },
-    async insert(text: string): Promise<boolean> {
-      // A field keeps its caret, whoever has the focus.
+    async insert(text: string, at: number | null = null): Promise<boolean> {
       await hands.pause(0)
+      focusAt(at)
       return insertInField(field, text)
     },
     observe(onChange, until) {

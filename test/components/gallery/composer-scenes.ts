@@ -228,6 +228,7 @@ function boxOf(element: HTMLElement, { boxes, range }: SpanInPage): ComposeBox {
     engine: 'gallery',
     read: () => ({ text: '', change: null }),
     caret: () => null,
+    focus: () => {},
     boxesOf: () => boxes,
     rangeOf: () => range,
     replace: async () => 'failed',

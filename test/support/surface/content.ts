@@ -116,6 +116,7 @@ function boxOf(
     engine: 'test',
     read: () => ({ text: '', change: null }),
     caret: () => null,
+    focus: () => {},
     boxesOf: boxes,
     rangeOf: () => range,
     replace: async () => 'failed',
