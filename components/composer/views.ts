@@ -82,8 +82,6 @@ export interface HoldActions {
   anyway(reason: string): void
   /** Go back; for a paste it means: nothing is pasted. */
   back(): void
-  /** It cannot be asked here: what was held goes on as if it had not been. */
-  failed?(): void
   copyLink(): void
   setUp(): void
   /** It could not be asked: that is our fault, and nobody's message is lost to it. */

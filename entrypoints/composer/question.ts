@@ -15,7 +15,6 @@ export class Question {
     anyway: (reason) => this.#current?.anyway(reason),
     back: () => this.#current?.back(),
     copyLink: () => this.#current?.copyLink(),
-    failed: () => this.#current?.failed?.(),
     setUp: () => this.#current?.setUp(),
     failed: () => this.#current?.failed?.(),
   }
