@@ -94,7 +94,19 @@ export function isNear(button: Element, box: Element, site: Site | null): boolea
   const known = holders.map((css) => box.closest(css)).filter((holder) => holder !== null)
   if (known.some((holder) => holder.contains(button))) return true
   // Sites change: where nothing around the box is known, any button that sends may be its own.
-  return known.length === 0
+  if (known.length === 0) return true
+  const isKnown = site?.sendButtons.some((css) => button.matches(css) || button.closest(css))
+  return isKnown === true && site !== null && isOnlyBox(button, box, site)
+}
+
+/** Whether no other box shares what holds both: Outlook's button is outside of what scrolls. */
+function isOnlyBox(button: Element, box: Element, { boxes }: Site): boolean {
+  let both = box.parentElement
+  while (both && !both.contains(button)) both = both.parentElement
+  const all = both?.querySelectorAll(boxes.map(({ selector }) => selector).join()) ?? []
+  return [...all].every(
+    (other) => other.contains(box) || box.contains(other) || !other.checkVisibility(),
+  )
 }
 
 function isSubmit(button: HTMLElement): boolean {
