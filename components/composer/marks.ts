@@ -20,6 +20,7 @@ export interface Marks {
 /** The page can read the names of highlights, so they say nothing. */
 const NAMES = { strong: 'ms-1', mild: 'ms-2', busy: 'ms-3' } as const
 type Look = keyof typeof NAMES
+const LOOKS: readonly Look[] = ['strong', 'mild', 'busy']
 
 /** Colours that can be seen on light and dark: they stand on the page's ground, not on ours. */
 const STYLE = `
@@ -82,7 +83,7 @@ export function createMarks(surface: Pick<Surface, 'drawLines'>): Marks {
       } else rest.push(mark)
     }
     if ('highlights' in CSS) {
-      for (const look of Object.keys(NAMES) as Look[]) {
+      for (const look of LOOKS) {
         if (ranges[look].length > 0) CSS.highlights.set(NAMES[look], new Highlight(...ranges[look]))
         else CSS.highlights.delete(NAMES[look])
       }

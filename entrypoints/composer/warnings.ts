@@ -67,7 +67,7 @@ export class Warnings {
     void this.#askKnown(watch)
     if (this.#current && !watches.includes(this.#current.watch)) this.#hide()
     if (this.#current?.watch === watch && this.#current.state.at === 'found') {
-      const still = openAt(watch, this.#current.tracked)
+      const still = watch.findings.again(this.#current.tracked)
       if (still) this.#current.tracked = still
       else this.#hide()
     }
@@ -286,11 +286,4 @@ function placeOf({ box }: Watch, { finding }: Tracked) {
     caret: before.at(-1) ?? null,
     field: box.element.getBoundingClientRect(),
   }
-}
-
-/** The same finding after a change of the text: it may have moved. */
-function openAt(watch: Watch, { token, finding }: Tracked): Tracked | undefined {
-  const same = watch.findings.open.filter((one) => one.token === token)
-  const away = (one: Tracked) => Math.abs(one.finding.start - finding.start)
-  return same.sort((a, b) => away(a) - away(b))[0]
 }

@@ -58,11 +58,6 @@ export class Watch {
     return this.#isComposing
   }
 
-  /** Whether the page changes the box faster than it can be looked at. */
-  get isResting(): boolean {
-    return this.#work > MOST_WORK_MS
-  }
-
   /** Look now: a decision is wanted in this turn. */
   update(): void {
     const before = performance.now()
@@ -78,10 +73,10 @@ export class Watch {
   }
 
   /** Put a link in a finding's place, wherever that has moved to. */
-  async replace({ token, finding }: Tracked, link: string): Promise<Replaced> {
+  async replace(tracked: Tracked, link: string): Promise<Replaced> {
     this.update()
-    const now = this.#nearest(token, finding.start)
-    const { start, end } = now?.finding ?? finding
+    const { token } = tracked
+    const { start, end } = (this.findings.again(tracked) ?? tracked).finding
     const replaced = await this.box.replace({ start, end, text: token }, link)
     this.update()
     return replaced
@@ -89,12 +84,6 @@ export class Watch {
 
   end(): void {
     this.#lifetime.abort()
-  }
-
-  #nearest(token: string, start: number): Tracked | undefined {
-    const same = this.findings.open.filter((one) => one.token === token)
-    const away = ({ finding }: Tracked) => Math.abs(finding.start - start)
-    return same.sort((a, b) => away(a) - away(b))[0]
   }
 
   #schedule(): void {
@@ -106,7 +95,8 @@ export class Watch {
       if (this.box.isLive()) this.update()
       else this.#onChange(this)
     }
-    if (this.isResting) setTimeout(look, REST_MS)
+    // The page changes the box faster than it can be looked at.
+    if (this.#work > MOST_WORK_MS) setTimeout(look, REST_MS)
     else requestAnimationFrame(look)
   }
 }

@@ -34,10 +34,13 @@ export function picksSuggestion(press: KeyPress, box: Element): boolean {
   if (chordOf(press) !== 'Enter') return false
   const isOpen = box.getAttribute('aria-expanded') === 'true'
   if (!isOpen && !box.getAttribute('aria-activedescendant')) return false
-  // Pages leave these attributes behind: what counts is a list that is seen.
-  return [...document.querySelectorAll('[role="listbox"], [role="menu"], [role="grid"]')].some(
-    (list) => list.checkVisibility(),
-  )
+  // Pages leave these attributes behind: what counts is a list that is seen, the box's own if it names one.
+  const id = box.getAttribute('aria-controls') ?? box.getAttribute('aria-owns')
+  const lists =
+    id === null
+      ? document.querySelectorAll('[role="listbox"]')
+      : [box.ownerDocument.getElementById(id)]
+  return [...lists].some((list) => list?.checkVisibility())
 }
 
 /** @returns whether a key presses the button that has the focus. */

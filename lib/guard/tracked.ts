@@ -32,11 +32,6 @@ export class FindingsOfBox {
     return this.#text
   }
 
-  /** The scanner stopped at its bound on work: what comes after has not been looked at. */
-  get isTruncated(): boolean {
-    return this.#scan?.truncated ?? false
-  }
-
   /** Findings that nobody has seen to, at least at the level `mark`, in order of their place. */
   get open(): readonly Tracked[] {
     return this.#all.filter(({ token }) => !this.#passed.has(token))
@@ -45,6 +40,12 @@ export class FindingsOfBox {
   /** Those that a send or a paste is held for. */
   get held(): readonly Tracked[] {
     return this.open.filter(({ level }) => isAtLeast(level, 'hold'))
+  }
+
+  /** The same finding now: of several with that token the one that stands nearest to where it was. */
+  again({ token, finding }: Tracked): Tracked | undefined {
+    const away = (one: Tracked) => Math.abs(one.finding.start - finding.start)
+    return this.open.filter((one) => one.token === token).sort((a, b) => away(a) - away(b))[0]
   }
 
   /** Take in what the box holds now. */

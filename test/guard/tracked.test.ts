@@ -46,6 +46,16 @@ describe('what is open', () => {
     expect(box.held.map(({ token }) => token)).toEqual([KEY])
   })
 
+  test('of one that stands twice the nearer is the same, once the text has moved', () => {
+    const box = boxOf(`${KEY} and ${KEY}`)
+    const [, second] = box.open
+    if (!second) throw new Error('One finding is missing')
+    type(box, 0, 'hello, ')
+    expect(box.again(second)?.finding.start).toBe(second.finding.start + 7)
+    type(box, 0, '', box.text.length)
+    expect(box.again(second)).toBeUndefined()
+  })
+
   test('levels decide, also when they change', () => {
     const box = boxOf(KEY)
     box.configure(createScanner(), {
