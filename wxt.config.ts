@@ -5,8 +5,10 @@ import { SITES } from './lib/editors/sites/index.ts'
 import { squeeze } from './scripts/squeeze.ts'
 import { compactWords } from './scripts/vite/compact-words.ts'
 import { hexWasm } from './scripts/vite/hex-wasm.ts'
+import { knownSites } from './scripts/vite/known-sites.ts'
 import { nativeBrowser } from './scripts/vite/native-browser.ts'
 import { packFacts } from './scripts/vite/pack-facts.ts'
+import { sitesAsset } from './scripts/vite/sites-asset.ts'
 
 /**
  * `connect-src` binds the service worker's fetch too, hence https and loopback: the endpoint is
@@ -34,7 +36,16 @@ const CSP = [
  * common: fewer and larger files make the package smaller by a tenth. The background loads
  * `shared` alone, which knows nothing of views.
  */
-const VIEW = /preact|lib.models|components(?!.(error-text|toast-words))/
+const VIEW = /preact|lib.models|components(?!.(error-text|toast-words|clock-warning))/
+/** What a page imports when somebody asks for it; of what else imports it only words and limits. */
+const ON_DEMAND = new RegExp(
+  [
+    'matchstick:facts|lib/(detection(?!/own/limits|/slug)|backtracking)|redos-detector',
+    // Kinds of endpoints but ours; how their links look is known everywhere.
+    'lib/endpoints/kinds/(?!matchstick)|lib/endpoints/(?!kinds|matchstick)[\\w-]+/(?!link\\.ts)',
+    'lib/endpoints/bundle|fflate',
+  ].join('|'),
+)
 const SHARED_CHUNKS = {
   build: {
     modulePreload: { polyfill: false },
@@ -43,7 +54,11 @@ const SHARED_CHUNKS = {
         codeSplitting: {
           minShareCount: 2,
           groups: [
-            { name: 'shared', test: (id: string) => !VIEW.test(id), priority: 2 },
+            {
+              name: 'shared',
+              test: (id: string) => !VIEW.test(id) && !ON_DEMAND.test(id),
+              priority: 2,
+            },
             { name: 'view', test: VIEW, priority: 1 },
           ],
         },
@@ -51,6 +66,9 @@ const SHARED_CHUNKS = {
     },
   },
 }
+
+/** Of the sites that are watched from the installation on. */
+const firstHosts = SITES.filter(({ startsOn }) => startsOn).flatMap(({ matches }) => matches)
 
 export default defineConfig({
   imports: false,
@@ -60,6 +78,9 @@ export default defineConfig({
     'config:resolved': ({ config }) => {
       config.imports.presets = []
       config.imports.imports = []
+    },
+    'build:publicAssets': (_, files) => {
+      files.push(sitesAsset())
     },
     'zip:extension:done': (_, path) => squeeze(path),
     // Pages and background are one build, and the only one that can share chunks.
@@ -74,13 +95,19 @@ export default defineConfig({
   vite: () => ({
     plugins: [
       preact(),
+      knownSites(),
       refuseHtmlInjection(),
       compactWords(),
       packFacts(),
       hexWasm(),
       nativeBrowser(),
     ],
-    build: { target: 'es2024', cssTarget: ['chrome140', 'firefox142', 'safari18'] },
+    build: {
+      target: 'es2024',
+      cssTarget: ['chrome140', 'firefox142', 'safari18'],
+      // A script of its own, which pages load when they want it (lib/platform/detection-script.ts).
+      rollupOptions: { external: ['/detection.js'] },
+    },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_manifest_name__',
@@ -99,11 +126,11 @@ export default defineConfig({
       ...linkPermissions(browser),
     ],
     // To put the second stage into a frame where somebody begins to type.
-    host_permissions: SITES.flatMap(({ matches }) => matches),
+    host_permissions: firstHosts,
     // By hand, because WXT's content scripts announce themselves to the page.
     content_scripts: [
       {
-        matches: SITES.flatMap(({ matches }) => matches),
+        matches: firstHosts,
         js: ['guard.js'],
         run_at: 'document_start',
         all_frames: true,

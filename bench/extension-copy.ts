@@ -14,6 +14,8 @@ export interface ExtensionCopy extends Disposable {
   path: string
   /** Adds a file, or replaces one. */
   write(name: string, text: string): void
+  /** Changes what a file says. */
+  change(name: string, change: (text: string) => string): void
   /** Adds a script that runs before those of a page of the extension. */
   probe(page: string, script: string): void
 }
@@ -25,11 +27,11 @@ export function copyBuild(kind: BrowserKind): ExtensionCopy {
   return {
     path: folder.path,
     write,
+    change: (name, change) => write(name, change(readFileSync(join(folder.path, name), 'utf8'))),
     probe(page, script) {
       const file = `probe-${page.replace('.html', '.js')}`
       write(file, script)
-      const html = readFileSync(join(folder.path, page), 'utf8')
-      write(page, html.replace('<head>', `<head><script src="/${file}"></script>`))
+      this.change(page, (html) => html.replace('<head>', `<head><script src="/${file}"></script>`))
     },
     [Symbol.dispose]: folder.remove,
   }

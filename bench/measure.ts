@@ -18,7 +18,7 @@ export interface Figures {
   notes: Record<string, string>
 }
 
-type Task = () => Promise<unknown> | unknown
+export type Task = () => Promise<unknown> | unknown
 
 /**
  * Medians in milliseconds of two tasks that alternate for `rounds` rounds after a warm-up.
@@ -40,12 +40,19 @@ export async function alternate(
   return { ours: median(times.ours), theirs: median(times.theirs) }
 }
 
-/** Milliseconds of several tasks in each of `rounds` rounds, in which they take turns, after a warm-up. */
-export async function turns(tasks: readonly Task[], rounds: number): Promise<number[][]> {
+/**
+ * Milliseconds of several tasks in each of `rounds` rounds, in which they take turns, after a warm-up.
+ * @param batches - as `alternate` has it, one for each task.
+ */
+export async function turns(
+  tasks: readonly Task[],
+  rounds: number,
+  batches: readonly number[] = [],
+): Promise<number[][]> {
   const times: number[][] = tasks.map(() => [])
   for (let round = -Math.ceil(rounds / 5); round < rounds; round++) {
     for (const [i, task] of tasks.entries()) {
-      const took = await time(task, 1)
+      const took = await time(task, batches[i] ?? 1)
       if (round >= 0) times[i]?.push(took)
     }
   }
@@ -69,7 +76,8 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
 }
 
-async function time(task: Task, batch: number): Promise<number> {
+/** Milliseconds of one run, as the mean of a batch. */
+export async function time(task: Task, batch: number): Promise<number> {
   const start = performance.now()
   for (let run = 0; run < batch; run++) await task()
   return (performance.now() - start) / batch

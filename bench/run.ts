@@ -1,11 +1,12 @@
 /**
- * `npm run bench [-- --json] [-- envelope|server|share|popup|composer|size|detection]`: every table, or one; ratios
+ * `npm run bench [-- --json] [-- envelope|kinds|server|share|popup|composer|size|detection]`: every table, or one; ratios
  * are measured side by side in this one run.
  */
 import { parseArgs } from 'node:util'
 import { composerFigures } from './composer.bench.ts'
 import { detectionFigures } from './detection.bench.ts'
 import { envelopeFigures } from './envelope.bench.ts'
+import { kindsFigures } from './kinds.bench.ts'
 import type { Figures, Row } from './measure.ts'
 import { popupFigures } from './popup.bench.ts'
 import { serverFigures } from './server.bench.ts'
@@ -14,6 +15,7 @@ import { sizeFigures } from './size.bench.ts'
 
 const TABLES = {
   envelope: envelopeFigures,
+  kinds: kindsFigures,
   server: serverFigures,
   share: shareFigures,
   popup: popupFigures,

@@ -12,14 +12,22 @@ export type AppFailureCode =
   | 'app/host-withheld'
   | 'app/empty-selection'
   | 'app/empty-file'
+  | 'app/no-files'
+  | 'app/no-passphrases'
+  | 'app/weak-passphrase'
+  | 'app/cannot-revoke'
   | 'app/unreadable-file'
   | 'app/too-much-text'
   | 'app/broken-text'
   | 'app/text-gone'
   | 'app/page-closed-to-scripts'
   | 'app/too-many-shares'
+  | 'app/too-many-files'
   | 'app/clipboard-refused'
   | 'app/no-answer'
+  | 'app/unchecked'
+  | 'app/file-lost'
+  | 'app/not-asked'
   | 'app/storage-newer'
   | 'app/internal'
 
@@ -41,9 +49,13 @@ const SENTENCES = {
   'endpoint/too-large': 'tooLarge',
   'endpoint/token-required': 'tokenRequired',
   'endpoint/token-refused': 'tokenRefused',
+  'endpoint/sign-in-required': 'signInRequired',
+  'endpoint/sign-in-refused': 'signInRefused',
   'endpoint/rate-limited': 'rateLimited',
   'endpoint/quota-full': 'quotaFull',
   'endpoint/failed': 'failed',
+  'endpoint/unsupported-version': 'unsupportedVersion',
+  'endpoint/would-see-passphrase': 'wouldSeePassphrase',
   'crypto/damaged': 'damaged',
   'crypto/wrong-passphrase': 'wrongPassphrase',
   'crypto/kdf-failed': 'kdfFailed',
@@ -55,14 +67,22 @@ const SENTENCES = {
   'app/host-withheld': 'hostWithheld',
   'app/empty-selection': 'emptySelection',
   'app/empty-file': 'emptyFile',
+  'app/no-files': 'noFiles',
+  'app/no-passphrases': 'noPassphrases',
+  'app/weak-passphrase': 'weakPassphrase',
+  'app/cannot-revoke': 'cannotRevoke',
   'app/unreadable-file': 'unreadableFile',
   'app/too-much-text': 'tooMuchText',
   'app/broken-text': 'brokenText',
   'app/text-gone': 'textGone',
   'app/page-closed-to-scripts': 'pageClosed',
   'app/too-many-shares': 'tooManyShares',
+  'app/too-many-files': 'tooManyFiles',
   'app/clipboard-refused': 'clipboardRefused',
   'app/no-answer': 'noAnswer',
+  'app/unchecked': 'unchecked',
+  'app/file-lost': 'fileLost',
+  'app/not-asked': 'notAsked',
   'app/storage-newer': 'storageNewer',
   'app/internal': 'internal',
 } as const satisfies Record<FailureCode, keyof typeof messages.errors>
@@ -76,7 +96,7 @@ export function errorText(i18n: I18n, failure: Failure): ErrorText {
 function hint(
   i18n: I18n,
   sentence: (typeof SENTENCES)[FailureCode],
-  { retryAfterSeconds, limitBytes }: Failure,
+  { retryAfterSeconds, limitBytes, supported }: Failure,
 ): string {
   if (sentence === 'rateLimited') {
     return retryAfterSeconds
@@ -87,6 +107,11 @@ function hint(
     return limitBytes
       ? i18n.t('errors.tooLarge.hint', formatSize(i18n, limitBytes))
       : i18n.t('errors.tooLarge.hintUnknown')
+  }
+  if (sentence === 'unsupportedVersion') {
+    return supported
+      ? i18n.t('errors.unsupportedVersion.hint', supported)
+      : i18n.t('errors.unsupportedVersion.hintUnknown')
   }
   return i18n.t(`errors.${sentence}.hint`)
 }

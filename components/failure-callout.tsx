@@ -15,16 +15,18 @@ interface FailureProps {
   failure: Failure
   /** The endpoint's address, where a person may look at it themselves. */
   address?: string | undefined
+  /** In place of the failure's own words on what to do. */
+  hint?: string
   children?: ComponentChildren
 }
 
 /** A failure in words, read out at once. */
-export function FailureCallout({ failure, address, children }: FailureProps) {
+export function FailureCallout({ failure, address, hint: other, children }: FailureProps) {
   const i18n = useI18n()
   const { title, hint } = errorText(i18n, failure)
   return (
     <Callout kind="bad" title={title} role="alert">
-      <p>{hint}</p>
+      <p>{other ?? hint}</p>
       {address !== undefined && SHOWN_BETTER_BY_A_TAB.has(failure.code) && (
         <p>
           <a class="callout-link" href={address} target="_blank" rel="noreferrer">

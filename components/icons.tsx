@@ -88,6 +88,9 @@ export const QrIcon = icon(
 )
 export const GearIcon = icon(<path d="M2.5 4.5h6M11.5 4.5h2M2.5 11.5h2M7.5 11.5h6M10 3v3M6 10v3" />)
 export const UploadIcon = icon(<path d="M8 10V2.5m0 0L5 5.5m3-3 3 3M2.8 13.5h10.4" />)
+export const ExternalIcon = icon(
+  <path d="M9.5 2.5h4v4M13.5 2.5l-6 6M11.8 9.5v2.7a1.3 1.3 0 0 1-1.3 1.3H3.8a1.3 1.3 0 0 1-1.3-1.3V5.5a1.3 1.3 0 0 1 1.3-1.3h2.7" />,
+)
 export const ServerIcon = icon(
   <>
     <rect x="2" y="2.5" width="12" height="4.6" rx="1.4" />
@@ -95,3 +98,10 @@ export const ServerIcon = icon(
     <path d="M4.6 4.8v.01M4.6 11.2v.01" />
   </>,
 )
+export const SearchIcon = icon(
+  <>
+    <circle cx="7" cy="7" r="4.3" />
+    <path d="m10.2 10.2 3.3 3.3" />
+  </>,
+)
+export const BackIcon = icon(<path d="M13 8H3.2m0 0L7 4.2M3.2 8 7 11.8" />)

@@ -3,6 +3,7 @@ import { describeLifetime } from '#lib/i18n/lifetime.ts'
 import type { ToastCard, ToastRequest } from '#lib/messaging/messages.ts'
 import type { SharedNews, ShareNews } from '#lib/share/news.ts'
 import { clockWarning } from './clock-warning.ts'
+import { withoutText } from './endpoint-words.ts'
 import { errorText } from './error-text.ts'
 
 /** What the toast says. `now`: milliseconds, as `Date.now()`. */
@@ -35,8 +36,13 @@ const KINDS = {
 /** A view as it goes to the script in a page. */
 export function toastCard(i18n: I18n, view: ToastView): ToastCard {
   const { look, actions } = KINDS[view.state]
-  const canAct = view.state !== 'failed' || view.hasText
-  return { look, ...toastWords(i18n, view), actions: canAct ? [...actions] : [] }
+  const can = actions.filter((action) => canAct(view, action))
+  return { look, ...toastWords(i18n, view), actions: can }
+}
+
+function canAct(view: ToastView, action: ToastCard['actions'][number]): boolean {
+  if (view.state === 'failed') return view.hasText
+  return view.state !== 'shared' || action !== 'undo' || view.canRevoke
 }
 
 /** What the page shows without being told, when the background is slow or gone. */
@@ -79,14 +85,17 @@ export function toastWords(i18n: I18n, view: ToastView): ToastWords {
 }
 
 function sharedWords(i18n: I18n, view: SharedNews & { now: number }): ToastWords {
-  const { inPlace, isCopied } = view
+  const { inPlace, isCopied, canRevoke } = view
   const done = isCopied ? 'toast.copied' : 'toast.ready'
   const replaced = isCopied ? 'toast.replaced' : 'toast.replacedOnly'
   const warnings = [
-    ...(isCopied || inPlace ? [] : [i18n.t('toast.notCopied')]),
-    ...(view.clockGapSeconds === 0 ? [] : [clockWarning(i18n, view.clockGapSeconds)]),
-    ...(view.mayHaveLostLines ? [i18n.t('toast.linesLost')] : []),
-  ]
+    !isCopied && !inPlace && i18n.t('toast.notCopied'),
+    view.insteadOf !== null && i18n.t('toast.insteadOf', view.endpointName, view.insteadOf),
+    withoutText(i18n, view.without),
+    !canRevoke && i18n.t('kind.noRevoke'),
+    view.clockGapSeconds !== 0 && clockWarning(i18n, view.clockGapSeconds),
+    view.mayHaveLostLines && i18n.t(canRevoke ? 'toast.linesLost' : 'toast.linesLostForGood'),
+  ].filter((sentence) => typeof sentence === 'string')
   return {
     title: i18n.t(inPlace ? replaced : done),
     hint: describeLifetime(i18n, view),

@@ -1,6 +1,9 @@
 import browser from 'webextension-polyfill'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import type { HoldEvent } from '#lib/activity/hold-event.ts'
 import { startGuard } from '#lib/guard/guard.ts'
+import { whereOf } from '#lib/guard/where.ts'
+import { ownGlobal } from '#lib/platform/own-global.ts'
 
 /**
  * The first stage, in every frame of a watched site. Not one of WXT's content scripts: those
@@ -8,18 +11,19 @@ import { startGuard } from '#lib/guard/guard.ts'
  */
 export default defineUnlistedScript(() => {
   // After an update the old script steps aside.
-  globalThis.matchstickGuard?.end()
+  ownGlobal('matchstickGuard')?.end()
   globalThis.matchstickGuard = startGuard({
     isAlive: () => browser.runtime?.id !== undefined,
     async load() {
       return isLoaded(await browser.runtime.sendMessage({ name: 'composer/load', request: {} }))
     },
-    onFailed: () => void record(),
+    onFailed: (thrown) => void record('failed', whereOf(thrown)),
+    onMissed: (what) => void record(what, ''),
   })
 })
 
-async function record(): Promise<void> {
-  const request = { event: 'failed', detectors: [] }
+async function record(event: HoldEvent, where: string): Promise<void> {
+  const request = { event, detectors: [], where }
   try {
     await browser.runtime.sendMessage({ name: 'composer/record', request })
   } catch {

@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkPackageSizes } from './package-size.ts'
 import { ROOT, runTool } from './run.ts'
-import { addUp, type Tally, tallyLine } from './tally.ts'
+import { addUp, oneFailed, onePassed, type Tally, tallyLines } from './tally.ts'
 import { runTests } from './test.ts'
 
 interface Check {
@@ -30,11 +30,10 @@ for (const { name, run } of CHECKS) {
   console.log(`\n== ${name}`)
   const ok = await run()
   console.log(`== ${name}: ${ok ? 'passed' : 'FAILED'}`)
-  tallies.push({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, skipReasons: [] })
+  tallies.push(ok ? onePassed() : oneFailed(name))
 }
 const sum = addUp(tallies)
-for (const reason of sum.skipReasons) console.log(`skipped: ${reason}`)
-console.log(tallyLine(sum))
+for (const line of tallyLines(sum)) console.log(line)
 if (sum.failed > 0) process.exitCode = 1
 
 async function testsOrFailure(): Promise<Tally> {
@@ -43,7 +42,7 @@ async function testsOrFailure(): Promise<Tally> {
   } catch (error) {
     // No browser or no build: the other checks are still worth their answer.
     console.error(error)
-    return { passed: 0, failed: 1, skipped: 0, skipReasons: [] }
+    return oneFailed('the tests could not be run')
   }
 }
 

@@ -14,6 +14,7 @@ import { sceneUrl, serveGallery } from './screens/gallery-server.ts'
 import { indexPage, type Picture } from './screens/index-page.ts'
 import { LOOKS, type Look } from './screens/looks.ts'
 import { photographProduct } from './screens/product-screens.ts'
+import { photographSites } from './screens/site-screens.ts'
 
 const FOLDER = join(ROOT, 'artifacts/screenshots')
 const AT_ONCE = 2
@@ -27,6 +28,10 @@ const pictures: Picture[] = []
 if (isWanted('product')) {
   await build()
   pictures.push(...(await photographProduct(FOLDER)))
+}
+if (isWanted('sites')) {
+  await build()
+  pictures.push(...(await photographSites(FOLDER)))
 }
 pictures.push(...(await photographGallery(SURFACES.filter(isWanted))))
 writeFileSync(join(FOLDER, 'index.html'), indexPage(pictures))

@@ -7,10 +7,11 @@ import { temporaryFolder } from '#test/support/temp.ts'
 import { chromiumPath, displayTools, firefoxPath } from './browsers.ts'
 import { build, prepare } from './build.ts'
 import { runTool } from './run.ts'
-import { addUp, readPlaywright, readVitest, type Tally, tallyLine } from './tally.ts'
+import { addUp, readPlaywright, readVitest, type Tally, tallyLines } from './tally.ts'
 
-/** More rounds of what is random; every test that reads one of these has a small default. */
+/** All stories, and more rounds of what is random: every test that reads one of those has a small default. */
 const LONG = {
+  MATCHSTICK_LONG_STORIES: '1',
   MATCHSTICK_CRASH_ROUNDS: '200',
   MATCHSTICK_RACE_ROUNDS: '100',
   MATCHSTICK_RESIDUE_ROUNDS: '25',
@@ -32,6 +33,7 @@ export async function runTests({ isLong = false } = {}): Promise<Tally> {
     const playwright = await runTool('playwright', ['test', '--reporter=line,json'], {
       env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: story, PLAYWRIGHT_FORCE_TTY: '0' },
     })
+    if (!isLong) console.log('Stories marked @long are left to `npm run test:long`.')
     return addUp([readVitest(unit, vitest.ok), readPlaywright(story, playwright.ok)])
   } finally {
     folder.remove()
@@ -40,7 +42,6 @@ export async function runTests({ isLong = false } = {}): Promise<Tally> {
 
 if (import.meta.main) {
   const tally = await runTests({ isLong: process.argv.includes('--long') })
-  for (const reason of tally.skipReasons) console.log(`skipped: ${reason}`)
-  console.log(tallyLine(tally))
+  for (const line of tallyLines(tally)) console.log(line)
   if (tally.failed > 0 || tally.passed === 0) process.exitCode = 1
 }

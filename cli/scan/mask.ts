@@ -1,16 +1,7 @@
+import { shownStart } from '#lib/check/shown-start.ts'
 import type { Kind } from '#lib/detection/finding.ts'
-
-/** What many providers make public about their tokens: `ghp_`, `AKIA`, `xoxb`. */
-const SHOWN = 4
-/** Of shorter secrets four characters are too much. */
-const LEAST_LENGTH = 20
-/** What people choose, and words: these have no public beginning. */
-const HIDDEN: readonly Kind[] = ['password', 'otp-seed', 'recovery-code', 'seed-phrase']
 
 /** A secret as it may be shown: its public beginning, if it can have one, and its length. */
 export function mask(secret: string, kind: Kind): string {
-  const start = secret.slice(0, SHOWN)
-  const isShown =
-    secret.length >= LEAST_LENGTH && !HIDDEN.includes(kind) && /^[\x21-\x7e]*$/.test(start)
-  return `${isShown ? `${start}…` : '…'} (${secret.length} characters)`
+  return `${shownStart(secret, kind)}… (${secret.length} characters)`
 }

@@ -3,26 +3,12 @@ import * as v from 'valibot'
 import { checkOwn } from '#lib/detection/own/check-own.ts'
 import { describeProblem } from '#lib/detection/own/describe-problem.ts'
 import type { OwnDetector } from '#lib/detection/own/own-detector.ts'
+import { ownFileSchema } from '#lib/policy/own-detectors.ts'
 import { CliError, reasonOf } from '../command.ts'
-
-const FILE = v.strictObject({
-  detectors: v.array(
-    v.strictObject({
-      id: v.string(),
-      name: v.string(),
-      pattern: v.string(),
-      flags: v.exactOptional(v.string()),
-      keywords: v.array(v.string()),
-      severity: v.picklist(['critical', 'high', 'medium', 'low']),
-      matches: v.array(v.string()),
-      ignores: v.array(v.string()),
-    }),
-  ),
-})
 
 /** @throws CliError with all that is wrong with the file and its detectors. */
 export async function readOwnDetectors(path: string): Promise<OwnDetector[]> {
-  const parsed = v.safeParse(FILE, readJson(path))
+  const parsed = v.safeParse(ownFileSchema, readJson(path))
   if (!parsed.success) {
     throw new CliError(listed(path, parsed.issues.map(sentenceOf)))
   }

@@ -12,7 +12,7 @@ import {
 } from './controls.ts'
 import { createLinkOptions } from './link-options.ts'
 import type { CardActions, CardView } from './views.ts'
-import { announcement, cardWords } from './words.ts'
+import { announcement, cardWords, lostText } from './words.ts'
 
 export interface Card {
   /** Holds the card and the words that a screen reader says when it comes up. */
@@ -40,6 +40,7 @@ type Which = Parameters<CardActions['replace']>[0]
 export function createCard(i18n: I18n, actions: CardActions): Card {
   const { t } = i18n
   let shown: CardView | null = null
+  let asShown = ''
   /** What Retry does again. */
   let lastWhich: Which = 'this'
 
@@ -54,7 +55,10 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
   const words = element('div', { class: 'words' }, title, under)
   const head = element('div', { class: 'head' }, litMatch(), words, close)
   const note = element('p', { class: 'note' })
+  const limit = element('p', { class: 'note' })
+  const lost = element('p', { class: 'note' })
   const alert = element('p', { class: 'note', role: 'alert', hidden: '' })
+  const copyOnly = element('p', { class: 'note' }, t('composer.copyOnly'))
   const setUpHint = element('p', { class: 'hint' }, t('composer.noEndpointHint'))
   const progress = progressBar(t('composer.sharing'))
 
@@ -90,6 +94,9 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
     head,
     progress,
     alert,
+    copyOnly,
+    limit,
+    lost,
     note,
     setUpHint,
     optionsFold,
@@ -139,7 +146,11 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
   function primaryOf(view: CardView | null) {
     switch (view?.state.at) {
       case 'found':
-        return { label: t('composer.replace'), keys: view.shortcut, run: () => replace('this') }
+        return {
+          label: t(view.canReplace ? 'composer.replace' : 'composer.makeLink'),
+          keys: view.shortcut,
+          run: () => replace('this'),
+        }
       case 'failed':
         return { label: t('action.retry'), keys: view.shortcut, run: () => replace(lastWhich) }
       case 'not-replaced':
@@ -156,7 +167,9 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
   }
 
   function show(view: CardView): boolean {
-    if (JSON.stringify(view) === JSON.stringify(shown)) return false
+    const asText = JSON.stringify(view)
+    if (asText === asShown) return false
+    asShown = asText
     // What was chosen was for the link that is made.
     if (shown?.state.at === 'replaced' && view.state.at === 'found') options.reset()
     shown = view
@@ -181,21 +194,28 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
     next.disabled = index === findings.length - 1
     progress.hidden = state.at !== 'sharing'
     setUpHint.hidden = state.at !== 'no-endpoint'
+    copyOnly.hidden = view.canReplace || state.at !== 'found'
+    limit.hidden = view.limit === null || !isOpen
+    limit.textContent = view.limit === null ? '' : t(`composer.${view.limit}`)
+    const lostWords = state.at === 'found' ? lostText(i18n, view, view.endpoints[0]) : null
+    lost.hidden = lostWords === null
+    lost.textContent = lostWords
     note.hidden = !view.keepsDrafts || state.at === 'sharing' || state.at === 'failed'
     note.replaceChildren(...draftsNote(i18n, view.siteName, found))
-    const first = primaryOf(view)
-    primary.hidden = !first
-    if (first) primary.replaceChildren(withKeys(first.label, first.keys))
-    all.hidden = !isMany || state.at !== 'found'
+    const main = primaryOf(view)
+    primary.hidden = !main
+    if (main) primary.replaceChildren(withKeys(main.label, main.keys))
+    // Links that are copied are put in one by one.
+    all.hidden = !isMany || state.at !== 'found' || !view.canReplace
     all.replaceChildren(t('composer.replaceAll', String(findings.length)), chevron('down'))
     cancel.hidden = state.at !== 'sharing'
-    row.hidden = !first && cancel.hidden
+    row.hidden = !main && cancel.hidden
     foot.hidden = !isOpen
     more.hidden = state.at !== 'found'
     if (all.hidden) unfold(all, allFold, false)
     if (state.at !== 'found') unfold(more, optionsFold, false)
     // The passphrase is nowhere else: it stays until the card is closed.
-    if (state.at === 'replaced') optionsFold.hidden = options.passphrase() === ''
+    if (state.at === 'replaced') optionsFold.hidden = !options.passphrase()
     // What it does to all of a kind, its name says.
     const isToken = view.ignores === 'token'
     notASecret.textContent = t(isToken ? 'composer.notASecret' : 'composer.notTheseHere')
@@ -213,6 +233,7 @@ export function createCard(i18n: I18n, actions: CardActions): Card {
 
   function hide(): void {
     shown = null
+    asShown = ''
     card.hidden = true
     status.textContent = ''
     unfold(more, optionsFold, false)

@@ -2,6 +2,7 @@
 import type { I18n } from '#lib/i18n/i18n.ts'
 import { button, drawing, element } from '../dom.ts'
 import { LIT_MATCH, type Shape } from '../shapes.ts'
+import { keyCaps } from './key-names.ts'
 import type { Told } from './views.ts'
 import { draftsText } from './words.ts'
 
@@ -33,7 +34,7 @@ export function withKeys(label: string, shortcut: string): DocumentFragment {
   const content = document.createDocumentFragment()
   content.append(element('span', {}, label))
   if (shortcut) {
-    const caps = shortcut.split('+').map((name) => element('kbd', {}, name))
+    const caps = keyCaps(shortcut).map((cap) => element('kbd', {}, cap))
     content.append(element('span', { class: 'keys', 'aria-hidden': 'true' }, ...caps))
   }
   return content
@@ -49,7 +50,14 @@ export function draftsNote(
   if (rotateUrl === undefined) return [document.createTextNode(said)]
   const attributes = { href: rotateUrl, target: '_blank', rel: 'noopener noreferrer' }
   const words = i18n.t('composer.rotate', provider)
-  const link = element('a', { ...attributes, title: i18n.t('composer.newTab') }, words, line(OUT))
+  // The sign stays with the last word: it stood in a line of its own.
+  const last = words.lastIndexOf(' ') + 1
+  const link = element(
+    'a',
+    { ...attributes, title: i18n.t('composer.newTab') },
+    words.slice(0, last),
+    element('span', { class: 'last' }, words.slice(last), line(OUT)),
+  )
   return [document.createTextNode(`${said} `), link]
 }
 

@@ -3,7 +3,7 @@ import { button, element } from '../dom.ts'
 import { CROSS } from '../shapes.ts'
 import { draftsNote, iconButton, line, litMatch, progressBar, withKeys } from './controls.ts'
 import type { HoldActions, HoldView } from './views.ts'
-import { holdTitle, holdWords, nameOf, reasonText } from './words.ts'
+import { foundText, holdNote, holdTitle, holdWords, nameOf } from './words.ts'
 
 export interface Hold {
   element: HTMLElement
@@ -22,6 +22,20 @@ export interface Hold {
 
 /** More are counted. */
 const MOST_NAMED = 4
+
+const LINK = {
+  send: 'composer.hold.replaceAndSend',
+  paste: 'composer.hold.pasteLink',
+  file: 'composer.hold.shareFile',
+} as const
+/** However often it is tried. */
+const TOO_MANY = 'app/too-many-files'
+const FILE_LINKS = 'composer.hold.shareFiles'
+const ANYWAY = {
+  send: 'composer.hold.sendAnyway',
+  paste: 'composer.hold.pasteAnyway',
+  file: 'composer.hold.uploadAnyway',
+} as const
 
 /**
  * The dialog that a paste or a send waits for. A modal `<dialog>`: the browser keeps focus and
@@ -44,6 +58,8 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
   const saidLine = element('p', { class: 'hint' })
   const said = element('div', { class: 'said', role: 'status' }, saidTitle, saidLine)
   const note = element('p', { class: 'note' })
+  const limit = element('p', { class: 'note' }, t('composer.partial'))
+  const ofLink = element('p', { class: 'note' })
   const alert = element('p', { class: 'note', role: 'alert', hidden: '' })
   const progress = progressBar(t('composer.sharing'))
 
@@ -68,9 +84,15 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
     list,
     said,
     alert,
+    limit,
+    ofLink,
     note,
     reason,
   )
+  // Where our script has been ended under it, its buttons close it all the same: the browser does.
+  const form = element('form', { class: 'inner', method: 'dialog' }, head, progress, body, row)
+  form.addEventListener('submit', (event) => event.preventDefault())
+  for (const one of form.querySelectorAll('button')) one.type = 'submit'
   const dialog = element(
     'dialog',
     {
@@ -79,7 +101,7 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
       'aria-labelledby': title.id,
       'aria-describedby': body.id,
     },
-    element('div', { class: 'inner' }, head, progress, body, row),
+    form,
   )
   const scope = element('div', { class: 'scope', lang: i18n.locale, dir: 'ltr' }, dialog)
 
@@ -89,16 +111,18 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
     if (event.isTrusted) leave()
   })
 
+  function linkLabel({ what, files, canReplace }: HoldView) {
+    if (files && files.names.length > 1) return FILE_LINKS
+    return canReplace ? LINK[what] : 'composer.makeLink'
+  }
+
   function primaryOf() {
     if (!shown) return null
-    const isSend = shown.what === 'send'
     switch (shown.state.at) {
       case 'found':
-        return {
-          label: t(isSend ? 'composer.hold.replaceAndSend' : 'composer.hold.pasteLink'),
-          run: actions.replace,
-        }
+        return { label: t(linkLabel(shown)), run: actions.replace }
       case 'failed':
+        if (shown.state.failure.code === TOO_MANY) return null
         return { label: t('action.retry'), run: actions.replace }
       case 'not-replaced':
         return {
@@ -122,27 +146,27 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
     if (shown?.asksReason) {
       const given = field.value.trim()
       if (!isAsking) ask()
-      else if (given === '') sayHint(true)
-      else actions.anyway(given)
+      else if (given === '') sayHint('composer.hold.reasonMissing')
+      else if (!actions.anyway(given)) sayHint('composer.hold.reasonSecret')
     } else actions.anyway('')
   }
 
   function ask(): void {
     isAsking = true
     field.value = ''
-    sayHint(false)
+    sayHint(null)
     draw()
     field.focus()
   }
 
-  function sayHint(isMissing: boolean): void {
-    field.setAttribute('aria-invalid', String(isMissing))
-    fieldHint.className = isMissing ? 'field-error' : 'field-hint'
-    fieldHint.setAttribute('role', isMissing ? 'alert' : 'note')
-    fieldHint.textContent = t(
-      isMissing ? 'composer.hold.reasonMissing' : 'composer.hold.reasonHint',
-    )
-    if (isMissing) field.focus()
+  function sayHint(
+    wrong: 'composer.hold.reasonMissing' | 'composer.hold.reasonSecret' | null,
+  ): void {
+    field.setAttribute('aria-invalid', String(wrong !== null))
+    fieldHint.className = wrong ? 'field-error' : 'field-hint'
+    fieldHint.setAttribute('role', wrong ? 'alert' : 'note')
+    fieldHint.textContent = t(wrong ?? 'composer.hold.reasonHint')
+    if (wrong) field.focus()
   }
 
   function leave(): void {
@@ -157,14 +181,18 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
   function draw(): void {
     if (!shown) return
     const { findings, what } = shown
+    dialog.dataset.what = what
     const isSend = what === 'send'
     const words = holdWords(i18n, shown)
     title.textContent = holdTitle(i18n, shown)
-    list.replaceChildren(...found(findings))
+    list.replaceChildren(...found(shown))
     said.hidden = !words
     saidTitle.textContent = words?.title ?? ''
     saidLine.textContent = words?.line ?? ''
     progress.hidden = !isBusy()
+    limit.hidden = !shown.isPartial || isBusy()
+    ofLink.textContent = holdNote(i18n, shown)
+    ofLink.hidden = ofLink.textContent === '' || isBusy()
     const [first] = findings
     note.hidden = !shown.keepsDrafts || !isSend || isBusy() || !first
     if (first) note.replaceChildren(...draftsNote(i18n, shown.siteName, first))
@@ -174,25 +202,34 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
     if (main) primary.replaceChildren(withKeys(main.label, 'Enter'))
     anyway.hidden = !canGoAnyway()
     anyway.replaceChildren(
-      withKeys(
-        t(isSend ? 'composer.hold.sendAnyway' : 'composer.hold.pasteAnyway'),
-        isAsking ? 'Enter' : escapesAnyway() ? 'Esc' : '',
-      ),
+      withKeys(t(ANYWAY[what]), isAsking ? 'Enter' : escapesAnyway() ? 'Esc' : ''),
     )
     close.hidden = !escapesAnyway()
     back.hidden = escapesAnyway()
-    const backLabel = isSend || isAsking ? 'composer.hold.goBack' : 'composer.hold.doNotPaste'
-    back.replaceChildren(withKeys(t(isBusy() ? 'action.cancel' : backLabel), 'Esc'))
+    const backLabel =
+      what !== 'paste' || isAsking ? 'composer.hold.goBack' : 'composer.hold.doNotPaste'
+    const isDone = shown.files && shown.state.at === 'not-replaced'
+    const label = isBusy() ? 'action.cancel' : isDone ? 'action.close' : backLabel
+    back.replaceChildren(withKeys(t(label), 'Esc'))
   }
 
-  /** Where the focus is; seen from outside of the shadow tree a key's target is its host. */
-  function isAt(wanted: Element | string): boolean {
+  /** Seen from outside of the shadow tree a key's target is its host. */
+  function activeIn(): Element | null {
     const root = dialog.getRootNode()
-    const active = root instanceof ShadowRoot ? root.activeElement : null
+    return root instanceof ShadowRoot ? root.activeElement : null
+  }
+
+  function focusAgain(): void {
+    ;(isAsking ? field : primary.hidden ? back : primary).focus()
+  }
+
+  function isAt(wanted: Element | string): boolean {
+    const active = activeIn()
     return typeof wanted === 'string' ? active?.matches(wanted) === true : active === wanted
   }
 
-  function found(findings: HoldView['findings']): HTMLElement[] {
+  function found(view: HoldView): HTMLElement[] {
+    const { findings } = view
     const items = findings
       .slice(0, MOST_NAMED)
       .map((one) =>
@@ -200,7 +237,7 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
           'li',
           {},
           element('span', { class: 'name' }, nameOf(one)),
-          element('span', { class: 'hint' }, reasonText(i18n, one.reason)),
+          element('span', { class: 'hint' }, foundText(i18n, one, view)),
         ),
       )
     const rest = findings.length - items.length
@@ -221,9 +258,8 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
       return true
     },
     focus() {
-      const root = dialog.getRootNode()
       // What had the focus may be gone with the state it belonged to.
-      const active = root instanceof ShadowRoot ? root.activeElement : null
+      const active = activeIn()
       if (!active?.checkVisibility() || isFresh) (primary.hidden ? back : primary).focus()
       isFresh = false
     },
@@ -238,8 +274,10 @@ export function createHold(i18n: I18n, actions: HoldActions): Hold {
       dialog.close()
     },
     press(event) {
-      if (event.key === 'Escape') leave()
-      else if (event.key !== 'Enter') return false
+      if (event.key !== 'Escape' && event.key !== 'Enter') return false
+      // A page can take the focus out, and a key would mean another thing than a person sees.
+      if (!dialog.contains(activeIn())) focusAgain()
+      else if (event.key === 'Escape') leave()
       // A key that is held down since the message was to be sent decides nothing.
       else if (event.repeat) return true
       else if (isAt(field)) goAnyway()

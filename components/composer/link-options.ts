@@ -1,6 +1,7 @@
 import { formatDuration } from '#lib/i18n/format.ts'
 import type { I18n } from '#lib/i18n/i18n.ts'
 import { button, element } from '../dom.ts'
+import { linkNotes, withoutText } from '../endpoint-words.ts'
 import type { CardActions, CardView, LinkOptions } from './views.ts'
 
 type Endpoints = CardView['endpoints']
@@ -11,8 +12,8 @@ export interface LinkOptionsForm {
   offer(endpoints: Endpoints): void
   /** Null: nothing was touched, the endpoint's own hold. */
   chosen(): LinkOptions | null
-  passphrase(): string
-  /** "Opens once, expires in 24 hours." */
+  passphrase(): string | null
+  /** "Opens once, expires in 24 hours.", and what else is to be known before it is sent. */
   summary(): string
   reset(): void
 }
@@ -33,11 +34,10 @@ export function createLinkOptions(
   const { t } = i18n
   let endpoints: Endpoints = []
   let isTouched = false
-  let passphrase = ''
+  let passphrase: string | null = null
 
   const endpoint = choice('endpoint', t('popup.endpoint'), () => {
-    offerTtl()
-    offerOpens()
+    offerAll()
   })
   const ttl = choice('ttl', t('popup.expires'))
   const opens = choice('opens', t('popup.openings'))
@@ -48,7 +48,7 @@ export function createLinkOptions(
   ])
   const words = element('output', { class: 'passphrase', 'aria-label': t('popup.generated') })
   const copy = button({ class: 'button-secondary' }, t('secret.copy'), () => {
-    copyPassphrase(passphrase)
+    if (passphrase !== null) copyPassphrase(passphrase)
     copy.textContent = t('action.copied')
   })
   const other = button({ class: 'button-quiet' }, t('popup.regenerate'), () => void renew())
@@ -59,6 +59,8 @@ export function createLinkOptions(
     element('div', { class: 'generated-actions' }, copy, other),
     element('p', { class: 'field-hint' }, t('popup.passphraseHint')),
   )
+
+  const notes = element('p', { class: 'field-hint', role: 'status' })
 
   function choice(id: string, label: string, onChange = () => {}) {
     const select = element('select', { class: 'input', id: `option-${id}` })
@@ -84,18 +86,19 @@ export function createLinkOptions(
 
   async function renew(): Promise<void> {
     try {
-      setPassphrase(mode.select.value === '' ? '' : await generatePassphrase())
+      setPassphrase(mode.select.value === '' ? null : '')
+      if (mode.select.value !== '') setPassphrase(await generatePassphrase())
     } catch {
       // Nobody answers: there is none, and the choice says so.
       mode.select.value = ''
-      setPassphrase('')
+      setPassphrase(null)
     }
   }
 
-  function setPassphrase(text: string): void {
+  function setPassphrase(text: string | null): void {
     passphrase = text
     words.textContent = text
-    generated.hidden = text === ''
+    generated.hidden = !text
     copy.textContent = t('secret.copy')
   }
 
@@ -107,6 +110,7 @@ export function createLinkOptions(
       (seconds) => [String(seconds), formatDuration(i18n, seconds)] as const,
     )
     ttl.fill(labels, String(ttlSeconds))
+    ttl.field.hidden = labels.length === 0
   }
 
   function offerOpens(): void {
@@ -116,7 +120,38 @@ export function createLinkOptions(
     opens.field.hidden = numbers.length < 2
   }
 
-  setPassphrase('')
+  function offerPassphrase(): void {
+    mode.field.hidden = !current()?.takesPassphrases
+    if (!mode.field.hidden) return
+    mode.select.value = ''
+    setPassphrase(null)
+  }
+
+  function offerNotes(): void {
+    const at = current()
+    const said = at ? linkNotes(i18n, { ...at, passphrases: at.takesPassphrases }) : []
+    if (ttl.field.hidden) said.push(t('kind.untilOpened'))
+    notes.textContent = said.join(' ')
+    notes.hidden = said.length === 0
+  }
+
+  function offerAll(): void {
+    offerTtl()
+    offerOpens()
+    offerPassphrase()
+    offerNotes()
+  }
+
+  function terms(): string {
+    const times = opens.select.value
+    if (ttl.field.hidden) {
+      return times === '1' ? t('lifetime.onceOnly') : t('lifetime.timesOnly', times)
+    }
+    const duration = formatDuration(i18n, Number(ttl.select.value))
+    return times === '1' ? t('lifetime.once', duration) : t('lifetime.times', times, duration)
+  }
+
+  setPassphrase(null)
   return {
     element: element(
       'div',
@@ -125,27 +160,27 @@ export function createLinkOptions(
       element('div', { class: 'options-row' }, ttl.field, opens.field),
       mode.field,
       generated,
+      notes,
     ),
     offer(offered) {
       if (JSON.stringify(offered) === JSON.stringify(endpoints)) return
       endpoints = offered
       endpoint.fill(offered.map(({ id, name }) => [id, name] as const))
       endpoint.field.hidden = offered.length < 2
-      offerTtl()
-      offerOpens()
+      offerAll()
     },
     passphrase: () => passphrase,
     summary() {
-      const duration = formatDuration(i18n, Number(ttl.select.value))
-      const times = opens.select.value
-      return times === '1' ? t('lifetime.once', duration) : t('lifetime.times', times, duration)
+      const at = current()
+      const more = at ? [withoutText(i18n, at.without), at.revoke ? null : t('kind.noRevoke')] : []
+      return [terms(), ...more].filter((sentence) => sentence !== null).join(' ')
     },
     chosen() {
       const at = current()
       if (!isTouched || !at) return null
       return {
         endpointId: at.id,
-        ttlSeconds: Number(ttl.select.value),
+        ttlSeconds: ttl.field.hidden ? at.ttlSeconds : Number(ttl.select.value),
         maxOpens: Number(opens.select.value),
         passphrase,
       }
@@ -154,7 +189,7 @@ export function createLinkOptions(
       isTouched = false
       endpoints = []
       mode.select.value = ''
-      setPassphrase('')
+      setPassphrase(null)
       endpoint.select.replaceChildren()
       ttl.select.replaceChildren()
       opens.select.replaceChildren()

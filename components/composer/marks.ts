@@ -1,5 +1,6 @@
 import type { Severity, Span } from '#lib/detection/finding.ts'
 import type { ComposeBox } from '#lib/editors/compose-box.ts'
+import { MARKS } from '#lib/guard/marks.ts'
 import type { Line, Surface } from './surface.ts'
 
 export interface Mark {
@@ -17,13 +18,13 @@ export interface Marks {
   end(): void
 }
 
-/** The page can read the names of highlights, so they say nothing. */
-const NAMES = { strong: 'ms-1', mild: 'ms-2', busy: 'ms-3' } as const
+const [STRONG, MILD, BUSY] = MARKS
+const NAMES = { strong: STRONG, mild: MILD, busy: BUSY } as const
 type Look = keyof typeof NAMES
 const LOOKS: readonly Look[] = ['strong', 'mild', 'busy']
 
 /** Colours that can be seen on light and dark: they stand on the page's ground, not on ours. */
-const STYLE = `
+export const MARKS_STYLE = `
 ::highlight(ms-1) { background-color: rgb(240 102 42 / 18%); text-decoration: underline 2px rgb(240 102 42); text-decoration-skip-ink: none; text-underline-offset: 2px }
 ::highlight(ms-2) { text-decoration: underline dotted 2px rgb(240 102 42) }
 ::highlight(ms-3) { background-color: rgb(140 130 120 / 20%); text-decoration: underline dashed 2px rgb(140 130 120) }
@@ -40,11 +41,12 @@ export function createMarks(surface: Pick<Surface, 'drawLines'>): Marks {
   let scrolling: AbortController | null = null
   let followed = new Set<Element>()
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(STYLE)
+  sheet.replaceSync(MARKS_STYLE)
   const adopted = new Set<Document | ShadowRoot>()
   const sizes = new ResizeObserver(() => later())
 
   function draw(): void {
+    cancelAnimationFrame(frame)
     frame = 0
     surface.drawLines(lines.flatMap(lineOf))
   }
@@ -93,6 +95,8 @@ export function createMarks(surface: Pick<Surface, 'drawLines'>): Marks {
 
   /** A page may set its sheets anew at any time, and ours would be gone. */
   function adopt(element: Element): void {
+    // There the browser has the sheet, and takes it out with the extension.
+    if (import.meta.env.FIREFOX) return
     const root = element.getRootNode()
     if (!(root instanceof Document || root instanceof ShadowRoot)) return
     adopted.add(root)
@@ -104,7 +108,8 @@ export function createMarks(surface: Pick<Surface, 'drawLines'>): Marks {
     const hadLines = lines.length > 0
     lines = highlight(marks)
     follow()
-    if (hadLines || lines.length > 0) later()
+    // In this turn, in which the card is placed too: the text is laid out for both at once.
+    if (hadLines || lines.length > 0) draw()
   }
 
   return {
@@ -131,6 +136,8 @@ function lineOf(mark: Mark): Line[] {
   const { box, span } = mark
   if (!box.isLive()) return []
   const { element } = box
+  // First, because it lays out text: what is measured after it is measured at once.
+  const boxes = box.boxesOf(span)
   const { left, top } = element.getBoundingClientRect()
   const { clientLeft, clientTop, clientWidth, clientHeight } = element
   const clip = {
@@ -139,5 +146,5 @@ function lineOf(mark: Mark): Line[] {
     width: clientWidth,
     height: clientHeight,
   }
-  return [{ clip, boxes: box.boxesOf(span), look: lookOf(mark) }]
+  return [{ clip, boxes, look: lookOf(mark) }]
 }

@@ -1,19 +1,36 @@
 import { type Box, cardWidth, type Scene, type Side, standBeside } from '#lib/editors/geometry.ts'
 import type { I18n } from '#lib/i18n/i18n.ts'
+import { attachOwnRoot } from '#lib/platform/own-hosts.ts'
 import { element } from '../dom.ts'
+import { ownSheet } from '../own-sheet.ts'
 import { createCard } from './card.ts'
 import { createHold } from './hold.ts'
+import { deepActiveElement, isIn, properParent } from './in-page.ts'
 import { type Steady, watchSteady } from './steady.ts'
 import style from './surface.css?inline'
 import type { Line, Surface, SurfaceActions } from './surface.ts'
 
 /** A page that takes our element out, or hides it, sees each view come back this often. */
 const MOST_RETURNS = 20
-/** Further than this the card has moved, and not followed a line as it was typed. */
-const MOVED_PX = 24
+/** So often in a row the dialog is not seen, raised each time, and then it never will be. */
+const MOST_UNSEEN = 6
+/** A press that something lay over counts as so many returns: nobody presses for ever. */
+const COVERED_PRESS = 5
+/** Who was typing when the dialog came goes on typing, Enter too: only one after a pause is for it. */
+const TYPED_MS = 500
 
-const PRESSES = ['click', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup'] as const
-const KEYS = ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'change'] as const
+/** Keys that press a button of the dialog, wherever in it the focus is. */
+const DECIDES = new Set(['Enter', 'Escape'])
+
+const PRESSES = [
+  'click',
+  'dblclick',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'touchend',
+] as const
 
 /**
  * One element with a closed shadow root in the top layer, where page styles and scripts reach
@@ -22,25 +39,42 @@ const KEYS = ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'change'] 
 export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
   // No element of a name of ours: the page could define what such a one is, and read its root.
   const host = document.createElement('div')
-  const root = host.attachShadow({ mode: 'closed' })
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(style)
-  root.adoptedStyleSheets = [sheet]
+  const root = attachOwnRoot(host)
+  const sheet = ownSheet(style)
   const card = createCard(i18n, actions.card)
   const hold = createHold(i18n, actions.hold)
   const linesLayer = element('div', { class: 'scope lines', 'aria-hidden': 'true' })
   const parts = [linesLayer, card.element, hold.element]
   root.append(...parts)
-  const cardSteady = watchSteady(host, root, card.card)
-  const holdSteady = watchSteady(host, root, hold.dialog)
+  // What is left by a script that Firefox has ended shows no more: see `SHOWN_STYLE`.
+  if (import.meta.env.FIREFOX) {
+    for (const { style } of [linesLayer, card.card]) style.visibility = 'var(--ms, hidden)'
+  }
+  const cardSteady = watchSteady(host, root, card.card, check)
+  const holdSteady = watchSteady(host, root, hold.dialog, (isSeen) => {
+    unseen = isSeen ? 0 : unseen + 1
+    if (unseen > MOST_UNSEEN) fail()
+    // What has just come up is still fading in.
+    else if (unseen > 1) comeBack(1)
+    else check()
+  })
 
   const lifetime = new AbortController()
   const { signal } = lifetime
   let returns = 0
+  let unseen = 0
+  let typedAt = Number.NEGATIVE_INFINITY
   let isHeld = false
   let cardHeight = 0
-  let where: Pick<Scene, 'span' | 'caret' | 'field'> = { span: [], caret: null, field: null }
+  let linesAsDrawn = '[]'
+  let where: Pick<Scene, 'span' | 'caret' | 'field' | 'button'> = {
+    span: [],
+    caret: null,
+    field: null,
+  }
   let side: Side | null = null
+  /** Of the page around us, which is taken back in here. */
+  let zoom = 1
   let cameFrom: HTMLElement | null = null
 
   const isCardShown = () => !card.card.hidden
@@ -51,10 +85,18 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
   // What the page does to our element, and to what it stands in.
   const keeper = new MutationObserver(check)
   document.addEventListener('toggle', check, { capture: true, signal })
+  // It has come to lie over us.
+  const raise = ({ isTrusted }: Event) => {
+    if (isTrusted && isNeeded()) comeBack(1)
+  }
+  document.addEventListener('fullscreenchange', raise, { capture: true, signal })
 
   function check(): void {
-    if (!isNeeded() || isSettled()) return
-    returns += 1
+    if (isNeeded() && !isSettled()) comeBack(1)
+  }
+
+  function comeBack(times: number): void {
+    returns += times
     if (returns <= MOST_RETURNS) restore()
     else fail()
   }
@@ -76,7 +118,11 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
   }
 
   const isSettled = (): boolean =>
-    host.parentNode === properParent() &&
+    host.parentNode === properParent(host) &&
+    // Gone when a page takes it into another document for a moment.
+    root.adoptedStyleSheets.includes(sheet) &&
+    // Not a number where it is not drawn.
+    !(Math.abs(zoomOf(host) - zoom) > 0.01) &&
     host.getAttributeNames().sort().join() === 'data-ms,popover' &&
     host.matches(':popover-open') &&
     (!isHeld || hold.dialog.matches(':modal'))
@@ -84,17 +130,18 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
   /** Be in the page, on top of it. */
   function settle(): void {
     if (signal.aborted) return
-    const parent = properParent()
+    const parent = properParent(host)
     keeper.disconnect()
     for (const name of host.getAttributeNames()) host.removeAttribute(name)
     host.dataset.ms = 'ui'
     host.popover = 'manual'
     if (host.parentNode !== parent) parent.append(host)
+    root.adoptedStyleSheets = [sheet]
     if (host.matches(':popover-open')) host.hidePopover()
     host.showPopover()
     // A page that zooms its root zooms what is in it: places are measured without.
-    const zoom = 1 / (host.currentCSSZoom || 1)
-    for (const part of parts) part.style.zoom = String(zoom)
+    zoom = zoomOf(host)
+    for (const part of parts) part.style.zoom = String(1 / zoom)
     card.element.hidden = isHeld
     if (isHeld) {
       hold.dialog.close()
@@ -127,12 +174,6 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
     const to = standBeside({ ...where, viewport, size, last: side })
     side = to.side
     const { style } = card.card
-    const moved = Math.hypot(
-      Number.parseFloat(style.left) - to.left,
-      Number.parseFloat(style.top) - to.top,
-    )
-    // Not a number before it was placed at all.
-    if (!(moved < MOVED_PX)) cardSteady.unsettle()
     style.left = `${to.left}px`
     style.top = `${to.top}px`
     style.maxHeight = `${to.height}px`
@@ -178,8 +219,8 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
   function onKey(event: KeyboardEvent): boolean {
     if (event.isComposing) return false
     if (isHeld) {
-      const { key } = event
-      if ((key === 'Enter' || key === 'Escape') && !holdSteady.hasSettled()) return true
+      if (isTyped(event)) typedAt = performance.now()
+      if (DECIDES.has(event.key) && (isTyping() || !holdSteady.hasSettled())) return true
       return hold.press(event)
     }
     if (event.key === 'Escape') {
@@ -202,9 +243,11 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
 
   function mayAct(event: MouseEvent, steady: Steady): boolean {
     if (!event.isTrusted || !steady.hasSettled()) return false
-    // A press by keyboard has no place.
-    if (event.detail === 0 || steady.isInView(event)) return true
-    restore()
+    // A press by keyboard has no place. A space among letters is none.
+    if (event.detail === 0) return !(isHeld && isTyping())
+    if (steady.isInView(event)) return true
+    if (isHeld) comeBack(COVERED_PRESS)
+    else restore()
     ;(isHeld ? hold : card).warn(i18n.t('composer.covered'))
     return false
   }
@@ -218,23 +261,32 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
     },
     { capture: true },
   )
-  root.addEventListener('keydown', (event) => {
-    if (event instanceof KeyboardEvent && event.isTrusted && onKey(event)) event.preventDefault()
-  })
-  // Pages close what is open on a press outside of it, and have keys of their own.
-  for (const type of [...PRESSES, ...KEYS]) {
-    root.addEventListener(type, (event) => event.stopPropagation())
-  }
+  root.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (event instanceof MouseEvent) (isHeld ? holdSteady : cardSteady).begin(event)
+    },
+    { capture: true },
+  )
+  // Pages close what is open on a press outside of it.
+  for (const type of PRESSES) root.addEventListener(type, (event) => event.stopPropagation())
 
-  const isInside = (event: Event): boolean => event.composedPath().includes(host)
+  const isInside = (event: Event): boolean => isIn(host, root, event)
+
+  /** Not in the dialog's own field: there it is what is wanted. */
+  function isTyped({ key }: KeyboardEvent): boolean {
+    const isText = (key.length === 1 && key !== ' ') || key === 'Backspace'
+    return isText && !root.activeElement?.matches('input')
+  }
+  const isTyping = () => performance.now() - typedAt < TYPED_MS
 
   return {
     get mirrorRoot() {
       settleOnce()
       return root
     },
-    showCard(view, span, caret, field = null) {
-      where = { span, caret, field }
+    showCard(view, span, caret, field = null, button = null) {
+      where = { span, caret, field, button }
       if (card.show(view)) {
         returns = 0
         cardSteady.watch()
@@ -243,14 +295,14 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
       settleOnce()
       placeCard()
     },
-    moveCard(span, caret, field = null) {
-      where = { span, caret, field }
+    moveCard(span, caret, field = null, button = null) {
+      where = { span, caret, field, button }
       placeCard()
     },
     hideCard,
     enterCard() {
       if (!isCardShown()) return
-      cameFrom = deepActiveElement()
+      cameFrom = deepActiveElement(host)
       card.enter()
     },
     pressCard() {
@@ -259,10 +311,14 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
       return act !== null
     },
     showHold(view) {
+      // Not for each view: a page that changes what it sends would never come to the end of it.
+      if (!isHeld) {
+        returns = 0
+        unseen = 0
+      }
       isHeld = true
       try {
         if (hold.show(view)) {
-          returns = 0
           holdSteady.watch()
           holdSteady.unsettle()
         }
@@ -276,7 +332,9 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
     },
     hideHold,
     drawLines(lines) {
-      linesLayer.replaceChildren(...lines.map(drawn))
+      const asDrawn = JSON.stringify(lines)
+      if (asDrawn !== linesAsDrawn) linesLayer.replaceChildren(...lines.map(drawn))
+      linesAsDrawn = asDrawn
       if (lines.length > 0) settleOnce()
       else leaveIfIdle()
     },
@@ -284,8 +342,9 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
     take(event) {
       const isKey = event instanceof KeyboardEvent
       if (!event.isTrusted || !(isInside(event) || (isHeld && isKey))) return false
-      if (!isKey) return true
-      if (event.type === 'keydown' && onKey(event)) event.preventDefault()
+      // Our buttons have to hear presses. A paste holds what is pasted.
+      if (PRESSES.some((type) => type === event.type)) return true
+      if (isKey && onKey(event)) event.preventDefault()
       event.stopImmediatePropagation()
       return true
     },
@@ -301,22 +360,13 @@ export function openSurface(i18n: I18n, actions: SurfaceActions): Surface {
   }
 }
 
-/** Beside a modal dialog everything outside of it is inert, the top layer too: go inside. */
-function properParent(): Element {
-  return [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement
-}
+const zoomOf = (host: HTMLElement): number => host.currentCSSZoom || 1
 
 function viewportBox(): Box {
   const { visualViewport, innerWidth, innerHeight } = window
   if (!visualViewport) return { left: 0, top: 0, width: innerWidth, height: innerHeight }
   const { offsetLeft, offsetTop, width, height } = visualViewport
   return { left: offsetLeft, top: offsetTop, width, height }
-}
-
-function deepActiveElement(): HTMLElement | null {
-  let active = document.activeElement
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-  return active instanceof HTMLElement ? active : null
 }
 
 function drawn({ clip, boxes, look }: Line): HTMLElement {

@@ -2,92 +2,156 @@
  * Whether what a person presses is what they see. A page may lay something over our card, or bring
  * the card under a pointer that is about to press.
  */
+import { isHtml } from '#lib/editors/around.ts'
+import { watchSeen } from './seen.ts'
 
 /** So long has a thing to be in its place before a press on it counts. */
 const STEADY_MS = 300
+/** Further than this the card has moved, and not followed a line as it was typed. */
+const MOVED_PX = 24
+/** So many looks may find it coming in: what makes it come in again and again hides it. */
+const MOST_COMING_IN = 30
+/** How often is looked while it is shown. */
+const LOOK_MS = 200
 
 export interface Steady {
   /** It is shown: only then the browser is asked what lies over it, which is work for it. */
   watch(): void
   rest(): void
-  /** It has come up, changed or moved: presses count later. */
+  /** It has come up or changed: presses count later. */
   unsettle(): void
   /** It has come to the top of the top layer: what is there now is under it. */
   rise(): void
+  /** It has been there for long enough, and is seen. */
   hasSettled(): boolean
+  /** A pointer is let down in it. */
+  begin(event: MouseEvent): void
   /** Nothing lies over it where it is pressed, as far as this browser tells. */
   isInView(event: MouseEvent): boolean
   end(): void
 }
 
-export function watchSteady(host: HTMLElement, root: ShadowRoot, panel: HTMLElement): Steady {
+/** @param onLook - called again and again while it is shown; whether it is seen. */
+export function watchSteady(
+  host: HTMLElement,
+  root: ShadowRoot,
+  panel: HTMLElement,
+  onLook: (isSeen: boolean) => void,
+): Steady {
   let since = performance.now()
-  /** Null where the browser does not say. */
-  let isSeen: boolean | null = null
-  /** What was in the top layer when we came into it: it is under us. */
-  let under = topLayer(host)
-  const observer = new IntersectionObserver((entries) => {
-    const now = visibilityOf(entries.at(-1))
-    if (now === null) return
-    if (now && isSeen !== true) since = performance.now()
-    isSeen = now
-  }, TRACK)
-  // What opens now comes to lie over us, also when it was under us before.
-  const opens = ({ target }: Event) => {
-    under = under.filter((one) => one !== target)
+  /** Where it was then. */
+  let place: readonly number[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isWatched = false
+  let comingIn = 0
+  /** Whether a press would have counted where the pointer came down; null where none was heard. */
+  let hasBegunWell: boolean | null = null
+  const unsettle = () => {
+    since = performance.now()
+    place = placeOf(panel)
   }
-  host.ownerDocument.addEventListener('beforetoggle', opens, true)
+  const seen = watchSeen(host, root, panel, unsettle)
+
+  /** A card that moves a little at a time moves as well, and so does a window under a pointer. */
+  function follow(): void {
+    const now = placeOf(panel)
+    if (now.some((one, i) => Math.abs(one - (place[i] ?? one)) > MOVED_PX)) unsettle()
+  }
+
+  /** Only with a frame that is drawn: nobody sees a tab behind another one. */
+  function look(): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => requestAnimationFrame(lookOnce), LOOK_MS)
+  }
+
+  async function lookOnce(): Promise<void> {
+    if (!isWatched) return
+    const token = timer
+    // Raised anew before it has come in, it would never be seen on a slow machine.
+    if (isComingIn(panel) && comingIn < MOST_COMING_IN) {
+      comingIn += 1
+      return look()
+    }
+    if (!seen.isSeen()) await seen.lookAgain()
+    if (!isWatched || timer !== token) return
+    follow()
+    onLook(seen.isSeen())
+    look()
+  }
+
+  const hasSettled = () => {
+    follow()
+    return performance.now() - since >= STEADY_MS && seen.isSeen()
+  }
   return {
-    watch: () => observer.observe(panel),
+    watch() {
+      seen.watch()
+      unsettle()
+      comingIn = 0
+      if (!isWatched) look()
+      isWatched = true
+    },
     rest() {
-      observer.disconnect()
-      isSeen = null
+      seen.rest()
+      isWatched = false
+      clearTimeout(timer)
     },
-    unsettle() {
-      since = performance.now()
-    },
+    unsettle,
     rise() {
-      since = performance.now()
-      under = topLayer(host)
+      unsettle()
+      seen.rise()
     },
-    hasSettled: () => performance.now() - since >= STEADY_MS,
+    hasSettled,
+    begin({ clientX, clientY }) {
+      hasBegunWell = hasSettled() && seen.isSeenAt(clientX, clientY)
+    },
     isInView({ clientX, clientY }) {
-      const { ownerDocument } = host
-      const isTop = ownerDocument.elementFromPoint(clientX, clientY) === host
-      const hit = isTop ? root.elementFromPoint(clientX, clientY) : null
-      if (!hit || !panel.contains(hit)) return false
-      // What takes no pointer is not hit: where the browser does not see it either, it must not be.
-      return isSeen ?? topLayer(host).every((one) => under.includes(one) || isApart(one, panel))
+      const isWell = hasBegunWell ?? true
+      hasBegunWell = null
+      return isWell && seen.isSeenAt(clientX, clientY)
     },
     end() {
-      observer.disconnect()
-      host.ownerDocument.removeEventListener('beforetoggle', opens, true)
+      isWatched = false
+      clearTimeout(timer)
+      seen.end()
     },
   }
 }
 
-function topLayer(host: HTMLElement): Element[] {
-  const all = host.ownerDocument.querySelectorAll(':popover-open, :modal, :fullscreen')
-  return [...all].filter((one) => !one.contains(host))
+/** No page reaches what is animated in a closed root: it ends. */
+function isComingIn(panel: HTMLElement): boolean {
+  return panel.getAnimations().some(({ playState }) => playState === 'running')
 }
 
-function isApart(one: Element, other: Element): boolean {
-  const a = one.getBoundingClientRect()
-  const b = other.getBoundingClientRect()
-  return a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top
+/** Where it is, and where the windows and frames are that it is in. */
+function placeOf(panel: HTMLElement): number[] {
+  const { left, top, width, height } = panel.getBoundingClientRect()
+  // A dialog grows around its middle with what it has to say.
+  const y = panel instanceof HTMLDialogElement ? top + height / 2 : top
+  return [left, y, width, ...placeOfWindow()]
 }
 
-/**
- * Intersection Observer, version 2, in Chromium: it also sees what covers a thing without taking
- * the pointer, and what makes it transparent, the frames around this one included.
- */
-const TRACK: IntersectionObserverInit & { trackVisibility: boolean; delay: number } = {
-  trackVisibility: true,
-  delay: 100,
+function placeOfWindow(): number[] {
+  // Firefox tells where the page itself is, in frames of other sites too.
+  if ('mozInnerScreenX' in window && 'mozInnerScreenY' in window) {
+    return [Number(window.mozInnerScreenX), Number(window.mozInnerScreenY)]
+  }
+  const place = [window.screenX, window.screenY]
+  for (let one: Window = window; one !== one.parent; one = one.parent) {
+    const frame = frameOf(one)
+    // A document of another site: nothing is told of its frames.
+    if (!frame) break
+    const { left, top } = frame.getBoundingClientRect()
+    place.push(left, top)
+  }
+  return place
 }
 
-function visibilityOf(entry: IntersectionObserverEntry | undefined): boolean | null {
-  return entry && 'isVisible' in entry && entry.target.checkVisibility()
-    ? entry.isVisible === true
-    : null
+function frameOf(inner: Window): HTMLElement | null {
+  try {
+    const { frameElement } = inner
+    return isHtml(frameElement) ? frameElement : null
+  } catch {
+    return null
+  }
 }

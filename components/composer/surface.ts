@@ -22,10 +22,17 @@ export interface Surface {
   /**
    * @param anchor - the boxes of the span, in client coordinates.
    * @param field - the box that is typed into.
+   * @param button - what sends it.
    */
-  showCard(view: CardView, anchor: readonly Box[], caret: Box | null, field?: Box | null): void
+  showCard(
+    view: CardView,
+    anchor: readonly Box[],
+    caret: Box | null,
+    field?: Box | null,
+    button?: Box | null,
+  ): void
   /** The text has moved: scrolled, or typed into. */
-  moveCard(anchor: readonly Box[], caret: Box | null, field?: Box | null): void
+  moveCard(anchor: readonly Box[], caret: Box | null, field?: Box | null, button?: Box | null): void
   hideCard(): void
   /** By keyboard into the card; Escape, or Tab past its end, leads back to where the focus was. */
   enterCard(): void
@@ -38,9 +45,10 @@ export interface Surface {
   showHold(view: HoldView): void
   hideHold(): void
   drawLines(lines: readonly Line[]): void
+  /** Heard at the window: whether it happened in here. */
   isInside(event: Event): boolean
   /**
-   * For whoever hears events before the page does: what is pressed in here stays in here.
+   * For whoever hears events before the page does: what is typed in here stays in here.
    * @returns whether the event was ours.
    */
   take(event: Event): boolean

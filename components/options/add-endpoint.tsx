@@ -8,6 +8,7 @@ import { useI18n } from '../i18n-context.ts'
 import { PlusIcon } from '../icons.tsx'
 import { Progress } from '../progress.tsx'
 import { TextField } from '../text-field.tsx'
+import { FactList, FoundServer } from './endpoint-facts.tsx'
 
 interface AddEndpointProps {
   model: AddEndpointModel
@@ -53,7 +54,10 @@ export function AddEndpoint({ model, title, saysAdded = true }: AddEndpointProps
         <FailureCallout failure={state.failure} address={state.baseUrl} />
       )}
       {saysAdded && state.step === 'added' && (
-        <Callout kind="good" title={t('options.add.added', state.name)} role="status" />
+        <Callout kind="good" title={t('options.add.added', state.name)} role="status">
+          <FoundServer {...state.probed} />
+          <FactList {...state.probed} />
+        </Callout>
       )}
     </div>
   )

@@ -1,19 +1,27 @@
 import { useRef } from 'preact/hooks'
+import { linkFormatOf } from '#lib/endpoints/link-formats.ts'
 import { formatDuration } from '#lib/i18n/format.ts'
-import { formatSize } from '#lib/i18n/size.ts'
+import type { I18n } from '#lib/i18n/i18n.ts'
 import type { EndpointSettingsModel } from '#lib/models/endpoint-settings.ts'
+import { canOf } from '#lib/policy/endpoints.ts'
 import { defaultTtlChoices } from '#lib/policy/lifetimes.ts'
 import { type ConfiguredEndpoint, defaultEndpoint } from '#lib/policy/settings.ts'
+import type { RoundTrip } from '#lib/share/round-trip.ts'
 import { Button } from '../button.tsx'
 import { Callout } from '../callout.tsx'
 import { CopyButton } from '../copy-button.tsx'
+import { errorText } from '../error-text.ts'
 import { FailureCallout } from '../failure-callout.tsx'
 import { Field } from '../field.tsx'
 import { focusOnMount, moveFocus } from '../focus.ts'
 import { useI18n } from '../i18n-context.ts'
 import { ServerIcon } from '../icons.tsx'
+import { kindName } from '../kind-name.ts'
 import { Select } from '../select.tsx'
 import { Switch } from '../switch.tsx'
+import { FactList } from './endpoint-facts.tsx'
+import { EndpointLinkPage } from './endpoint-link-page.tsx'
+import { EndpointSignIn } from './endpoint-sign-in.tsx'
 import { EndpointToken } from './endpoint-token.tsx'
 
 interface EndpointProps {
@@ -30,10 +38,8 @@ export function EndpointCard({
   const name = useRef<HTMLHeadingElement>(null)
   // Takes the focus when a button of the card is gone with what it did.
   const focusName = () => moveFocus(name.current)
-  const i18n = useI18n()
-  const { t } = i18n
+  const { t } = useI18n()
   const isDefault = defaultEndpoint(model.settings.value)?.id === endpoint.id
-  const { envelopeBytes, maxTtlSeconds } = endpoint.limits
   return (
     <article class="endpoint" aria-label={endpoint.name}>
       <header class="endpoint-header">
@@ -46,21 +52,18 @@ export function EndpointCard({
             {isDefault && <span class="tag">{t('options.endpoints.default')}</span>}
           </h3>
           <p class="faint endpoint-url">{endpoint.baseUrl}</p>
+          <p class="faint">{kindName(endpoint.kind)}</p>
         </div>
       </header>
       <Permission model={model} endpoint={endpoint} />
       <div class="endpoint-fields">
         <NameField model={model} endpoint={endpoint} />
-        <Select
-          label={t('options.endpoints.lifetime')}
-          value={String(endpoint.ttlSeconds)}
-          options={defaultTtlChoices(endpoint.limits, endpoint.ttlSeconds).map((seconds) => ({
-            value: String(seconds),
-            label: formatDuration(i18n, seconds),
-          }))}
-          onChange={(value) => void model.setTtl(endpoint.id, Number(value))}
-        />
+        <LifetimeChoice model={model} endpoint={endpoint} />
       </div>
+      <RevealPage model={model} endpoint={endpoint} />
+      {linkFormatOf(endpoint.kind)?.linksElsewhere && (
+        <EndpointLinkPage model={model.linkPages} endpoint={endpoint} onGone={focusName} />
+      )}
       <Token model={model} endpoint={endpoint} onGone={focusName} />
       <Switch
         label={t('options.endpoints.opensHere')}
@@ -68,13 +71,7 @@ export function EndpointCard({
         isOn={endpoint.opensHere}
         onChange={(isOn) => void model.setOpensHere(endpoint.id, isOn)}
       />
-      <p class="faint">
-        {t(
-          'options.endpoints.limits',
-          formatSize(i18n, envelopeBytes),
-          formatDuration(i18n, maxTtlSeconds),
-        )}
-      </p>
+      <Facts endpoint={endpoint} />
       <TestResult model={model} endpoint={endpoint} />
       <InvitationProblem model={model} endpoint={endpoint} />
       <EndpointActions {...{ model, endpoint, isDefault, onRemoved }} onGone={focusName} />
@@ -83,10 +80,56 @@ export function EndpointCard({
 }
 
 function Token({ model, endpoint, onGone }: EndpointProps & { onGone: () => void }) {
+  const { t } = useI18n()
   // A new installation is asked for it above, as its next step.
   if (model.firstRun.step.value === 'token') return null
-  const isOfUse = endpoint.needsToken || model.tokens.saved.value.includes(endpoint.id)
+  if (endpoint.capabilities.signIn) {
+    return <EndpointSignIn model={model.signIns} tokens={model.tokens} endpoint={endpoint} />
+  }
+  const isSaved = model.tokens.saved.value.includes(endpoint.id)
+  if (endpoint.api) {
+    // Those of a server that a person described stand in its description.
+    const { headerNames } = endpoint.api
+    if (headerNames.length === 0 || isSaved) return null
+    return (
+      <Callout kind="warn" title={t('options.api.headersMissing', headerNames.join(', '))}>
+        <Button size="small" onClick={() => model.apiForm.open(endpoint)}>
+          {t('options.api.headersType')}
+        </Button>
+      </Callout>
+    )
+  }
+  const isOfUse = endpoint.needsToken || endpoint.capabilities.tokens !== undefined || isSaved
   return isOfUse ? <EndpointToken model={model.tokens} {...{ endpoint, onGone }} /> : null
+}
+
+/** Where people without the extension paste what the server shows them. */
+function RevealPage({ model, endpoint: { id, capabilities, revealPage } }: EndpointProps) {
+  const { t } = useI18n()
+  if (capabilities.without !== 'paste') return null
+  const bad = model.badRevealPage.value?.id === id ? model.badRevealPage.value : null
+  return (
+    <Field
+      label={t('options.endpoints.revealPage')}
+      isOptional
+      hint={t(revealPage ? 'options.endpoints.revealPageHint' : 'options.endpoints.revealPageNone')}
+      error={bad && t('options.add.badAddress')}
+    >
+      {(control) => (
+        <input
+          {...control}
+          class="input"
+          type="text"
+          inputMode="url"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          value={bad?.text ?? revealPage ?? ''}
+          onChange={(event) => void model.setRevealPage(id, event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  )
 }
 
 function NameField({ model, endpoint }: EndpointProps) {
@@ -108,6 +151,33 @@ function NameField({ model, endpoint }: EndpointProps) {
   )
 }
 
+function LifetimeChoice({ model, endpoint }: EndpointProps) {
+  const i18n = useI18n()
+  const choices = defaultTtlChoices(endpoint.capabilities, endpoint.ttlSeconds)
+  if (choices.length === 0) return null
+  return (
+    <Select
+      label={i18n.t('options.endpoints.lifetime')}
+      value={String(endpoint.ttlSeconds)}
+      options={choices.map((seconds) => ({
+        value: String(seconds),
+        label: formatDuration(i18n, seconds),
+      }))}
+      onChange={(value) => void model.setTtl(endpoint.id, Number(value))}
+    />
+  )
+}
+
+function Facts({ endpoint }: { endpoint: ConfiguredEndpoint }) {
+  const { t } = useI18n()
+  return (
+    <details class="endpoint-weak">
+      <summary>{t('options.facts.summary')}</summary>
+      <FactList capabilities={canOf(endpoint)} />
+    </details>
+  )
+}
+
 function Permission({ model, endpoint }: EndpointProps) {
   const { t } = useI18n()
   if (!model.withoutHost.value.includes(endpoint.id)) return null
@@ -121,19 +191,44 @@ function Permission({ model, endpoint }: EndpointProps) {
 }
 
 function TestResult({ model, endpoint }: EndpointProps) {
-  const { t } = useI18n()
-  const test = model.tests.value[endpoint.id]
+  const i18n = useI18n()
+  const { t } = i18n
+  const test = model.tests.states.value[endpoint.id]
   if (test?.step === 'failed') {
     return <FailureCallout failure={test.failure} address={endpoint.baseUrl} />
   }
-  if (test?.step !== 'works') return null
+  if (test?.step !== 'answers') return null
+  const { name, version, trip } = test
+  if (trip?.outcome === 'failed') {
+    return (
+      <Callout kind="bad" title={t(`options.trip.${trip.at}`)} role="alert">
+        {tripHints(i18n, trip).map((hint) => (
+          <p key={hint}>{hint}</p>
+        ))}
+      </Callout>
+    )
+  }
+  const title =
+    version === null
+      ? t('options.endpoints.worksNamed', name)
+      : t('options.endpoints.works', name, version)
   return (
-    <Callout
-      kind="good"
-      title={t('options.endpoints.works', test.name, test.version)}
-      role="status"
-    />
+    <Callout kind="good" title={title} role="status">
+      {trip && <p>{t(trip.isAsked ? 'options.trip.works' : 'options.trip.worksUnasked')}</p>}
+    </Callout>
   )
+}
+
+/** Why it failed, and what may be left of it. */
+function tripHints(
+  i18n: I18n,
+  { failure, isLeft }: Extract<RoundTrip, { outcome: 'failed' }>,
+): string[] {
+  const words = failure && errorText(i18n, failure)
+  return [
+    words ? `${words.title}. ${words.hint}` : i18n.t('options.trip.hint'),
+    ...(isLeft ? [i18n.t('options.trip.left')] : []),
+  ]
 }
 
 interface ActionsProps extends EndpointProps {
@@ -145,7 +240,8 @@ interface ActionsProps extends EndpointProps {
 function EndpointActions({ model, endpoint, isDefault, onGone, onRemoved }: ActionsProps) {
   const { t } = useI18n()
   const wasAsked = useRef(false)
-  const { id } = endpoint
+  const { id, capabilities } = endpoint
+  const sites = model.sites.namesOf(endpoint)
   if (model.removing.value === id) {
     wasAsked.current = true
     const remove = () => {
@@ -157,6 +253,7 @@ function EndpointActions({ model, endpoint, isDefault, onGone, onRemoved }: Acti
       <div class="endpoint-actions" key="sure">
         <p class="endpoint-sure" ref={focusOnMount} tabIndex={-1} role="alert">
           {t('options.endpoints.removeHint')}
+          {sites.length > 0 && ` ${t('options.endpoints.removeSites', sites.join(', '))}`}
         </p>
         <Button size="small" kind="danger" onClick={remove}>
           {t('options.endpoints.removeSure')}
@@ -167,14 +264,14 @@ function EndpointActions({ model, endpoint, isDefault, onGone, onRemoved }: Acti
       </div>
     )
   }
-  const isTesting = model.tests.value[id]?.step === 'testing'
+  const isTesting = model.tests.states.value[id]?.step === 'testing'
   return (
     <div class="endpoint-actions" key="actions">
       <Button
         size="small"
         isDisabled={isTesting}
         keepsFocus
-        onClick={() => void model.test(endpoint)}
+        onClick={() => void model.tests.test(endpoint)}
       >
         {t(isTesting ? 'options.endpoints.testing' : 'options.endpoints.test')}
       </Button>
@@ -189,12 +286,20 @@ function EndpointActions({ model, endpoint, isDefault, onGone, onRemoved }: Acti
           {t('options.endpoints.makeDefault')}
         </Button>
       )}
-      <CopyButton
-        size="small"
-        label={t('options.endpoints.invite')}
-        state={model.invited.value === id ? model.copyingInvitation.state.value : 'idle'}
-        onCopy={() => void model.copyInvitation(endpoint)}
-      />
+      {endpoint.api && (
+        <Button size="small" onClick={() => model.apiForm.open(endpoint)}>
+          {t('options.api.edit')}
+        </Button>
+      )}
+      {/* An invitation has no room for the description of a server. */}
+      {!endpoint.api && (
+        <CopyButton
+          size="small"
+          label={t('options.endpoints.invite')}
+          state={model.invited.value === id ? model.copyingInvitation.state.value : 'idle'}
+          onCopy={() => void model.copyInvitation(endpoint)}
+        />
+      )}
       <Button
         size="small"
         kind="quiet"
@@ -204,7 +309,7 @@ function EndpointActions({ model, endpoint, isDefault, onGone, onRemoved }: Acti
       >
         {t('options.endpoints.remove')}
       </Button>
-      {model.tokens.saved.value.includes(id) && (
+      {model.tokens.saved.value.includes(id) && !capabilities.signIn && !endpoint.api && (
         <p class="faint endpoint-note">{t('options.endpoints.inviteToken')}</p>
       )}
     </div>

@@ -7,7 +7,7 @@ import { TextField } from '../text-field.tsx'
 /** The token of an endpoint that wants one. What is saved is never shown again. */
 export function EndpointToken({
   model,
-  endpoint: { id },
+  endpoint: { id, needsToken, capabilities },
   onGone,
 }: {
   model: TokenSettings
@@ -18,13 +18,14 @@ export function EndpointToken({
   const { t } = useI18n()
   const isSaved = model.saved.value.includes(id)
   const typed = model.drafts.value[id] ?? ''
-  const state = t(isSaved ? 'options.endpoints.tokenSet' : 'options.endpoints.tokenNeeded')
+  const state = isSaved ? 'tokenSet' : needsToken ? 'tokenNeeded' : 'tokenOptional'
+  const form = capabilities.tokens === 'named' ? ` ${t('options.endpoints.tokenNamed')}` : ''
   const save = () => void model.save(id)
   return (
     <div class="add-row">
       <TextField
         label={t('options.endpoints.token')}
-        hint={`${state} ${t('options.endpoints.tokenHint')}`}
+        hint={`${t(`options.endpoints.${state}`)}${form} ${t('options.endpoints.tokenHint')}`}
         error={model.bad.value === id ? t('options.endpoints.tokenBad') : null}
         isMono
         isMasked

@@ -2,6 +2,7 @@ import type { EndpointSettingsModel } from '#lib/models/endpoint-settings.ts'
 import { useI18n } from '../i18n-context.ts'
 import { Mark } from '../mark.tsx'
 import { AddEndpoint } from './add-endpoint.tsx'
+import { DescribeServer } from './describe-server.tsx'
 import { FirstSites } from './sites.tsx'
 
 /** From the sources; the port is the one in the README. */
@@ -21,6 +22,7 @@ export function FirstEndpoint({ model }: { model: EndpointSettingsModel }) {
         <p class="soft">{t('options.first.hint')}</p>
       </div>
       <AddEndpoint model={model.adding} title={null} />
+      <DescribeServer model={model.apiForm} />
       <div class="first-own">
         <p class="faint">{t('options.first.own', SERVE_ADDRESS)}</p>
         <pre class="command">

@@ -6,6 +6,8 @@ import { Callout } from '../callout.tsx'
 import { focusOnMount } from '../focus.ts'
 import { useI18n } from '../i18n-context.ts'
 import { Mark } from '../mark.tsx'
+import { FactList, FoundServer } from './endpoint-facts.tsx'
+import { EndpointSignIn } from './endpoint-sign-in.tsx'
 import { EndpointToken } from './endpoint-token.tsx'
 import { FirstEndpoint } from './first-endpoint.tsx'
 
@@ -37,6 +39,20 @@ interface StepProps {
 
 function TokenStep({ model, endpoint }: StepProps) {
   const { t } = useI18n()
+  const { signIn } = endpoint.capabilities
+  if (signIn) {
+    const hint = t(signIn === 'email' ? 'options.signIn.stepHintEmail' : 'options.signIn.stepHint')
+    return (
+      <Hero title={t('options.signIn.step', endpoint.name)} hint={hint}>
+        <EndpointSignIn
+          model={model.signIns}
+          tokens={model.tokens}
+          endpoint={endpoint}
+          isUntitled
+        />
+      </Hero>
+    )
+  }
   return (
     <Hero title={t('options.token.title', endpoint.name)} hint={t('options.token.hint')}>
       <EndpointToken model={model.tokens} endpoint={endpoint} />
@@ -53,6 +69,7 @@ function ReadyStep({ model, endpoint, onDone }: StepProps & { onDone: () => void
   }
   return (
     <Hero title={t('options.ready.title')} hint={t('options.ready.hint', endpoint.name)}>
+      <Found model={model} />
       <ul class="ways">
         <Way name={t('options.ready.menu')}>{t('options.ready.menuHint')}</Way>
         <Way name={t('options.ready.toolbar')}>{t('options.ready.toolbarHint')}</Way>
@@ -74,6 +91,22 @@ function ReadyStep({ model, endpoint, onDone }: StepProps & { onDone: () => void
         </Button>
       </div>
     </Hero>
+  )
+}
+
+/** What was found at the address that was typed. */
+function Found({ model: { adding } }: { model: EndpointSettingsModel }) {
+  const { t } = useI18n()
+  const state = adding.state.value
+  if (state.step !== 'added') return null
+  return (
+    <div class="found">
+      <FoundServer {...state.probed} />
+      <details class="endpoint-weak">
+        <summary>{t('options.facts.summary')}</summary>
+        <FactList {...state.probed} />
+      </details>
+    </div>
   )
 }
 

@@ -9,8 +9,12 @@ import { I18nProvider, useI18n } from '../i18n-context.ts'
 import { AddEndpoint } from './add-endpoint.tsx'
 import { Afterwards, RightClick } from './behaviour.tsx'
 import { Damaged } from './damaged.tsx'
+import { DescribeServer } from './describe-server.tsx'
 import { EndpointCard } from './endpoint-card.tsx'
 import { FirstRunView } from './first-run-view.tsx'
+import { HistorySection } from './history.tsx'
+import { LeftAloneSection } from './left-alone.tsx'
+import { OwnSection } from './own-detectors.tsx'
 import { Section } from './section.tsx'
 import { Sites, Warnings } from './sites.tsx'
 import { Transfer } from './transfer.tsx'
@@ -55,6 +59,9 @@ function Sections({ model }: OptionsProps) {
       {/* A new installation is asked about its sites above. */}
       {model.firstRun.step.value !== 'endpoint' && <Sites model={model} />}
       <Warnings model={model} />
+      <OwnSection model={model} />
+      <LeftAloneSection model={model} />
+      <HistorySection model={model.history} />
       <RightClick model={model} />
       <Afterwards model={model} />
       <Transfer model={model} />
@@ -92,6 +99,7 @@ function Endpoints({
         title={t('options.add.title')}
         saysAdded={model.firstRun.step.value === null}
       />
+      <DescribeServer model={model.apiForm} />
     </Section>
   )
 }

@@ -12,7 +12,7 @@ interface SectionProps {
 /** One subject of the options page: its words beside what can be chosen. */
 export function Section({ id, title, hint, headingRef, children }: SectionProps) {
   return (
-    <section class="section" aria-labelledby={`${id}-title`}>
+    <section id={id} class="section" aria-labelledby={`${id}-title`}>
       <div class="section-words">
         <h2 id={`${id}-title`} {...(headingRef && { ref: headingRef, tabIndex: -1 })}>
           {title}

@@ -1,12 +1,11 @@
+import { useState } from 'preact/hooks'
 import { LEVELS, type Level } from '#lib/guard/level.ts'
 import type { EndpointSettingsModel } from '#lib/models/endpoint-settings.ts'
-import type { WatchedSite } from '#lib/policy/sites.ts'
-import { Button } from '../button.tsx'
-import { Callout } from '../callout.tsx'
 import { useI18n } from '../i18n-context.ts'
 import { Select } from '../select.tsx'
 import { Switch } from '../switch.tsx'
 import { Section } from './section.tsx'
+import { SiteList } from './site-list.tsx'
 
 interface ModelProps {
   model: EndpointSettingsModel
@@ -19,65 +18,39 @@ export function Sites({ model }: ModelProps) {
   const { t } = useI18n()
   return (
     <Section id="sites" title={t('options.sites.title')} hint={t('options.sites.hint')}>
-      <ul class="sites">
-        {model.sites.all.value.map((site) => (
-          <li key={site.key} class="site-entry">
-            <SiteEntry model={model} site={site} />
-          </li>
-        ))}
-      </ul>
+      <SiteList model={model} sites={model.sites.first.value} />
+      <OfferedSites model={model} />
       <p class="faint">{t('options.sites.more')}</p>
     </Section>
   )
 }
 
-function SiteEntry({ model: { sites }, site }: ModelProps & { site: WatchedSite }) {
+/** Folded away until one of them is on. */
+function OfferedSites({ model }: ModelProps) {
   const { t } = useI18n()
-  const { key, siteId, name, off } = site
+  const offered = model.sites.offered.value
+  const onCount = offered.filter(({ isOn }) => isOn).length
+  const [isOpen, setOpen] = useState<boolean | null>(null)
   return (
-    <>
-      <Switch
-        label={name}
-        {...(siteId !== null && { hint: hostsOf(site) })}
-        isOn={site.isOn}
-        onChange={(isOn) => void sites.setOn(key, isOn)}
-      />
-      {sites.withoutHost.value.includes(key) && (
-        <Callout kind="warn" title={t('options.sites.noPermission')}>
-          <Button size="small" onClick={() => void sites.allow(site)}>
-            {t('options.sites.allow')}
-          </Button>
-        </Callout>
-      )}
-      {off.length > 0 && (
-        <p class="faint">
-          {t(off.length === 1 ? 'options.sites.offOne' : 'options.sites.off', String(off.length))}{' '}
-          <button type="button" class="text-button" onClick={() => void sites.findAll(key)}>
-            {t('options.sites.findAll')}
-          </button>
-        </p>
-      )}
-      {siteId === null && (
-        <p class="faint">
-          <button
-            type="button"
-            class="text-button"
-            aria-label={t('options.sites.removeNamed', name)}
-            onClick={() => void sites.remove(site)}
-          >
-            {t('options.sites.remove')}
-          </button>
-        </p>
-      )}
-    </>
+    <details
+      class="offered-sites"
+      open={isOpen ?? onCount > 0}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>
+        {t('options.sites.offered', String(offered.length))}
+        {onCount > 0 && <span class="faint"> {t('options.sites.offeredOn', String(onCount))}</span>}
+      </summary>
+      <p class="faint">{t('options.sites.offeredHint')}</p>
+      <SiteList model={model} sites={offered} />
+    </details>
   )
 }
 
-/** What happens at a finding, and what was called none. */
+/** What happens at a finding. */
 export function Warnings({ model: { settings, sites } }: ModelProps) {
   const { t } = useI18n()
   const { levels, asksReason } = settings.value
-  const ignored = sites.ignoredCount.value
   return (
     <Section id="warnings" title={t('options.warnings.title')} hint={t('options.warnings.hint')}>
       {SEVERITIES.map((severity) => (
@@ -99,17 +72,6 @@ export function Warnings({ model: { settings, sites } }: ModelProps) {
         isOn={asksReason}
         onChange={(isOn) => void sites.setAsksReason(isOn)}
       />
-      {ignored > 0 && (
-        <p class="faint">
-          {t(
-            ignored === 1 ? 'options.warnings.ignoredOne' : 'options.warnings.ignored',
-            String(ignored),
-          )}{' '}
-          <button type="button" class="text-button" onClick={() => void sites.forgetIgnored()}>
-            {t('options.warnings.forget')}
-          </button>
-        </p>
-      )}
     </Section>
   )
 }
@@ -121,23 +83,18 @@ export function FirstSites({ model: { sites } }: ModelProps) {
     <fieldset class="first-sites">
       <legend>{t('options.first.sites')}</legend>
       <p class="soft">{t('options.first.sitesHint')}</p>
-      {sites.all.value
-        .filter(({ siteId }) => siteId !== null)
-        .map(({ key, name, isOn }) => (
+      {sites.first.value
+        .filter(({ origin }) => origin === 'first')
+        .map((site) => (
           <Switch
-            key={key}
-            label={name}
-            isOn={isOn}
-            onChange={(wanted) => void sites.setOn(key, wanted)}
+            key={site.key}
+            label={site.name}
+            isOn={site.isOn}
+            onChange={(wanted) => void sites.setOn(site, wanted)}
           />
         ))}
     </fieldset>
   )
-}
-
-/** "slack.com", without what stands for any path. */
-function hostsOf({ patterns }: WatchedSite): string {
-  return patterns.map((pattern) => pattern.replace(/^https:\/\/(?:\*\.)?|\/\*$/g, '')).join(', ')
 }
 
 function levelNamed(name: string): Level {

@@ -1,4 +1,3 @@
-import type { Ref } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { EndpointSettingsModel } from '#lib/models/endpoint-settings.ts'
 import type { ImportEntry, ImportModel, ImportState } from '#lib/models/import-settings.ts'
@@ -9,6 +8,7 @@ import { moveFocus } from '../focus.ts'
 import { useI18n } from '../i18n-context.ts'
 import { DownloadIcon, UploadIcon } from '../icons.tsx'
 import { Progress } from '../progress.tsx'
+import { FileButton } from './file-button.tsx'
 import { Section } from './section.tsx'
 
 /** Settings out to a file, and in from one. */
@@ -20,7 +20,10 @@ export function Transfer({ model }: { model: EndpointSettingsModel }) {
   return (
     <Section id="transfer" title={t('options.transfer.title')} hint={t('options.transfer.hint')}>
       <div class="row">
-        <ImportButton model={importing} inputRef={input} />
+        <FileButton inputRef={input} onChoose={(file) => void importing.choose(file)}>
+          <UploadIcon />
+          {t('options.transfer.import')}
+        </FileButton>
         {hasEndpoints && (
           <Button onClick={() => model.exportFile(t('options.transfer.fileName'))}>
             <DownloadIcon />
@@ -30,35 +33,6 @@ export function Transfer({ model }: { model: EndpointSettingsModel }) {
       </div>
       <ImportPanel model={importing} onLeave={() => moveFocus(input.current)} />
     </Section>
-  )
-}
-
-/** The file input itself, laid over what looks like a button: its label works for everybody. */
-function ImportButton({
-  model,
-  inputRef,
-}: {
-  model: ImportModel
-  inputRef: Ref<HTMLInputElement>
-}) {
-  const { t } = useI18n()
-  return (
-    <label class="button button-secondary file-button">
-      <UploadIcon />
-      {t('options.transfer.import')}
-      <input
-        ref={inputRef}
-        type="file"
-        accept=".json,application/json"
-        onChange={(event) => {
-          const input = event.currentTarget
-          const file = input.files?.[0]
-          if (file) void model.choose(file)
-          // So that choosing the same file again, once it is mended, is a change too.
-          input.value = ''
-        }}
-      />
-    </label>
   )
 }
 
@@ -151,6 +125,12 @@ function Entry({ entry }: { entry: ImportEntry }) {
       <div class="endpoint-words">
         <p class="import-name">{entry.name}</p>
         <p class="faint endpoint-url">{entry.baseUrl}</p>
+        {entry.linkHosts.map((host) => (
+          <p key={host} class="faint">
+            {i18n.t('options.transfer.linkPage', host)}
+          </p>
+        ))}
+        {entry.isDescribed && <p class="faint">{i18n.t('options.transfer.described')}</p>}
         {status.is === 'failed' && (
           <p class="field-error">
             {errorText(i18n, status.failure).title}. {errorText(i18n, status.failure).hint}

@@ -22,7 +22,9 @@ export function FileField({ model }: FileFieldProps) {
   useLayoutEffect(() => {
     if (!file) moveFocus(input.current)
   }, [file])
-  const error = model.problem.value === 'no-file' ? t('popup.file.missing') : null
+  const takesNone = model.endpoint.value?.capabilities.fileBytes === 0
+  const isMissing = model.problem.value === 'no-file'
+  const error = takesNone ? t('popup.file.none') : isMissing ? t('popup.file.missing') : null
   return (
     <Field label={t('popup.file.label')} error={error} aside={<OtherContent model={model} />}>
       {(control) => (
@@ -59,12 +61,12 @@ export function FileField({ model }: FileFieldProps) {
 
 function DropWords({ model }: FileFieldProps) {
   const i18n = useI18n()
-  const limit = model.endpoint.value?.limits.envelopeBytes ?? 0
+  const limit = model.endpoint.value?.capabilities.fileBytes ?? 0
   return (
     <div class="drop-words" aria-hidden="true">
       <FileIcon size={22} />
       <p class="drop-title">{i18n.t('popup.file.choose')}</p>
-      <p class="faint">{i18n.t('popup.file.limit', formatSize(i18n, limit))}</p>
+      {limit > 0 && <p class="faint">{i18n.t('popup.file.limit', formatSize(i18n, limit))}</p>}
     </div>
   )
 }

@@ -13,16 +13,19 @@ export function LifetimeField({ model }: { model: ShareFormModel }) {
   const endpoint = model.endpoint.value
   if (!endpoint) return null
   const { choice, choose } = model.lifetime
-  const presets = ttlPresets(endpoint.limits, endpoint.ttlSeconds).map((seconds) => ({
+  const { capabilities } = endpoint
+  const presets = ttlPresets(capabilities, endpoint.ttlSeconds).map((seconds) => ({
     value: String(seconds),
     label: formatDuration(i18n, seconds),
   }))
+  if (presets.length === 0) return <p class="field-hint">{i18n.t('popup.untilOpened')}</p>
+  const custom = { value: 'custom', label: i18n.t('popup.custom') }
   return (
     <>
       <Select
         label={i18n.t('popup.expires')}
         value={String(choice.value)}
-        options={[...presets, { value: 'custom', label: i18n.t('popup.custom') }]}
+        options={capabilities.lifetimes.as === 'range' ? [...presets, custom] : presets}
         isDisabled={model.sharing.value !== null}
         onChange={(value) => choose(value === 'custom' ? value : Number(value))}
       />
@@ -36,7 +39,7 @@ function CustomLifetime({ model }: { model: ShareFormModel }) {
   const { t } = i18n
   const { amount, unit, setAmount, setUnit } = model.lifetime
   const isWrong = model.problem.value === 'bad-lifetime'
-  const limits = model.endpoint.value?.limits
+  const lifetimes = model.endpoint.value?.capabilities.lifetimes
   const isDisabled = model.sharing.value !== null
   return (
     <div class="field popup-custom">
@@ -68,7 +71,7 @@ function CustomLifetime({ model }: { model: ShareFormModel }) {
           ))}
         </select>
       </div>
-      {limits && (
+      {lifetimes?.as === 'range' && (
         <p
           id="lifetime-range"
           class={isWrong ? 'field-error' : 'field-hint'}
@@ -76,8 +79,8 @@ function CustomLifetime({ model }: { model: ShareFormModel }) {
         >
           {t(
             'popup.ttlRange',
-            formatDuration(i18n, limits.minTtlSeconds),
-            formatDuration(i18n, limits.maxTtlSeconds),
+            formatDuration(i18n, lifetimes.minSeconds),
+            formatDuration(i18n, lifetimes.maxSeconds),
           )}
         </p>
       )}

@@ -7,6 +7,7 @@ import { FileIcon, TextIcon } from '../icons.tsx'
 export function OtherContent({ model }: { model: ShareFormModel }) {
   const { t } = useI18n()
   const isFile = model.contentKind.value === 'file'
+  if (!isFile && model.endpoint.value?.capabilities.fileBytes === 0) return null
   return (
     <Button
       size="small"

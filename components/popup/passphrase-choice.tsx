@@ -1,3 +1,5 @@
+import type { Capabilities } from '#lib/endpoints/capabilities.ts'
+import type { FormProblem } from '#lib/models/form-problem.ts'
 import type { ShareFormModel } from '#lib/models/share-form.ts'
 import { Button } from '../button.tsx'
 import { Segmented } from '../choice.tsx'
@@ -6,11 +8,29 @@ import { useI18n } from '../i18n-context.ts'
 import { RefreshIcon } from '../icons.tsx'
 import { PassphraseField } from '../passphrase-field.tsx'
 
+function weaknessOf(
+  passphrases: Capabilities['passphrases'],
+): 'kind.passphraseIsKey' | 'kind.guessing' | null {
+  if (passphrases?.isWholeKey) return 'kind.passphraseIsKey'
+  return passphrases?.maxAttempts === null ? 'kind.guessing' : null
+}
+
+function problemText(
+  problem: FormProblem | null,
+): 'popup.passphraseMissing' | 'popup.passphraseWeak' | null {
+  if (problem === 'no-passphrase') return 'popup.passphraseMissing'
+  return problem === 'weak-passphrase' ? 'popup.passphraseWeak' : null
+}
+
 /** None, one's own, or a generated one. */
 export function PassphraseChoice({ model }: { model: ShareFormModel }) {
   const { t } = useI18n()
   const { mode, typed, isShown, toggleShown } = model.passphrase
   const isDisabled = model.sharing.value !== null
+  // One that was chosen for another endpoint stays until it is given up by hand.
+  const hasNone = model.endpoint.value?.capabilities.passphrases === null
+  const weakness = weaknessOf(model.endpoint.value?.capabilities.passphrases ?? null)
+  const problem = problemText(model.problem.value)
   return (
     <div class="popup-passphrase">
       <Segmented
@@ -28,13 +48,19 @@ export function PassphraseChoice({ model }: { model: ShareFormModel }) {
         <PassphraseField
           label={t('popup.passphraseField')}
           hint={t('popup.passphraseHint')}
-          error={model.problem.value === 'no-passphrase' ? t('popup.passphraseMissing') : null}
+          error={problem && t(problem)}
           value={typed.value}
           isShown={isShown.value}
           isDisabled={isDisabled}
           onInput={model.typePassphrase}
           onToggle={toggleShown}
         />
+      )}
+      {mode.value !== 'none' && weakness && <p class="field-hint">{t(weakness)}</p>}
+      {hasNone && (
+        <p class="field-error" role="alert">
+          {t('popup.passphrasesNone')}
+        </p>
       )}
       {mode.value === 'generated' && <Generated model={model} isDisabled={isDisabled} />}
     </div>

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
 import type { I18n } from '#lib/i18n/i18n.ts'
+import type { CheckPage } from '#lib/models/check-page.ts'
 import type { PopupModel } from '#lib/models/popup.ts'
 import type { ReceiveModel } from '#lib/models/receive.ts'
 import type { ShareFormModel } from '#lib/models/share-form.ts'
@@ -7,8 +9,10 @@ import type { SharesModel } from '#lib/models/shares.ts'
 import type { ThisSite } from '#lib/models/this-site.ts'
 import { Brand } from '../brand.tsx'
 import { Button } from '../button.tsx'
+import { moveFocus } from '../focus.ts'
 import { I18nProvider } from '../i18n-context.ts'
 import { GearIcon } from '../icons.tsx'
+import { CheckPageButton, CheckPageView } from './check-page.tsx'
 import { NoEndpoint } from './no-endpoint.tsx'
 import { OpenView } from './open-view.tsx'
 import { Outdated } from './outdated.tsx'
@@ -24,29 +28,48 @@ export interface PopupProps {
   shares: SharesModel
   receive: ReceiveModel
   site: ThisSite
+  check: CheckPage
   i18n: I18n
   onOptions: () => void
 }
 
 /** The toolbar popup, and the same as a window or a tab of its own. */
 export function PopupView({ i18n, ...props }: PopupProps) {
-  const { popup, form, shares, site, onOptions } = props
+  const { form, check, onOptions } = props
+  const checkButton = useRef<HTMLButtonElement>(null)
   return (
     <I18nProvider value={i18n}>
       <div class="popup">
         <header class="popup-header">
           <Brand />
+          {form.view.value !== 'loading' && (
+            <CheckPageButton model={check} buttonRef={checkButton} />
+          )}
           <Button kind="quiet" size="small" label={i18n.t('popup.options')} onClick={onOptions}>
             <GearIcon />
           </Button>
         </header>
-        {form.view.value !== 'loading' && <ThisSiteStrip model={site} />}
-        {form.view.value !== 'loading' && <PopupTabs model={popup} news={shares.newsCount.value} />}
-        <main class="popup-main">
-          <Panel {...props} />
-        </main>
+        {check.isOpen.value ? (
+          <CheckPageView model={check} onCleared={() => moveFocus(checkButton.current)} />
+        ) : (
+          <Places {...props} />
+        )}
       </div>
     </I18nProvider>
+  )
+}
+
+/** All but the look at the page in front. */
+function Places(props: Omit<PopupProps, 'i18n'>) {
+  const { popup, form, shares, site } = props
+  return (
+    <>
+      {form.view.value !== 'loading' && <ThisSiteStrip model={site} />}
+      {form.view.value !== 'loading' && <PopupTabs model={popup} news={shares.newsCount.value} />}
+      <main class="popup-main">
+        <Panel {...props} />
+      </main>
+    </>
   )
 }
 
@@ -70,7 +93,7 @@ function NewSecret({ popup, form, onOptions }: Omit<PopupProps, 'i18n'>) {
     case 'no-endpoint':
       return <NoEndpoint onOptions={onOptions} />
     case 'form':
-      return <ShareForm model={form} />
+      return <ShareForm model={form} onOptions={onOptions} />
     case 'shared':
       return result && <ShareResult model={form} result={result} />
   }

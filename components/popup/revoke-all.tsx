@@ -15,7 +15,7 @@ interface RevokeAllProps {
 
 /** What can be done to the whole list, in reach however long it grows. */
 export function RevokeAll({ model, onGone }: RevokeAllProps) {
-  const waiting = model.waiting.value.length
+  const waiting = model.revocable.value.length
   const ended = model.endedCount.value
   const step = model.revoking.all.value
   const leave = () => {
@@ -74,7 +74,7 @@ function Actions({
 }
 
 function Step({
-  model: { revoking },
+  model: { revoking, irrevocable },
   step,
   onLeave,
 }: {
@@ -89,6 +89,8 @@ function Step({
         <div key="sure" class="share-sure">
           <p ref={focusOnMount} tabIndex={-1} role="alert">
             {t('shares.all.sure', String(step.count))}
+            {irrevocable.value.length > 0 &&
+              ` ${t('shares.all.irrevocable', String(irrevocable.value.length))}`}
           </p>
           <div class="row">
             <Button size="small" kind="danger" onClick={() => void revoking.revokeAll()}>

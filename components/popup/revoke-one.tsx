@@ -96,6 +96,8 @@ function Outcome({ step }: { step: Exclude<RevokeStep, { step: 'sure' | 'kept' }
       return t('shares.revoking')
     case 'revoked':
       return t('shares.done')
+    case 'gone':
+      return t('shares.goneBefore')
     case 'too-late':
       return step.openedAt === null
         ? t('shares.tooLateUnknown')

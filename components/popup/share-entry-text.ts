@@ -1,6 +1,7 @@
 /** What a line of the list says, in words: state, times and what to be warned of. */
 import { isStale, type ShareEntry } from '#lib/activity/entry.ts'
 import { leftMs, shownState } from '#lib/activity/fold-receipt.ts'
+import type { SecretState } from '#lib/endpoints/wire.ts'
 import { formatDuration, formatTime } from '#lib/i18n/format.ts'
 import type { I18n } from '#lib/i18n/i18n.ts'
 
@@ -9,6 +10,12 @@ const MINUTE_MS = 60_000
 /** The name that its sender gave it, or what it is. */
 export function entryName({ t }: I18n, { localName, secretKind }: ShareEntry): string {
   return localName ?? t(`shares.${secretKind}`)
+}
+
+/** Its state in a word. */
+export function entryChip({ t }: I18n, entry: ShareEntry, now: number): string {
+  const state = shownState(entry, now)
+  return t(isUntold(entry, state) ? 'shares.state.untold' : `shares.state.${state}`)
 }
 
 /** What became of it: one sentence or two. */
@@ -48,18 +55,36 @@ function waitingText(i18n: I18n, entry: ShareEntry, now: number): string {
   const { expiresAt, maxOpens, openings } = entry
   const left = leftMs(entry, now)
   const used = String(openings.length)
+  const isTold = entry.receipts !== 'none'
+  if (expiresAt === null) {
+    return i18n.t(isTold ? 'shares.waiting.untilOpened' : 'shares.waiting.untoldForGood')
+  }
   // The clocks disagree so far that it seems to be over already: name the moment itself.
   if (left <= 0) {
     const time = formatTime(i18n, expiresAt)
+    if (!isTold) return i18n.t('shares.waiting.untoldAt', time)
+    if (!isCounted(entry)) return i18n.t('shares.waiting.someAt', time)
     return maxOpens === 1
       ? i18n.t('shares.waiting.onceAt', time)
       : i18n.t('shares.waiting.timesAt', used, String(maxOpens), time)
   }
   const roundedMs = left < 2 * MINUTE_MS ? left : Math.round(left / MINUTE_MS) * MINUTE_MS
   const duration = formatDuration(i18n, roundedMs / 1000)
+  if (!isTold) return i18n.t('shares.waiting.untold', duration)
+  if (!isCounted(entry)) return i18n.t('shares.waiting.some', duration)
   return maxOpens === 1
     ? i18n.t('shares.waiting.once', duration)
     : i18n.t('shares.waiting.times', used, String(maxOpens), duration)
+}
+
+/** Its endpoint says at most that it still waits, not how many of its openings are used. */
+function isCounted({ receipts, maxOpens }: ShareEntry): boolean {
+  return maxOpens === 1 || receipts === 'full' || receipts === 'openings'
+}
+
+/** "Waiting" is more than anybody knows. */
+function isUntold({ receipts }: ShareEntry, state: SecretState): boolean {
+  return state === 'waiting' && receipts === 'none'
 }
 
 function openedText(i18n: I18n, { openings, endedAt }: ShareEntry): string {
@@ -72,14 +97,16 @@ function openedText(i18n: I18n, { openings, endedAt }: ShareEntry): string {
 }
 
 function expiredText(i18n: I18n, entry: ShareEntry): string {
-  const { state, endedAt, expiresAt } = entry
-  // Forgotten by its endpoint, which says neither whether nor when it was opened.
-  if (state === 'expired' && endedAt === null) return i18n.t('shares.expired.unknown')
+  const { state, endedAt, expiresAt, receipts } = entry
+  // Its endpoint says neither whether nor when it was opened, or has forgotten it.
+  if (expiresAt === null || receipts === 'none' || (state === 'expired' && endedAt === null)) {
+    return i18n.t('shares.expired.unknown')
+  }
   return withEarlier(i18n, entry, i18n.t('shares.expired.on', formatTime(i18n, expiresAt)))
 }
 
 function endedText(i18n: I18n, entry: ShareEntry, key: 'shares.revoked' | 'shares.locked'): string {
-  const time = formatTime(i18n, entry.endedAt ?? entry.expiresAt)
+  const time = formatTime(i18n, entry.endedAt ?? entry.expiresAt ?? entry.createdAt)
   return withEarlier(i18n, entry, i18n.t(key, time))
 }
 

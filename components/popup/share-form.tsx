@@ -1,30 +1,38 @@
 import { useRef } from 'preact/hooks'
 import { MAX_LABEL_LENGTH } from '#lib/messaging/messages.ts'
 import type { ShareFormModel } from '#lib/models/share-form.ts'
+import { canOf } from '#lib/policy/endpoints.ts'
 import { Button } from '../button.tsx'
 import { Callout } from '../callout.tsx'
+import { linkNotes } from '../endpoint-words.ts'
 import { FailureCallout } from '../failure-callout.tsx'
 import { Field } from '../field.tsx'
 import { focusOnMount, moveFocus } from '../focus.ts'
 import { useI18n } from '../i18n-context.ts'
-import { Select } from '../select.tsx'
 import { Stepper } from '../stepper.tsx'
 import { TextField } from '../text-field.tsx'
+import { EndpointField } from './endpoint-field.tsx'
 import { FileField } from './file-field.tsx'
 import { LifetimeField } from './lifetime-field.tsx'
 import { OtherContent } from './other-content.tsx'
 import { PassphraseChoice } from './passphrase-choice.tsx'
 import { SharingProgress } from './sharing-progress.tsx'
 
+/** The text waits here until they come back. */
+const WANTS_SIGN_IN = new Set(['endpoint/sign-in-required', 'endpoint/sign-in-refused'])
+
 interface FormProps {
   model: ShareFormModel
 }
 
 /** Everything about one secret. Control and Enter (or Command and Enter) share from anywhere in it. */
-export function ShareForm({ model }: FormProps) {
-  const { t } = useI18n()
+export function ShareForm({ model, onOptions }: FormProps & { onOptions: () => void }) {
+  const i18n = useI18n()
+  const { t } = i18n
   const sharing = model.sharing.value
   const isFile = model.contentKind.value === 'file'
+  const endpoint = model.endpoint.value
+  const can = endpoint && canOf(endpoint)
   const shareButton = useRef<HTMLButtonElement>(null)
   // Where the focus is when a field is disabled under it, or Cancel is gone.
   const focusShare = () => moveFocus(shareButton.current)
@@ -50,15 +58,24 @@ export function ShareForm({ model }: FormProps) {
         {isFile ? <FileField model={model} /> : <SecretField model={model} />}
         <div class="popup-pair">
           <LifetimeField model={model} />
-          <Openings model={model} />
+          {can && can.maxOpens > 1 && <Openings model={model} />}
         </div>
-        <PassphraseChoice model={model} />
+        {can && (can.passphrases || model.passphrase.mode.value !== 'none') && (
+          <PassphraseChoice model={model} />
+        )}
         <Names model={model} />
         <EndpointField model={model} />
+        {can && <Notes sentences={linkNotes(i18n, can)} />}
       </div>
       <footer class="popup-footer">
         {model.failure.value && (
-          <FailureCallout failure={model.failure.value} address={model.endpoint.value?.baseUrl} />
+          <FailureCallout failure={model.failure.value} address={model.endpoint.value?.baseUrl}>
+            {WANTS_SIGN_IN.has(model.failure.value.code) && (
+              <Button size="small" onClick={onOptions}>
+                {t('popup.signIn')}
+              </Button>
+            )}
+          </FailureCallout>
         )}
         {sharing && <SharingProgress model={model} sharing={sharing} onCancel={cancel} />}
         <Button
@@ -80,22 +97,34 @@ export function ShareForm({ model }: FormProps) {
   )
 }
 
+/** What the endpoint does not do, before the link is made. */
+function Notes({ sentences }: { sentences: readonly string[] }) {
+  return (
+    <p class="field-hint" role="status">
+      {sentences.join(' ')}
+    </p>
+  )
+}
+
 /** Two names, told apart by who sees them. */
 function Names({ model }: FormProps) {
   const { t } = useI18n()
   const isDisabled = model.sharing.value !== null
+  const takesLabel = model.endpoint.value?.capabilities.labels ?? false
   return (
     <div class="popup-names">
-      <TextField
-        label={t('popup.label')}
-        isOptional
-        hint={t('popup.labelHint')}
-        placeholder={t('popup.labelPlaceholder')}
-        maxLength={MAX_LABEL_LENGTH}
-        value={model.label.value}
-        isDisabled={isDisabled}
-        onInput={model.setLabel}
-      />
+      {(takesLabel || model.label.value !== '') && (
+        <TextField
+          label={t('popup.label')}
+          isOptional
+          hint={t(takesLabel ? 'popup.labelHint' : 'kind.noLabels')}
+          placeholder={t('popup.labelPlaceholder')}
+          maxLength={MAX_LABEL_LENGTH}
+          value={model.label.value}
+          isDisabled={isDisabled}
+          onInput={model.setLabel}
+        />
+      )}
       <TextField
         label={t('popup.localName')}
         isOptional
@@ -140,7 +169,7 @@ function SecretField({ model }: FormProps) {
 
 function Openings({ model }: FormProps) {
   const { t } = useI18n()
-  const max = model.endpoint.value?.limits.maxOpens ?? 1
+  const max = model.endpoint.value?.capabilities.maxOpens ?? 1
   return (
     <Stepper
       label={t('popup.openings')}
@@ -150,22 +179,6 @@ function Openings({ model }: FormProps) {
       more={t('popup.further')}
       isDisabled={model.sharing.value !== null}
       onChange={model.setMaxOpens}
-    />
-  )
-}
-
-function EndpointField({ model }: FormProps) {
-  const { t } = useI18n()
-  const { endpoints } = model.settings.value
-  const endpoint = model.endpoint.value
-  if (endpoints.length < 2 || !endpoint) return null
-  return (
-    <Select
-      label={t('popup.endpoint')}
-      value={endpoint.id}
-      options={endpoints.map(({ id, name }) => ({ value: id, label: name }))}
-      isDisabled={model.sharing.value !== null}
-      onChange={model.setEndpoint}
     />
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../button.tsx'
 import { Callout } from '../callout.tsx'
 import { clockWarning } from '../clock-warning.ts'
 import { CopyButton } from '../copy-button.tsx'
+import { withoutText } from '../endpoint-words.ts'
 import { FailureCallout } from '../failure-callout.tsx'
 import { focusOnMount } from '../focus.ts'
 import { useI18n } from '../i18n-context.ts'
@@ -21,7 +22,8 @@ interface ResultProps {
 export function ShareResult({ model, result }: ResultProps) {
   const i18n = useI18n()
   const { t } = i18n
-  const { link, endpointName, clockGapSeconds } = result.share
+  const { link, endpointName, clockGapSeconds, canRevoke, without } = result.share
+  const asked = withoutText(i18n, without)
   const copyings = [
     model.result.copyingLink,
     model.result.copyingMessage,
@@ -41,6 +43,11 @@ export function ShareResult({ model, result }: ResultProps) {
         {clockGapSeconds !== 0 && (
           <Callout kind="warn" role="status">
             {clockWarning(i18n, clockGapSeconds)}
+          </Callout>
+        )}
+        {asked !== null && (
+          <Callout kind="warn" role="status">
+            {asked}
           </Callout>
         )}
         <div class="result-block">
@@ -65,8 +72,9 @@ export function ShareResult({ model, result }: ResultProps) {
         <ResultPassphrase model={model} result={result} />
         <div class="result-more">
           <ResultQr model={model} link={link} />
-          <TakeBack model={model} />
+          {canRevoke && <TakeBack model={model} />}
         </div>
+        {!canRevoke && <p class="faint">{t('popup.done.irrevocable')}</p>}
         <p class="faint">{t('popup.done.endpoint', endpointName)}</p>
       </div>
       <AnotherSecret model={model} />

@@ -9,7 +9,7 @@ import { AlertIcon } from '../icons.tsx'
 import { Mark } from '../mark.tsx'
 import { RevokeAll } from './revoke-all.tsx'
 import { RevokeOne } from './revoke-one.tsx'
-import { entryName, entryStale, entryState, entryWarnings } from './share-entry-text.ts'
+import { entryChip, entryName, entryStale, entryState, entryWarnings } from './share-entry-text.ts'
 
 /** What the person shared, newest first, with what became of it. */
 export function SharesView({ model }: { model: SharesModel }) {
@@ -65,7 +65,7 @@ function Share({ model, entry }: { model: SharesModel; entry: ShareEntry }) {
       <div class="share-head">
         <h2 class="share-name">{entryName(i18n, entry)}</h2>
         {isFresh && <span class="chip chip-new">{t('shares.new')}</span>}
-        <span class={`chip chip-${state}`}>{t(`shares.state.${state}`)}</span>
+        <span class={`chip chip-${state}`}>{entryChip(i18n, entry, now)}</span>
       </div>
       <p class="share-state">{entryState(i18n, entry, now)}</p>
       {entryWarnings(i18n, entry).map((warning) => (
@@ -75,6 +75,7 @@ function Share({ model, entry }: { model: SharesModel; entry: ShareEntry }) {
         </p>
       ))}
       {stale !== null && state === 'waiting' && <p class="faint">{stale}</p>}
+      {state === 'waiting' && !entry.canRevoke && <p class="faint">{t('shares.irrevocable')}</p>}
       <div class="share-foot">
         <p class="faint">
           {place === null ? t('shares.made', made) : t('shares.madeAt', made, place)}
@@ -82,7 +83,7 @@ function Share({ model, entry }: { model: SharesModel; entry: ShareEntry }) {
         <RevokeOne
           revoking={model.revoking}
           entry={entry}
-          isWaiting={state === 'waiting' && isFollowed}
+          isWaiting={state === 'waiting' && isFollowed && entry.canRevoke}
         />
       </div>
     </li>

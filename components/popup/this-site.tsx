@@ -4,6 +4,7 @@ import type { Reported } from '#lib/messaging/reported.ts'
 import type { SiteView, ThisSite } from '#lib/models/this-site.ts'
 import { Button } from '../button.tsx'
 import { FailureCallout } from '../failure-callout.tsx'
+import { holdEventText, holdTitle } from '../hold-text.ts'
 import { useI18n } from '../i18n-context.ts'
 import { Switch } from '../switch.tsx'
 
@@ -18,7 +19,7 @@ export function ThisSiteStrip({ model }: { model: ThisSite }) {
   return (
     <section class="site" aria-label={t('site.label')}>
       {view.is === 'other' ? (
-        <OtherSite name={view.name} onWatch={() => void model.watch()} />
+        <OtherSite view={view} onWatch={() => void model.watch()} />
       ) : (
         <WatchedSite model={model} view={view} />
       )}
@@ -27,20 +28,30 @@ export function ThisSiteStrip({ model }: { model: ThisSite }) {
   )
 }
 
-function OtherSite({ name, onWatch }: { name: string; onWatch: () => void }) {
+/** What the button does is said beside it, and nowhere else: nobody is asked twice. */
+function OtherSite({
+  view: { host, siteName },
+  onWatch,
+}: {
+  view: Extract<SiteView, { is: 'other' }>
+  onWatch: () => void
+}) {
   const { t } = useI18n()
   return (
-    <div class="site-row">
-      <p class="site-words">
-        <span class="site-name" title={name}>
-          {name}
-        </span>
-        <span class="faint">{t('site.other')}</span>
-      </p>
-      <Button size="small" onClick={onWatch}>
-        {t('site.watch')}
-      </Button>
-    </div>
+    <>
+      <div class="site-row">
+        <p class="site-words">
+          <span class="site-name" title={host}>
+            {siteName ?? host}
+          </span>
+          <span class="faint">{t('site.other')}</span>
+        </p>
+        <Button size="small" onClick={onWatch}>
+          {siteName === null ? t('site.watch') : t('site.watchNamed', siteName)}
+        </Button>
+      </div>
+      <p class="faint">{t('site.otherHint')}</p>
+    </>
   )
 }
 
@@ -53,7 +64,7 @@ function WatchedSite({
 }) {
   const i18n = useI18n()
   const { t } = i18n
-  const { name, how } = view
+  const { name, how, isProven } = view
   const findings = how === 'on' ? model.findings.value : []
   return (
     <>
@@ -68,9 +79,25 @@ function WatchedSite({
         {how === 'paused' && <TextButton onClick={model.resume}>{t('site.resume')}</TextButton>}
         {how === 'not-allowed' && <TextButton onClick={model.watch}>{t('site.allow')}</TextButton>}
       </p>
+      {how === 'on' && !isProven && <p class="faint">{t('site.unproven')}</p>}
+      {how === 'on' && <Notes model={model} />}
       {findings.length > 0 && <Findings findings={findings} />}
+      <Lately model={model} />
     </>
   )
+}
+
+/** What was not looked at, or not all the way. */
+function Notes({ model }: { model: ThisSite }) {
+  const { t } = useI18n()
+  const { limits, elsewhere } = model
+  const notes = limits.value.map((limit) => t(`composer.${limit}`))
+  if (elsewhere.value !== null) notes.push(t('site.elsewhere', elsewhere.value))
+  return notes.map((note) => (
+    <p key={note} class="site-note">
+      {note}
+    </p>
+  ))
 }
 
 function Findings({ findings }: { findings: readonly Reported[] }) {
@@ -106,7 +133,46 @@ function Kind({ one, count }: { one: Reported; count: number }) {
   )
 }
 
-function TextButton({ onClick, children }: { onClick: () => Promise<void>; children: string }) {
+/** What was warned of here before: a failure of ours is said, the rest is there to be opened. */
+function Lately({ model }: { model: ThisSite }) {
+  const i18n = useI18n()
+  const { t } = i18n
+  const lately = model.lately.value
+  const failed = lately.find(({ event }) => event === 'failed')
+  const others = lately.filter(({ event }) => event !== 'failed')
+  const toHistory = <TextButton onClick={model.openHistory}>{t('site.history')}</TextButton>
+  return (
+    <>
+      {failed && (
+        <p class="site-failed">
+          {t('site.failed', formatClock(i18n, failed.time))} {others.length === 0 && toHistory}
+        </p>
+      )}
+      {others.length > 0 && (
+        <details class="site-lately">
+          <summary>{t('site.lately')}</summary>
+          <ul class="site-findings">
+            {others.map((hold) => (
+              <li key={`${hold.time} ${hold.event}`} class="site-finding">
+                <span class="site-finding-name">{holdTitle(i18n, hold)}</span>
+                <span class="site-then">
+                  {t(
+                    'site.latelyAt',
+                    holdEventText(i18n, hold.event),
+                    formatClock(i18n, hold.time),
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {toHistory}
+        </details>
+      )}
+    </>
+  )
+}
+
+function TextButton({ onClick, children }: { onClick: () => unknown; children: string }) {
   return (
     <button type="button" class="text-button" onClick={() => void onClick()}>
       {children}

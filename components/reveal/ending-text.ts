@@ -15,9 +15,17 @@ export function endingText(i18n: I18n, ending: Ending): { title: string; hints: 
         title: t('reveal.cleared.title'),
         hints: [
           t(`reveal.cleared.${ending.reason}`),
-          t(ending.opensLeft > 0 ? 'reveal.cleared.nextLink' : 'reveal.cleared.next'),
+          t(
+            ending.opensLeft !== null && ending.opensLeft > 0
+              ? 'reveal.cleared.nextLink'
+              : 'reveal.cleared.next',
+          ),
         ],
       }
+    case 'forgotten':
+      return { title: t('reveal.unknown.title'), hints: [t('reveal.unknown.forgotten')] }
+    case 'let-go':
+      return { title: t('reveal.letGo.title'), hints: [t('reveal.letGo.hint')] }
     default:
       return { title: t(`reveal.${ending.why}.title`), hints: [t(`reveal.${ending.why}.hint`)] }
   }

@@ -8,7 +8,7 @@ import { RevealView } from './reveal-view.tsx'
 /** What differs between the extension's page and the endpoint's; the rest is this document's. */
 export type RevealHost = Pick<
   RevealPorts,
-  'open' | 'hasRecentClaim' | 'copy' | 'leaveToSite' | 'report'
+  'read' | 'open' | 'pasting' | 'hasRecentClaim' | 'copy' | 'leaveToSite' | 'report'
 > & {
   /** Of the endpoint, to look at when it cannot be reached; null where this is its page. */
   address: string | null
@@ -34,6 +34,9 @@ export function mountReveal(host: RevealHost, i18n: I18n, match: LinkMatch | nul
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) model.pageHidden()
     else model.pageShown()
+  })
+  addEventListener('beforeunload', (event) => {
+    if (model.isHoldingAll()) event.preventDefault()
   })
   // Also before the page goes into the back-forward cache, from where it could come back.
   addEventListener('pagehide', model.pageLeft)

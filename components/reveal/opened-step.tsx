@@ -93,13 +93,14 @@ function SecretFile({ model, secret }: { model: RevealModel; secret: OpenedView 
 function OpeningsLeft({ secret }: { secret: OpenedView }) {
   const i18n = useI18n()
   const { opensLeft, expiresAt, broken } = secret
+  if (opensLeft === null) return <>{i18n.t('reveal.opened.untold')}</>
   if (opensLeft === 0) return <>{i18n.t('reveal.opened.lastOne')}</>
   const left =
     opensLeft === 1
       ? i18n.t('reveal.opened.oneLeft')
       : i18n.t('reveal.opened.manyLeft', String(opensLeft))
   // What should have ended already has no end that could be named.
-  if (broken.expiresAt !== null) return <>{left}</>
+  if (broken.expiresAt !== null || expiresAt === null) return <>{left}</>
   return (
     <>
       {left} {i18n.t('reveal.opened.expires', formatTime(i18n, expiresAt))}

@@ -9,6 +9,7 @@ import { LockIcon } from '../icons.tsx'
 import { Mark } from '../mark.tsx'
 import { PassphraseField } from '../passphrase-field.tsx'
 import { Progress } from '../progress.tsx'
+import { PasteSteps } from './paste-steps.tsx'
 
 type WaitingStep = Extract<RevealStep, { step: 'ready' | 'opening' }>
 
@@ -25,6 +26,8 @@ export function ReadyStep({
   const { t } = useI18n()
   const isOpening = step.step === 'opening'
   const problem = step.step === 'ready' ? step.problem : null
+  // With a text to be pasted there is more to do before.
+  const isPassphraseFirst = step.needsPassphrase && !step.carrier
   const openButton = useRef<HTMLButtonElement>(null)
   // Programs can press buttons too, of link scanners for example: only a person's press opens.
   const openByPerson = (event: Event) => {
@@ -34,15 +37,18 @@ export function ReadyStep({
     <div class="stack">
       <Mark size={44} isBusy={isOpening} />
       <div class="reveal-words">
-        <h1 ref={step.needsPassphrase ? undefined : focusOnMount} tabIndex={-1}>
+        <h1 ref={isPassphraseFirst ? undefined : focusOnMount} tabIndex={-1}>
           {t('reveal.ready.title')}
         </h1>
-        <p class="soft">{t('reveal.ready.hint')}</p>
+        <p class="soft">{t(step.carrier ? 'reveal.paste.hint' : 'reveal.ready.hint')}</p>
       </div>
       {step.exposed && (
         <Callout kind="warn" title={t('reveal.exposed.title')}>
           <p>{t('reveal.exposed.hint')}</p>
         </Callout>
+      )}
+      {step.carrier && (
+        <PasteSteps model={model} carrier={step.carrier} {...{ problem, isOpening }} />
       )}
       {step.needsPassphrase && (
         <RevealPassphrase
@@ -54,9 +60,13 @@ export function ReadyStep({
             openByPerson(event)
           }}
           {...{ isOpening }}
+          takesFocus={isPassphraseFirst}
         />
       )}
       <ProblemCallout problem={problem} address={address} />
+      {step.step === 'ready' && step.isHere && (
+        <p class="soft">{t('reveal.passphrase.neededHint')}</p>
+      )}
       <Button
         kind="primary"
         size="large"
@@ -73,22 +83,26 @@ export function ReadyStep({
           <Progress
             label={t(step.needsPassphrase ? 'reveal.ready.stretching' : 'reveal.ready.opening')}
           />
-          <Button
-            isWide
-            onClick={() => {
-              moveFocus(openButton.current)
-              model.cancel()
-            }}
-          >
-            {t('action.cancel')}
-          </Button>
+          {step.canCancel && (
+            <Button
+              isWide
+              onClick={() => {
+                moveFocus(openButton.current)
+                model.cancel()
+              }}
+            >
+              {t('action.cancel')}
+            </Button>
+          )}
         </>
       )}
       <p class="faint reveal-local">
         <LockIcon size={14} />
         {t('reveal.ready.local')}
       </p>
-      {model.canLeaveToSite && !isOpening && <SitesOwnPage model={model} />}
+      {model.canLeaveToSite && step.step === 'ready' && !step.isHere && (
+        <SitesOwnPage model={model} />
+      )}
     </div>
   )
 }
@@ -123,11 +137,13 @@ function RevealPassphrase({
   model,
   problem,
   isOpening,
+  takesFocus,
   onEnter,
 }: {
   model: RevealModel
   problem: Problem | null
   isOpening: boolean
+  takesFocus: boolean
   onEnter: (event: Event) => void
 }) {
   const { t } = useI18n()
@@ -139,7 +155,7 @@ function RevealPassphrase({
       value={model.passphrase.value}
       isShown={model.isPassphraseShown.value}
       isDisabled={isOpening}
-      {...(!isOpening && { inputRef: focusOnMount })}
+      {...(!isOpening && takesFocus && { inputRef: focusOnMount })}
       onInput={model.setPassphrase}
       onToggle={model.togglePassphrase}
       onEnter={onEnter}
@@ -158,9 +174,20 @@ function ProblemCallout({ problem, address }: { problem: Problem | null; address
   }
   if (problem?.what === 'failure') {
     return (
-      <FailureCallout failure={problem.failure} address={address ?? undefined}>
-        <p>{t('reveal.nothingLost')}</p>
+      <FailureCallout
+        failure={problem.failure}
+        address={address ?? undefined}
+        {...(problem.mayBeLost && { hint: t('reveal.mayBeLost') })}
+      >
+        {!problem.mayBeLost && <p>{t('reveal.nothingLost')}</p>}
       </FailureCallout>
+    )
+  }
+  if (problem?.what === 'passphrase-needed') {
+    return (
+      <Callout kind="info" title={t('reveal.passphrase.needed')} role="status">
+        <p>{t('reveal.passphrase.neededOrCut')}</p>
+      </Callout>
     )
   }
   if (problem?.what !== 'wrong-passphrase') return null

@@ -3,6 +3,7 @@ import { toastCard } from '#components/toast-words.ts'
 import { sendToPage } from '#lib/messaging/client.ts'
 import { FailureError, toFailure } from '#lib/messaging/failure.ts'
 import type { ToastCard } from '#lib/messaging/messages.ts'
+import { isTooLate } from '#lib/messaging/revoke-outcome.ts'
 import { browserI18n as i18n } from '#lib/platform/i18n.ts'
 import { clearNotice, notify } from '#lib/platform/notifications.ts'
 import { openPopupWindow } from '#lib/platform/windows.ts'
@@ -12,7 +13,7 @@ import { type Place, pageSharesItem } from '#lib/storage/items.ts'
 import { OPENED_NOTICE } from './follow-shares.ts'
 import { revoke } from './revoke.ts'
 import { selectionPorts } from './selection-ports.ts'
-import { FAILED_NOTICE, SHARED_NOTICE } from './tell.ts'
+import { FAILED_NOTICE, KEPT_NOTICE, SHARED_NOTICE } from './tell.ts'
 
 /** Share again what failed in a tab. */
 export async function retryInTab(tabId: number | null): Promise<void> {
@@ -35,7 +36,7 @@ export async function retryFromPage(tabId: number | null): Promise<ToastCard | n
 export async function undoFromPage(id: string, tabId: number | null): Promise<ToastCard> {
   const place = await placeOf(id, tabId)
   const { state } = await revoke(id)
-  if (state === 'opened') return toastCard(i18n, { state: 'too-late' })
+  if (isTooLate(state)) return toastCard(i18n, { state: 'too-late' })
   const restored = state === 'revoked' && (await restoreText(place))
   return toastCard(i18n, { state: 'undone', restored })
 }
@@ -43,7 +44,7 @@ export async function undoFromPage(id: string, tabId: number | null): Promise<To
 /** The same for a compose box, which puts the text back by itself. */
 export async function undoFromComposer(id: string, tabId: number): Promise<{ isTooLate: boolean }> {
   await placeOf(id, tabId)
-  return { isTooLate: (await revoke(id)).state === 'opened' }
+  return { isTooLate: isTooLate((await revoke(id)).state) }
 }
 
 /** @throws FailureError where another tab made the share. */
@@ -57,7 +58,7 @@ async function placeOf(id: string, tabId: number | null): Promise<Place> {
 export async function pressNotice(notice: string, button: number | null): Promise<void> {
   await clearNotice(notice)
   if (notice.startsWith(OPENED_NOTICE)) return openPopupWindow('shares')
-  if (button !== 0) return openPopupWindow()
+  if (button !== 0 || notice.startsWith(KEPT_NOTICE)) return openPopupWindow()
   if (notice.startsWith(SHARED_NOTICE)) await undoFromNotice(notice.slice(SHARED_NOTICE.length))
   if (notice.startsWith(FAILED_NOTICE)) {
     await retryInTab(Number(notice.slice(FAILED_NOTICE.length)))
@@ -67,9 +68,9 @@ export async function pressNotice(notice: string, button: number | null): Promis
 async function undoFromNotice(id: string): Promise<void> {
   try {
     const { state } = await revoke(id)
-    const isTooLate = state === 'opened'
-    const title = i18n.t(isTooLate ? 'toast.tooLate' : 'toast.undone')
-    const message = i18n.t(isTooLate ? 'toast.tooLateHint' : 'toast.undoneHint')
+    const isLate = isTooLate(state)
+    const title = i18n.t(isLate ? 'toast.tooLate' : 'toast.undone')
+    const message = i18n.t(isLate ? 'toast.tooLateHint' : 'toast.undoneHint')
     await notify({ id: `undone:${id}`, title, message, buttons: [] })
   } catch (thrown) {
     const { title, hint } = errorText(i18n, toFailure(thrown))

@@ -1,24 +1,28 @@
 /** What the scripts in compose boxes ask for. Which site they are on the browser says, not they. */
 
 import browser from 'webextension-polyfill'
-import { withHold } from '#lib/activity/hold.ts'
+import { MARKS_STYLE } from '#components/composer/marks.ts'
+import { SHOWN_STYLE } from '#components/composer/shown.ts'
+import type { HoldEvent } from '#lib/activity/hold-event.ts'
+import { addHold } from '#lib/activity/holds.ts'
+import { countNote } from '#lib/guard/attempts.ts'
+import { askInWindow, askOrSay, endHeld } from '#lib/guard/held-windows.ts'
 import { areIgnored, ignore } from '#lib/guard/ignored.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import type { ComposerHandlers, Sender } from '#lib/messaging/serve.ts'
-import { loadComposer } from '#lib/platform/scripting.ts'
+import { hasFrame, loadComposer } from '#lib/platform/scripting.ts'
 import { siteAt } from '#lib/policy/sites.ts'
 import { generatePassphrase } from '#lib/share/generate-passphrase.ts'
-import { holdsItem, privateHoldsItem, settingsItem } from '#lib/storage/items.ts'
+import { settingsItem } from '#lib/storage/items.ts'
 import { undoFromComposer } from './after-share.ts'
-import { countNote } from './attempts.ts'
 import { composerSettings, isPaused } from './composer-settings.ts'
 import { copyText } from './copy.ts'
-import { isMadeBy, shareFromComposer } from './create-share.ts'
+import { areMadeBy, shareFileFromComposer, shareFromComposer } from './create-share.ts'
+import { recogniseFrame } from './recognise.ts'
+import { revoke } from './revoke.ts'
 import { callOff } from './running.ts'
-import { addFrame, noteFindings, type SiteFrame } from './watched-frames.ts'
-
-/** Of documents that are just being given the second stage; a frame may ask twice. */
-const loading = new Set<string>()
+import { notifyFailed, tell } from './tell.ts'
+import { addFrame, noteFailure, noteFindings, type SiteFrame } from './watched-frames.ts'
 
 /** @throws FailureError for a sender on no watched site. */
 async function frameOf({ tabId, frameId, isPrivate, url }: Sender): Promise<SiteFrame> {
@@ -40,15 +44,27 @@ async function load(sender: Sender): Promise<boolean> {
   const { tabId, frameId, url } = sender
   const site = url === null ? null : siteAt(url, await settingsItem.read())
   if (tabId === null || !site?.isOn || (await isPaused(site.key))) return false
-  const place = `${tabId}:${frameId}`
-  if (loading.has(place)) return true
-  loading.add(place)
-  try {
-    await loadComposer(tabId, frameId)
-    return true
-  } finally {
-    loading.delete(place)
-  }
+  await recogniseFrame(site, tabId, frameId)
+  // Asked twice, by a document or by one and the next in its frame: it starts once in each.
+  await loadComposer(tabId, frameId, SHOWN_STYLE + MARKS_STYLE)
+  return true
+}
+
+/** @throws FailureError where nobody is there to get it any more, and nobody ever will be. */
+async function ifWanted<Share extends { id: string }>(
+  share: Share,
+  { tabId, frameId }: SiteFrame,
+): Promise<Share> {
+  if (await hasFrame(tabId, frameId)) return share
+  await revoke(share.id)
+  throw new FailureError({ code: 'endpoint/cancelled' })
+}
+
+/** No text of a script's own choice is kept but where a person is asked for one. */
+async function isAskedFor(event: HoldEvent): Promise<boolean> {
+  const isAnyway =
+    event === 'sent-anyway' || event === 'pasted-anyway' || event === 'uploaded-anyway'
+  return isAnyway && (await settingsItem.read()).asksReason
 }
 
 /** Words as `generatePassphrase` joins them. */
@@ -63,11 +79,17 @@ export const composerHandlers: ComposerHandlers = {
   },
   'composer/share': async (wanted, sender) => {
     const frame = await activeFrameOf(sender)
-    return shareFromComposer(wanted, frame, frame.isPrivate)
+    const share = await shareFromComposer(wanted, frame, frame.isPrivate)
+    return ifWanted(share, frame)
+  },
+  'composer/share-file': async (wanted, sender) => {
+    const frame = await activeFrameOf(sender)
+    return ifWanted(await shareFileFromComposer(wanted, frame, frame.isPrivate), frame)
   },
   'composer/cancel': async (_, sender) => {
-    const { tabId } = await frameOf(sender)
-    callOff(`composer:${tabId}`)
+    const { tabId, frameId } = await frameOf(sender)
+    callOff(`composer:${tabId}:${frameId}`)
+    await endHeld({ tabId, frameId })
     return null
   },
   'composer/undo': async ({ id }, sender) => undoFromComposer(id, (await frameOf(sender)).tabId),
@@ -78,15 +100,24 @@ export const composerHandlers: ComposerHandlers = {
     await countNote('ignore', tabId)
     return ignore(finding, { site: site.key, isPrivate })
   },
-  'composer/report': async ({ findings }, sender) => {
-    await noteFindings(await frameOf(sender), findings)
+  'composer/report': async ({ findings, limits }, sender) => {
+    await noteFindings(await frameOf(sender), findings, limits)
     return null
   },
-  'composer/record': async ({ event, detectors, reason = null }, sender) => {
+  'composer/record': async ({ event, detectors, where = '', ...said }, sender) => {
     const { tabId, site, isPrivate } = await frameOf(sender)
     await countNote('record', tabId)
-    const hold = { time: Date.now(), site: site.key, event, detectors, reason }
-    await (isPrivate ? privateHoldsItem : holdsItem).update((holds) => withHold(holds, hold))
+    const reason = (await isAskedFor(event)) ? (said.reason ?? null) : null
+    const { version } = browser.runtime.getManifest()
+    const hold = { time: Date.now(), site: site.key, event, detectors, reason, where, version }
+    await addHold(hold, isPrivate)
+    if (event === 'failed' && (await noteFailure(tabId))) {
+      await tell(tabId, { state: 'failed', failure: { code: 'app/unchecked' }, hasText: false })
+    }
+    // Whoever attached it takes it for attached.
+    if (event === 'file-lost') {
+      await tell(tabId, { state: 'failed', failure: { code: 'app/file-lost' }, hasText: false })
+    }
     return null
   },
   'composer/passphrase': async (_, sender) => {
@@ -96,9 +127,22 @@ export const composerHandlers: ComposerHandlers = {
   'composer/copy': async ({ text }, sender) => {
     const { tabId } = await activeFrameOf(sender)
     // Only what was made here: the clipboard is no page's to fill.
-    if (!isPassphrase(text) && !(await isMadeBy(tabId, text)))
+    if (!isPassphrase(text) && !(await areMadeBy(tabId, text)))
       throw new FailureError({ code: 'app/internal' })
     await copyText(text)
+    return null
+  },
+  'composer/ask': async (held, sender) => {
+    const frame = await frameOf(sender)
+    if (held === null) {
+      await endHeld(frame)
+      return null
+    }
+    await askOrSay(
+      held.isBlocked,
+      async () => askInWindow(held, await activeFrameOf(sender), frame.site.name),
+      (failure) => notifyFailed(frame.tabId, { state: 'failed', failure, hasText: false }),
+    )
     return null
   },
   'composer/set-up': async (_, sender) => {

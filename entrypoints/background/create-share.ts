@@ -1,6 +1,9 @@
 import type * as v from 'valibot'
 import type { ShareRecord } from '#lib/activity/record.ts'
 import { addRecord } from '#lib/activity/records.ts'
+import { decodeBase64url } from '#lib/crypto/base64url.ts'
+import { countShare } from '#lib/guard/attempts.ts'
+import { MOST_LINKS } from '#lib/guard/most-links.ts'
 import type { FromComposer } from '#lib/messaging/composer-messages.ts'
 import { type Failure, FailureError, toFailure } from '#lib/messaging/failure.ts'
 import type { CreatedShare, Draft } from '#lib/messaging/messages.ts'
@@ -8,23 +11,23 @@ import type { BackgroundHandlers } from '#lib/messaging/serve.ts'
 import { staysAwake } from '#lib/platform/awake.ts'
 import { digestOf } from '#lib/platform/clipboard.ts'
 import { requireHost } from '#lib/platform/permissions.ts'
-import { type ConfiguredEndpoint, defaultEndpoint } from '#lib/policy/settings.ts'
+import { pageAddress } from '#lib/platform/tabs.ts'
+import type { ConfiguredEndpoint } from '#lib/policy/settings.ts'
+import { endpointOfPage, endpointOfSite } from '#lib/policy/site-endpoint.ts'
+import type { WatchedSite } from '#lib/policy/sites.ts'
 import { newestDraft, removeDraft } from '#lib/share/drafts.ts'
-import { type SecretToShare, shareSecret } from '#lib/share/share-secret.ts'
-import {
-  latestShareItem,
-  type Place,
-  pageSharesItem,
-  settingsItem,
-  tokensItem,
-} from '#lib/storage/items.ts'
-import { countShare } from './attempts.ts'
+import { fileOrText } from '#lib/share/file-or-text.ts'
+import { type SecretContent, type SecretToShare, shareSecret } from '#lib/share/share-secret.ts'
+import type { SharedFromPage } from '#lib/share/share-selection.ts'
+import { latestShareItem, type Place, pageSharesItem, settingsItem } from '#lib/storage/items.ts'
+import { tokenOf } from '#lib/storage/tokens.ts'
 import { createEndpointPorts } from './endpoint-ports.ts'
 import { armFollowing } from './follow-shares.ts'
 import { keepDraft } from './keep-draft.ts'
 import { endOf, runFor } from './running.ts'
 
 type ComposerShare = v.InferOutput<FromComposer['composer/share']['request']>
+type ComposerFile = v.InferOutput<FromComposer['composer/share-file']['request']>
 
 /** What is true of a share of which nothing is heard any more. */
 const NO_ANSWER: Failure = { code: 'app/no-answer' }
@@ -74,34 +77,67 @@ export async function joinShare(draftId: number): Promise<CreatedShare> {
   throw new FailureError((await newestDraft())?.failure ?? NO_ANSWER)
 }
 
-/** A selection: the default endpoint, its default lifetime, one opening, no passphrase. */
+/** A selection: the endpoint of its site, the default lifetime there, one opening, no passphrase. */
 export async function shareFromPage(
   text: string,
   place: Place,
   isPrivate: boolean,
-): Promise<CreatedShare> {
+): Promise<SharedFromPage> {
   // Before anything is awaited: the toast that comes next offers Cancel.
-  const share = await runFor(`tab:${place.tabId}`, (signal) =>
-    shareSelected(text, place, isPrivate, signal),
-  )
+  let insteadOf: string | null = null
+  const share = await runFor(`tab:${place.tabId}`, async (signal) => {
+    await countShare(place.tabId)
+    const at = await pageAddress(place.tabId)
+    const { endpoint, lost } = endpointOfPage(await settingsItem.read(), at)
+    insteadOf = lost
+    const content = { kind: 'text', text } as const
+    const ttlSeconds = endpoint?.ttlSeconds ?? 0
+    const wanted = { content, passphrase: null, ttlSeconds, maxOpens: 1 }
+    return shareWith(endpoint, wanted, isPrivate, signal)
+  })
   await keepPlace(share, place)
-  return share
+  return { share, insteadOf }
 }
 
 /** What stands in a compose box: as in the page, with what the person chose of the link. */
-export async function shareFromComposer(
-  { text, endpointId, ...chosen }: ComposerShare,
-  { tabId, frameId }: Pick<Place, 'tabId' | 'frameId'>,
+export function shareFromComposer(
+  { text, ...chosen }: ComposerShare,
+  frame: WatchedPlace,
   isPrivate: boolean,
 ): Promise<CreatedShare> {
-  const share = await runFor(`composer:${tabId}`, async (signal) => {
+  return shareThere(() => ({ kind: 'text', text }), chosen, frame, isPrivate)
+}
+
+/** A file on its way into a page. */
+export function shareFileFromComposer(
+  { content: encoded, name, type }: ComposerFile,
+  frame: WatchedPlace,
+  isPrivate: boolean,
+): Promise<CreatedShare> {
+  const bytes = decodeBase64url(encoded)
+  if (!bytes) throw new FailureError({ code: 'app/internal' })
+  const file = { kind: 'file', bytes, name, type } as const
+  const contentFor = (endpoint: ConfiguredEndpoint | null) =>
+    endpoint ? fileOrText(file, endpoint) : file
+  return shareThere(contentFor, {}, frame, isPrivate)
+}
+
+type WatchedPlace = Pick<Place, 'tabId' | 'frameId'> & { site: WatchedSite }
+
+async function shareThere(
+  contentFor: (endpoint: ConfiguredEndpoint | null) => SecretContent,
+  { endpointId, ...chosen }: Omit<ComposerShare, 'text'>,
+  { tabId, frameId, site }: WatchedPlace,
+  isPrivate: boolean,
+): Promise<CreatedShare> {
+  const share = await runFor(`composer:${tabId}:${frameId}`, async (signal) => {
     await countShare(tabId)
     const settings = await settingsItem.read()
     const endpoint = endpointId
       ? (settings.endpoints.find(({ id }) => id === endpointId) ?? null)
-      : defaultEndpoint(settings)
+      : endpointOfSite(settings, site.key).endpoint
     const wanted: SecretToShare = {
-      content: { kind: 'text', text },
+      content: contentFor(endpoint),
       passphrase: chosen.passphrase ?? null,
       ttlSeconds: chosen.ttlSeconds ?? endpoint?.ttlSeconds ?? 0,
       maxOpens: chosen.maxOpens ?? 1,
@@ -125,25 +161,18 @@ async function keepPlace(share: CreatedShare, place: Place): Promise<void> {
   }))
 }
 
-/** Whether it is the link of a share that this tab has made. */
-export async function isMadeBy(tabId: number, text: string): Promise<boolean> {
-  const link = await digestOf(text)
-  const shares = Object.values(await pageSharesItem.read())
-  return shares.some((each) => each.place.tabId === tabId && each.link === link)
-}
-
-async function shareSelected(
-  text: string,
-  { tabId }: Place,
-  isPrivate: boolean,
-  signal: AbortSignal,
-): Promise<CreatedShare> {
-  await countShare(tabId)
-  const endpoint = defaultEndpoint(await settingsItem.read())
-  const ttlSeconds = endpoint?.ttlSeconds ?? 0
-  const content = { kind: 'text', text } as const
-  const wanted = { content, passphrase: null, ttlSeconds, maxOpens: 1 }
-  return shareWith(endpoint, wanted, isPrivate, signal)
+/** Whether each line is the link of a share that this tab has made. */
+export async function areMadeBy(tabId: number, text: string): Promise<boolean> {
+  const links = await Promise.all(
+    text
+      .split('\n')
+      .slice(0, MOST_LINKS + 1)
+      .map(digestOf),
+  )
+  const own = Object.values(await pageSharesItem.read()).filter(
+    ({ place }) => place.tabId === tabId,
+  )
+  return links.length <= MOST_LINKS && links.every((link) => own.some((each) => each.link === link))
 }
 
 async function shareWith(
@@ -157,7 +186,7 @@ async function shareWith(
   return staysAwake(() =>
     shareSecret(endpoint, secret, {
       ...createEndpointPorts(signal),
-      tokenOf: async (id) => (await tokensItem.read())[id] ?? null,
+      tokenOf,
       keep: (record) => keepRecord(record, isPrivate),
     }),
   )

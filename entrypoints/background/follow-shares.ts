@@ -1,5 +1,5 @@
 /** Following what becomes of shares: one alarm for all of them, and a word when one is opened. */
-import type { News } from '#lib/activity/fold-receipt.ts'
+import { hasEnded, type News } from '#lib/activity/fold-receipt.ts'
 import { type FollowPorts, followDue } from '#lib/activity/follow.ts'
 import { allRecords, changeRecord, changeRecords, type KeptRecord } from '#lib/activity/records.ts'
 import { nextWake } from '#lib/activity/schedule.ts'
@@ -11,7 +11,8 @@ import { browserI18n as i18n } from '#lib/platform/i18n.ts'
 import { notify } from '#lib/platform/notifications.ts'
 import { requireHost } from '#lib/platform/permissions.ts'
 import { shareReceipt } from '#lib/share/share-receipt.ts'
-import { settingsItem, tokensItem } from '#lib/storage/items.ts'
+import { addressOfRecord } from '#lib/storage/addresses.ts'
+import { settingsItem } from '#lib/storage/items.ts'
 import { endpointPorts } from './endpoint-ports.ts'
 
 export const FOLLOW_SHARES = 'follow-shares'
@@ -27,8 +28,7 @@ const ports: FollowPorts = {
   tell,
   async receipt(record) {
     await requireHost(record.baseUrl)
-    const token = (await tokensItem.read())[record.endpointId] ?? null
-    return shareReceipt(record, token, endpointPorts)
+    return shareReceipt(record, await addressOfRecord(record), endpointPorts)
   },
 }
 
@@ -92,7 +92,8 @@ export async function markLookedAt(): Promise<void> {
 
 /** What waits by its endpoint's word stays, however late this clock says it is: it has the key. */
 export async function clearEnded(): Promise<void> {
-  await changeRecords((record) => (record.state === 'waiting' ? record : null))
+  const now = Date.now()
+  await changeRecords((record) => (hasEnded(record, now) ? null : record))
   await showNews()
 }
 
@@ -112,11 +113,20 @@ async function tell({ record, isPrivate }: KeptRecord, news: News): Promise<void
       buttons: [],
     })
   }
-  if (!news.isLocked) return
-  await notify({
-    id: `${OPENED_NOTICE}${record.id}:locked`,
-    title: i18n.t('notice.lockedTitle'),
-    message: i18n.t('notice.locked', name),
-    buttons: [],
-  })
+  if (news.isOpened) {
+    await notify({
+      id: `${OPENED_NOTICE}${record.id}:opened`,
+      title: i18n.t('notice.openedTitle'),
+      message: i18n.t('notice.openedSometime', name),
+      buttons: [],
+    })
+  }
+  if (news.isLocked) {
+    await notify({
+      id: `${OPENED_NOTICE}${record.id}:locked`,
+      title: i18n.t('notice.lockedTitle'),
+      message: i18n.t('notice.locked', name),
+      buttons: [],
+    })
+  }
 }

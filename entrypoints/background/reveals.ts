@@ -1,11 +1,16 @@
 /** Opening a link in the extension's own page. The link goes there in memory, never in its URL. */
 import browser from 'webextension-polyfill'
-import { kindNamed } from '#lib/endpoints/registry.ts'
+import { matchLink } from '#lib/endpoints/link-formats.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import { browserI18n as i18n } from '#lib/platform/i18n.ts'
-import { letPass, setLinkFilters, type Visit } from '#lib/platform/link-guard.ts'
+import { letPass, setEndpointRules, type Visit } from '#lib/platform/link-guard.ts'
 import { notify } from '#lib/platform/notifications.ts'
-import { endpointToOpen, linkFilters } from '#lib/policy/link-rules.ts'
+import {
+  endpointToOpen,
+  isStoppedBy,
+  linkFilters,
+  serversThatRefuseOrigins,
+} from '#lib/policy/link-rules.ts'
 import { revealsItem, settingsItem } from '#lib/storage/items.ts'
 
 /** The page may ask before the tab's id is known here; it waits for this. */
@@ -39,13 +44,16 @@ export async function tellLost(): Promise<void> {
 
 /** Stop links of these endpoints from now on. What is not to be stopped any more no longer is. */
 export async function guardEndpoints(): Promise<void> {
-  await setLinkFilters(linkFilters(await settingsItem.read()))
+  const settings = await settingsItem.read()
+  await setEndpointRules(linkFilters(settings), serversThatRefuseOrigins(settings))
 }
 
 /** The reveal page goes to the endpoint's own page with the link that it was given. */
-export async function leaveToSite(tabId: number | null): Promise<null> {
+export async function leaveToSite(link: string, tabId: number | null): Promise<null> {
   if (tabId === null) throw new FailureError({ code: 'app/internal' })
-  await letPass(tabId)
+  // A pass that this link has no use for would let the next one through.
+  const filters = linkFilters(await settingsItem.read())
+  if (isStoppedBy(filters, new URL(link).href)) await letPass(tabId)
   return null
 }
 
@@ -76,7 +84,7 @@ export async function openReveal(link: string, from: browser.Tabs.Tab): Promise<
 /** Whether it is a link of one of our endpoints. */
 async function isOurs(link: string): Promise<boolean> {
   const { endpoints } = await settingsItem.read()
-  return endpoints.some(({ kind, baseUrl }) => kindNamed(kind)?.matches(link, baseUrl))
+  return endpoints.some((endpoint) => matchLink(link, endpoint) !== null)
 }
 
 export async function takeReveal(tabId: number | null): Promise<string | null> {

@@ -1,8 +1,8 @@
 /** Shares that are under way, so that whoever began one can call it off, or see it through. */
 import type { CreatedShare } from '#lib/messaging/messages.ts'
 
-/** Who began it: a tab's toast or its compose boxes, or the popup by the id of its draft. */
-export type Beginner = `tab:${number}` | `composer:${number}` | `draft:${number}`
+/** Who began it: a tab's toast, the compose boxes of a frame of a tab, or the popup by the id of its draft. */
+export type Beginner = `tab:${number}` | `composer:${number}:${number}` | `draft:${number}`
 
 interface Running {
   beginner: Beginner
@@ -31,7 +31,7 @@ export async function runFor(
 
 /**
  * A tab's toast shows only the newest share of the tab, and one Cancel: it ends all of them, for
- * none could be stopped by itself any more. The same goes for its compose boxes.
+ * none could be stopped by itself any more. The same goes for compose boxes of one frame.
  * @returns whether there was anything to call off.
  */
 export function callOff(beginner: Beginner): boolean {

@@ -1,4 +1,6 @@
 import browser from 'webextension-polyfill'
+import { forgetOldHolds } from '#lib/activity/holds.ts'
+import { answerHeld, heldTabClosed, readHeld } from '#lib/guard/held-windows.ts'
 import { makeFingerprintKey } from '#lib/guard/ignored.ts'
 import { toFailure } from '#lib/messaging/failure.ts'
 import { serveBackground, serveComposer } from '#lib/messaging/serve.ts'
@@ -10,6 +12,7 @@ import { onNoticeClicked } from '#lib/platform/notifications.ts'
 import { onPermissionsChanged } from '#lib/platform/permissions.ts'
 import { keepStorageFromPages } from '#lib/platform/storage-access.ts'
 import { openPopupWindow } from '#lib/platform/windows.ts'
+import { linkPages } from '#lib/policy/link-rules.ts'
 import { removeDraft } from '#lib/share/drafts.ts'
 import { shareSelection } from '#lib/share/share-selection.ts'
 import { armedItem, latestShareItem, pausesItem, settingsItem } from '#lib/storage/items.ts'
@@ -41,7 +44,7 @@ import { revoke, revokeAll } from './revoke.ts'
 import { callOff } from './running.ts'
 import { selectionPorts } from './selection-ports.ts'
 import { tell } from './tell.ts'
-import { findingsIn, forgetFrames } from './watched-frames.ts'
+import { forgetFrames, reportOf } from './watched-frames.ts'
 import { END_PAUSE, refreshSites } from './watched-sites.ts'
 
 /** Listeners are registered in the first turn: an event page or worker is started by an event. */
@@ -55,6 +58,7 @@ export function startBackground(): void {
   })
   browser.runtime.onStartup.addListener(() => {
     refresh()
+    void forgetOldHolds(Date.now())
     void showNews()
   })
   settingsItem.watch(refresh)
@@ -89,6 +93,7 @@ export function startBackground(): void {
     void takeReveal(tabId)
     void noteGone(tabId)
     void forgetFrames(tabId)
+    void heldTabClosed(tabId)
   })
 
   serveBackground({
@@ -147,8 +152,10 @@ export function startBackground(): void {
     'reveal/open': ({ link }) => openPasted(link),
     'reveal/report': (report, { tabId }) => noteReport(report, tabId),
     'reveal/forget': () => forgetOpened(),
-    'reveal/leave': (_, { tabId }) => leaveToSite(tabId),
-    'site/findings': ({ tabId }) => findingsIn(tabId),
+    'reveal/leave': ({ link }, { tabId }) => leaveToSite(link, tabId),
+    'site/findings': ({ tabId }) => reportOf(tabId),
+    'held/read': (_, { tabId }) => readHeld(tabId),
+    'held/answer': (answer, { tabId }) => answerHeld(answer, tabId),
     'clipboard/write': async ({ text }) => {
       await copyText(text)
       return null
@@ -179,9 +186,7 @@ function refresh(): void {
 }
 
 const refreshMenus = oneAtATime(async () => {
-  const { endpoints } = await settingsItem.read()
-  const baseUrls = endpoints.map(({ baseUrl }) => baseUrl)
-  await setMenus(browserI18n, baseUrls)
+  await setMenus(browserI18n, linkPages(await settingsItem.read()))
 })
 const refreshGuard = oneAtATime(guardEndpoints)
 const refreshWatched = oneAtATime(refreshSites)

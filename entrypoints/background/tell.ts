@@ -7,6 +7,8 @@ import { enterFrame } from '#lib/platform/scripting.ts'
 import type { FailedNews, SharedNews, ShareNews } from '#lib/share/news.ts'
 
 export const SHARED_NOTICE = 'shared:'
+/** The same of a share that cannot be taken back: its one button is another. */
+export const KEPT_NOTICE = 'kept:'
 export const FAILED_NOTICE = 'failed:'
 
 /** Say it in the page's top frame; where no script runs, by a notification. */
@@ -38,14 +40,15 @@ function viewOf(news: ShareNews): ToastView {
 function notifyShared(news: SharedNews): Promise<void> {
   const { title, hint, warning } = toastWords(i18n, viewOf(news))
   return notify({
-    id: SHARED_NOTICE + news.id,
+    id: (news.canRevoke ? SHARED_NOTICE : KEPT_NOTICE) + news.id,
     title,
     message: [hint, warning].filter((line) => line !== null).join(' '),
-    buttons: [i18n.t('action.undo'), i18n.t('action.more')],
+    buttons: [...(news.canRevoke ? [i18n.t('action.undo')] : []), i18n.t('action.more')],
   })
 }
 
-function notifyFailed(tabId: number | null, news: FailedNews): Promise<void> {
+/** By a notification, whatever the page shows. */
+export function notifyFailed(tabId: number | null, news: FailedNews): Promise<void> {
   const { title, hint } = errorText(i18n, news.failure)
   return notify({
     id: FAILED_NOTICE + (tabId ?? ''),

@@ -1,48 +1,75 @@
+import type { Question } from '#components/composer/question.ts'
 import type { Surface } from '#components/composer/surface.ts'
-import { createScanner, type Scanner } from '#lib/detection/scan.ts'
+import type { Scanner } from '#lib/detection/scan.ts'
+import { isElement, windowsAround } from '#lib/editors/around.ts'
 import type { ComposeBox } from '#lib/editors/compose-box.ts'
-import { siteOf } from '#lib/editors/sites/index.ts'
-import type { Site } from '#lib/editors/sites/site.ts'
-import type { Guard } from '#lib/guard/guard.ts'
+import { focusedElement } from '#lib/editors/focus.ts'
+import type { SiteFacts } from '#lib/editors/sites/facts.ts'
+import { usableFacts } from '#lib/editors/sites/usable-facts.ts'
+import { boxesFor } from '#lib/guard/boxes-for.ts'
+import type { EarlyPaste, Guard } from '#lib/guard/guard.ts'
+import type { KnownTokens } from '#lib/guard/known.ts'
+import { ownFinders } from '#lib/guard/own-finders.ts'
+import { report } from '#lib/guard/report.ts'
 import { isNear, pressesButton } from '#lib/guard/sends.ts'
 import { sendAsComposer } from '#lib/messaging/client.ts'
 import type { ComposerSettings } from '#lib/messaging/composer-messages.ts'
+import { loadedDetection } from '#lib/platform/detection-script.ts'
+import { HoldFiles } from './hold-files.ts'
 import { HoldPaste } from './hold-paste.ts'
-import { HoldSend } from './hold-send.ts'
-import type { Question } from './question.ts'
+import { HoldSend, record } from './hold-send.ts'
 import type { Warnings } from './warnings.ts'
 import { Watch } from './watch.ts'
 
 /** What the composer needs from its surroundings. */
 export interface ComposerParts {
   /** @param signal - over when nobody is interested in the box any more. */
-  findBox(path: readonly EventTarget[], site: Site | null, signal: AbortSignal): ComposeBox | null
+  findBox(
+    path: readonly EventTarget[],
+    site: SiteFacts | null,
+    signal: AbortSignal,
+  ): ComposeBox | null
   surface: Surface
   question: Question
   warnings: Warnings
+  known: KnownTokens
 }
 
 /** The boxes of one frame: who is in which, and what is done at each event. */
 export class Composer {
-  readonly #signal: AbortSignal
+  readonly #guard: Guard
   readonly #parts: ComposerParts
   readonly #sends: HoldSend
   readonly #pastes: HoldPaste
+  readonly #files: HoldFiles
   readonly #watches = new Map<HTMLElement, Watch>()
   #settings: ComposerSettings
   #scanner: Scanner
-  #site: Site | null
+  #site: SiteFacts | null
   #reported = ''
+  #pulse: ReturnType<typeof setInterval> | undefined
+  /** Over when the page of this frame is left. */
+  #stay = new AbortController()
 
   constructor(guard: Guard, settings: ComposerSettings, parts: ComposerParts) {
-    this.#signal = guard.signal
+    this.#guard = guard
     this.#parts = parts
     this.#settings = settings
     this.#scanner = scannerOf(settings)
-    this.#site = siteOf(settings.siteId)
+    this.#site = usableFacts(settings.site)
     this.#sends = new HoldSend(parts.question, () => this.#settings)
-    this.#pastes = new HoldPaste(parts.question, () => this.#settings)
+    this.#pastes = new HoldPaste(parts.question, parts.known, () => this.#settings)
+    this.#files = new HoldFiles({
+      question: parts.question,
+      known: parts.known,
+      settings: () => this.#settings,
+      scanner: () => this.#scanner,
+      signal: guard.signal,
+      boxFor: (path) => this.#boxFor(path),
+    })
+    guard.files.take = this.#files.take
     guard.onEvent = (event) => this.#hear(event)
+    guard.isOurs = parts.surface.isInside
     guard.signal.addEventListener('abort', () => this.end())
     let frame = 0
     const follow = () => {
@@ -50,20 +77,28 @@ export class Composer {
       frame = requestAnimationFrame(() => parts.warnings.move())
     }
     const passive = { capture: true, passive: true, signal: guard.signal } as const
-    window.addEventListener('scroll', follow, passive)
-    window.addEventListener('resize', follow, passive)
-    // A frame that goes takes its findings with it; a page that is gone back to has them again.
-    window.addEventListener('pagehide', () => this.#report([]), passive)
-    window.addEventListener('pageshow', () => this.#report(this.#liveWatches()), passive)
-    const active = document.activeElement
+    const leave = () => this.#leave()
+    const stayIn = () => this.#stayIn()
+    const listen = () => {
+      window.addEventListener('scroll', follow, passive)
+      window.addEventListener('resize', follow, passive)
+      // A frame that goes takes its findings with it; a page that is gone back to has them again.
+      window.addEventListener('pagehide', leave, passive)
+      window.addEventListener('pageshow', stayIn, passive)
+    }
+    listen()
+    guard.onOpened = listen
+    this.#stayIn()
+    const active = focusedElement()
     if (active) this.#enter([active])
-    const early = guard.takeEarlyPaste()
-    if (early) this.#pasteEarly(early.target, early.text)
+    guard.files.handEarly()
+    guard.handEarlyPaste((early) => this.#pasteEarly(early))
   }
 
   /** The person or their organisation has changed the settings. */
   configure(settings: ComposerSettings): void {
     this.#settings = settings
+    this.#site = usableFacts(settings.site)
     this.#scanner = scannerOf(settings)
     for (const watch of this.#watches.values()) {
       watch.findings.configure(this.#scanner, settings.levels)
@@ -72,6 +107,9 @@ export class Composer {
   }
 
   end(): void {
+    clearInterval(this.#pulse)
+    this.#stay.abort()
+    this.#files.end()
     this.#parts.question.end()
     sendAsComposer('composer/cancel', {}).catch(() => undefined)
     for (const watch of this.#watches.values()) watch.end()
@@ -80,32 +118,63 @@ export class Composer {
     this.#parts.surface.end()
   }
 
+  #stayIn(): void {
+    this.#stay.abort()
+    this.#stay = new AbortController()
+    const signal = AbortSignal.any([this.#guard.signal, this.#stay.signal])
+    // The button is often in the document around the frame of its box.
+    for (const around of windowsAround()) this.#guard.hearIn(around, signal)
+    this.#report(this.#liveWatches())
+  }
+
+  #leave(): void {
+    // What listens elsewhere would keep all of this frame.
+    this.#stay.abort()
+    this.#report([])
+    sendAsComposer('composer/cancel', {}).catch(() => undefined)
+  }
+
   #hear(event: Event): void {
+    if (event.currentTarget !== window) {
+      this.#hearAround(event)
+      return
+    }
     if (this.#parts.surface.take(event)) return
     const path = event.composedPath()
     const watch = this.#enter(path)
     switch (event.type) {
       case 'keydown':
-        if (event instanceof KeyboardEvent) this.#onKey(event, watch)
+        if (isKey(event)) this.#onKey(event, watch)
         return
       case 'paste':
       case 'drop':
         if (watch) this.#pastes.hold(event, watch)
         return
       case 'submit':
-        if (event instanceof SubmitEvent) this.#sends.holdSubmit(event, this.#liveWatches())
+        if (isSubmit(event)) this.#sends.holdSubmit(event, this.#liveWatches())
         return
       case 'focusin':
         if (watch) this.#parts.warnings.enter(watch)
+        return
+      case 'dragenter':
         return
       default:
         this.#sends.holdPress(event, path, this.#liveWatches(), this.#site)
     }
   }
 
+  /** In a document around this frame: what sends from there. */
+  #hearAround(event: Event): void {
+    if (isKey(event)) this.#onKeyOutside(event)
+    else if (isSubmit(event)) this.#sends.holdSubmit(event, this.#liveWatches())
+    else if (!OF_BOXES.has(event.type))
+      this.#sends.holdPress(event, event.composedPath(), this.#liveWatches(), this.#site)
+  }
+
   #onKey(event: KeyboardEvent, watch: Watch | null): void {
     if (!watch) this.#onKeyOutside(event)
-    else if (!this.#parts.warnings.takeKey(event)) this.#sends.holdKey(event, watch, this.#site)
+    else if (!this.#parts.warnings.takeKey(event, watch))
+      this.#sends.holdKey(event, watch, this.#site)
   }
 
   /** On a button that has the focus, or a shortcut from another field of the composer. */
@@ -117,7 +186,7 @@ export class Composer {
       return
     }
     const [target] = path
-    if (!(target instanceof Element)) return
+    if (!isElement(target)) return
     for (const watch of watches) {
       if (!isNear(target, watch.box.element, this.#site)) continue
       this.#sends.holdKey(event, watch, this.#site)
@@ -132,15 +201,40 @@ export class Composer {
       if (known?.box.isLive()) return known
     }
     const lifetime = new AbortController()
-    const signal = AbortSignal.any([this.#signal, lifetime.signal])
+    const signal = AbortSignal.any([this.#guard.signal, lifetime.signal])
     const box = this.#parts.findBox(path, this.#site, signal)
     if (!box) return null
+    const before = this.#watches.get(box.element)
+    // By an element inside of it, such as a line that can be typed into by itself (Notion).
+    if (before?.box === box) return before
     // The same element with another editor in it, or one that was read-only.
-    this.#watches.get(box.element)?.end()
+    before?.end()
     const { levels } = this.#settings
-    const watch = new Watch(box, this.#scanner, levels, (one) => this.#changed(one), lifetime)
+    const { known } = this.#parts
+    const changed = (one: Watch) => this.#changed(one)
+    const watch = new Watch(box, this.#scanner, levels, known, changed, lifetime)
     this.#watches.set(box.element, watch)
     return watch
+  }
+
+  /**
+   * Where files are dropped or pasted; else the one box that they can be for. A link in another
+   * conversation is worse than one that is copied: of several none is taken.
+   */
+  #boxFor(path: readonly EventTarget[]): Watch | null {
+    const known = this.#enter(path)
+    if (known) return known
+    const entered = this.#liveWatches().map(({ box }) => box.element)
+    const all = boxesFor(path, entered, this.#site)
+    if (all.length > MOST_TRIED) return null
+    // Nobody was in them: they are asked what they are, and not watched.
+    const trial = new AbortController()
+    const boxes = new Set(
+      all.flatMap((one) => this.#parts.findBox([one], this.#site, trial.signal)?.element ?? []),
+    )
+    trial.abort()
+    const [box] = boxes
+    return box && boxes.size === 1 ? this.#enter([box]) : null
   }
 
   /** Boxes that are hidden come back with what is in them; those that are gone do not. */
@@ -149,6 +243,8 @@ export class Composer {
       if (element.isConnected) continue
       watch.end()
       this.#watches.delete(element)
+      // Drawn anew, it can be sent before anybody has been in it.
+      for (const one of watch.successors) this.#enter([one])
     }
     return [...this.#watches.values()].filter(({ box }) => box.isLive())
   }
@@ -157,39 +253,58 @@ export class Composer {
     const all = this.#liveWatches()
     this.#parts.warnings.show(watch, all, this.#settings, this.#site)
     this.#report(all)
+    clearInterval(this.#pulse)
+    if (all.some(({ findings: { open } }) => open.length > 0)) {
+      this.#pulse = setInterval(() => this.#guard.isAlive(), PULSE_MS)
+    }
   }
 
   /** What the badge and the popup show; told when it is another than before. */
   #report(watches: readonly Watch[]): void {
-    const findings = watches
-      .flatMap(({ findings: { open } }) => open)
-      .slice(0, MOST_REPORTED)
-      .map(({ finding: { detector, name, severity, rotateUrl } }) => ({
-        detector,
-        name,
-        severity,
-        ...(rotateUrl !== undefined && { rotateUrl }),
-      }))
-    const now = findings.map(({ detector }) => detector).join()
+    const open = watches.flatMap(({ findings }) => findings.open)
+    const findings = report(open.map(({ finding }) => finding))
+    const limits = [...new Set(watches.flatMap(({ limit }) => limit ?? []))]
+    const now = [...findings.map(({ detector }) => detector), ...limits].join()
     if (now === this.#reported) return
     this.#reported = now
-    sendAsComposer('composer/report', { findings }).catch(() => undefined)
+    sendAsComposer('composer/report', { findings, limits }).catch(() => undefined)
   }
 
-  #pasteEarly(target: HTMLElement, text: string): void {
+  /** @returns false where it was for no box for messages after all. */
+  #pasteEarly({ target, text }: EarlyPaste): boolean {
     const watch = this.#enter([target])
-    if (watch) {
-      this.#pastes.holdEarly(watch, text)
-      return
-    }
-    // No box for messages after all: the paste goes where it was going.
-    target.focus({ preventScroll: true })
-    document.execCommand('insertText', false, text)
+    if (watch) this.#pastes.holdEarly(watch, text)
+    return watch !== null
   }
 }
 
-const MOST_REPORTED = 50
+const MOST_TRIED = 10
+/**
+ * A megabyte of a log takes two to five million; text against us takes many more, and two million of
+ * those about a second.
+ */
+const MOST_STEPS = 2_000_000
+/** Chromium leaves scripts running whose extension is gone: what they show goes within this time. */
+const PULSE_MS = 1000
+/** Events that matter in the frame of the box alone. */
+const OF_BOXES = new Set(['focusin', 'paste', 'dragenter', 'drop'])
 
-function scannerOf({ off, linkStarts }: ComposerSettings): Scanner {
-  return createScanner({ off, allow: linkStarts })
+/** The classes of trusted events are other ones in each frame; their types tell. */
+function isKey(event: Event): event is KeyboardEvent {
+  return event.type === 'keydown'
+}
+
+function isSubmit(event: Event): event is SubmitEvent {
+  return event.type === 'submit'
+}
+
+function scannerOf({ off, allow, links, own }: ComposerSettings): Scanner {
+  const stopped = (detector: string) => void record('stopped', [detector])
+  return loadedDetection().createScanner({
+    off,
+    allow,
+    links,
+    own: ownFinders(own, () => performance.now(), stopped),
+    mostSteps: MOST_STEPS,
+  })
 }

@@ -25,5 +25,6 @@ export function pressKeyAgain(target: HTMLElement, pressed: KeyboardEvent): bool
 
 /** Submit a form again, with the button that did it. */
 export function submitAgain(form: HTMLFormElement, submitter: HTMLElement | null): void {
-  form.requestSubmit(submitter)
+  // Past a field of that name.
+  HTMLFormElement.prototype.requestSubmit.call(form, submitter)
 }

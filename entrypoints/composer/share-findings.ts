@@ -1,11 +1,14 @@
 import type { LinkOptions } from '#components/composer/views.ts'
+import type { Expected, Replaced } from '#lib/editors/compose-box.ts'
+import { blockAround } from '#lib/guard/block.ts'
+import { copyByHand, type MadeLink } from '#lib/guard/by-hand.ts'
 import type { Tracked } from '#lib/guard/tracked.ts'
 import { sendAsComposer } from '#lib/messaging/client.ts'
 import type { Watch } from './watch.ts'
 
 /** What became of some findings that were to be replaced. */
 export type Outcome =
-  | { replaced: true }
+  | { replaced: true; link: string }
   /** A link was made, and the editor would not take it. */
   | { replaced: false; link: string }
   /** The text had gone meanwhile; the link was burnt again. */
@@ -13,17 +16,17 @@ export type Outcome =
 
 /** Share one text, with a person's options or the endpoint's own. @throws FailureError */
 export function shareText(text: string, options: LinkOptions | null) {
-  const { passphrase, ...rest } = options ?? { passphrase: '' }
+  const { passphrase, ...rest } = options ?? { passphrase: null }
   return sendAsComposer('composer/share', {
     text,
     ...rest,
-    ...(passphrase !== '' && { passphrase }),
+    ...(passphrase !== null && { passphrase }),
   })
 }
 
-interface Made {
-  id: string
-  link: string
+interface Made extends MadeLink {
+  /** The lines that it takes the place of as a whole. */
+  block: Expected | null
   /** What it takes the place of. */
   of: readonly Tracked[]
 }
@@ -48,13 +51,15 @@ export async function replaceFindings(
   { beforePut, isCalledOff }: Steps = {},
 ): Promise<Outcome> {
   const groups = links === 'one' ? [tracked] : tracked.map((one) => [one])
+  const block = links === 'one' ? blockOf(watch, tracked) : null
   const made: Made[] = []
   try {
     for (const of of groups) {
-      const { id, link } = await shareText(textOf(of), options)
-      made.push({ id, link, of })
+      const { id, link } = await shareText(block?.text ?? textOf(of), options)
+      made.push({ id, link, of, block })
       if (isCalledOff?.()) break
     }
+    if (!isCalledOff?.()) beforePut?.()
   } catch (thrown) {
     await takeBack(made)
     throw thrown
@@ -63,19 +68,21 @@ export async function replaceFindings(
     await takeBack(made)
     return { replaced: false, link: null }
   }
-  beforePut?.()
-  let last: Outcome = { replaced: true }
+  let last: Outcome = { replaced: true, link: made.map(({ link }) => link).join('\n') }
   for (const one of made) {
-    const outcome = await putIn(watch, one)
+    // It is live, and how far the editor came nobody knows: the person has it to copy.
+    const failed = (): Outcome => ({ replaced: false, link: one.link })
+    const outcome = await putIn(watch, one).catch(failed)
     if (!outcome.replaced && (outcome.link !== null || last.replaced)) last = outcome
   }
   return last
 }
 
 async function putIn(watch: Watch, made: Made): Promise<Outcome> {
-  const results = []
-  for (const one of made.of) results.push(await watch.replace(one, made.link))
-  if (results.every((result) => result === 'replaced')) return { replaced: true }
+  const results: Replaced[] = []
+  if (made.block) results.push(await watch.replaceLines(made.block, made.link))
+  else for (const one of made.of) results.push(await watch.replace(one, made.link))
+  if (results.every((result) => result === 'replaced')) return { replaced: true, link: made.link }
   if (results.includes('failed') || results.includes('replaced')) {
     return { replaced: false, link: made.link }
   }
@@ -85,13 +92,33 @@ async function putIn(watch: Watch, made: Made): Promise<Outcome> {
 }
 
 /** Burn links that went nowhere; one that cannot be burnt now opens for nobody who has not got it. */
-async function takeBack(made: readonly Made[]): Promise<void> {
+export async function takeBack(made: readonly MadeLink[]): Promise<void> {
   const burnt = made.map(({ id }) => sendAsComposer('composer/undo', { id }))
   await Promise.allSettled(burnt)
 }
 
+/** As `copyByHand`, of the links that this frame makes. */
+export function copyLinks(
+  live: string | null,
+  make: () => Promise<MadeLink[]>,
+  isOver: () => boolean,
+): Promise<string> {
+  const copy = (text: string) => sendAsComposer('composer/copy', { text })
+  return copyByHand(live, { make, copy, takeBack, isOver })
+}
+
+/** The lines that they stand in, where nothing else does. */
+export function blockOf(watch: Watch, tracked: readonly Tracked[]): Expected | null {
+  const { text } = watch.findings
+  const block = blockAround(
+    text,
+    tracked.map(({ finding }) => finding),
+  )
+  return block && { ...block, text: text.slice(block.start, block.end) }
+}
+
 /** Several credentials behind one link: each with its name, as a person would list them. */
-function textOf(tracked: readonly Tracked[]): string {
+export function textOf(tracked: readonly Tracked[]): string {
   const [only] = tracked
   if (only && tracked.length === 1) return only.token
   return tracked.map(({ finding, token }) => `${finding.name}: ${token}`).join('\n')

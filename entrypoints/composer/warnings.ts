@@ -1,8 +1,10 @@
 import type { Marks } from '#components/composer/marks.ts'
 import type { Surface } from '#components/composer/surface.ts'
 import type { CardActions, CardState, CardView, LinkOptions } from '#components/composer/views.ts'
-import type { Site } from '#lib/editors/sites/site.ts'
+import type { SiteFacts } from '#lib/editors/sites/facts.ts'
+import type { KnownTokens } from '#lib/guard/known.ts'
 import { isAtLeast } from '#lib/guard/level.ts'
+import { findSendButton } from '#lib/guard/sends.ts'
 import { canRemember } from '#lib/guard/strength.ts'
 import type { Tracked } from '#lib/guard/tracked.ts'
 import { sendAsComposer } from '#lib/messaging/client.ts'
@@ -22,6 +24,10 @@ interface Current {
   tracked: Tracked
   state: CardState
   link: string | null
+  /** How often its token was left once a link stood in its place; null: it is not looked for. */
+  left: number | null
+  /** Where it stood last. */
+  place: ReturnType<typeof placeOf>
 }
 
 /** Marks findings, and shows the card beside the one that a person should see to. */
@@ -29,22 +35,26 @@ export class Warnings {
   readonly #surface: () => Surface
   readonly #marks: () => Marks
   #settings: ComposerSettings | null = null
-  #site: Site | null = null
+  #site: SiteFacts | null = null
   #watches: readonly Watch[] = []
   #current: Current | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   /** The site is watched no more: nothing is put in or shown, whatever was under way. */
   #isOver = false
-  /** Tokens of which has been asked whether a person called them no secrets. */
-  readonly #asked = new Set<string>()
+  readonly #known: KnownTokens
+  /** Tokens of which has been asked whether a person called them no secrets, for as long as their box is there. */
+  readonly #asked = new WeakMap<Watch, Set<string>>()
+  /** Somebody has pressed a key in a box since the last link was put in. */
+  #isTouched = false
   /** Tokens whose card a person closed. */
   readonly #closed = new Set<string>()
   /** Tokens whose links are being made. */
   readonly #busy = new Set<string>()
 
-  constructor(surface: () => Surface, marks: () => Marks) {
+  constructor(surface: () => Surface, marks: () => Marks, known: KnownTokens) {
     this.#surface = surface
     this.#marks = marks
+    this.#known = known
   }
 
   /** A person is in this box now. */
@@ -57,7 +67,7 @@ export class Warnings {
     watch: Watch,
     watches: readonly Watch[],
     settings: ComposerSettings,
-    site: Site | null,
+    site: SiteFacts | null,
   ): void {
     this.#settings = settings
     this.#site = site
@@ -65,29 +75,33 @@ export class Warnings {
     if (this.#isOver) return
     this.#draw()
     void this.#askKnown(watch)
-    if (this.#current && !watches.includes(this.#current.watch)) this.#hide()
-    if (this.#current?.watch === watch && this.#current.state.at === 'found') {
-      const still = watch.findings.again(this.#current.tracked)
-      if (still) this.#current.tracked = still
-      else this.#hide()
+    if (this.#current && !watches.includes(this.#current.watch) && !isUnderWay(this.#current)) {
+      this.#hide()
     }
+    if (this.#current?.watch === watch) this.#follow(this.#current)
     if (this.#current) this.#render()
     this.#plan(watch)
   }
 
   /** The page has scrolled, or its window has another size. */
   move(): void {
-    if (!this.#current) return
-    const { span, caret, field } = placeOf(this.#current.watch, this.#current.tracked)
-    this.#surface().moveCard(span, caret, field)
+    if (!this.#current?.watch.box.isLive()) return
+    const { watch, tracked } = this.#current
+    this.#surface().moveCard(...placeOf(watch, tracked, this.#site))
   }
 
   /** @returns whether a key press was meant for the card, and was taken. */
-  takeKey(event: KeyboardEvent): boolean {
+  takeKey(event: KeyboardEvent, watch: Watch): boolean {
+    this.#isTouched = true
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event
-    if (!this.#current || key !== 'Enter' || !altKey || ctrlKey || metaKey) return false
+    if (key !== 'Enter' || !altKey || ctrlKey || metaKey) return false
+    // One that is about to come up has its key too: to many a page it is an Enter, and sends.
+    if (!this.#current && !this.#worthACard(watch)) {
+      watch.update()
+      if (!this.#worthACard(watch)) return false
+    }
     if (shiftKey) this.#surface().enterCard()
-    else if (!this.#surface().pressCard()) return false
+    else if (this.#current && !this.#surface().pressCard()) return false
     event.preventDefault()
     event.stopImmediatePropagation()
     return true
@@ -98,6 +112,18 @@ export class Warnings {
     this.#current = null
     clearTimeout(this.#timer)
     this.#marks().end()
+  }
+
+  /** Its finding is gone, or has come back. */
+  #follow(current: Current): void {
+    const { watch, tracked, state } = current
+    const still = watch.findings.again(tracked)
+    if (still) current.tracked = still
+    else if (state.at === 'found') this.#hide()
+    if (state.at !== 'replaced' || current.left === null) return
+    if (timesOpen(current) <= current.left) return
+    // By undo, or by what else writes here: another extension, or a page that draws an old text again.
+    current.state = this.#isTouched ? { at: 'found' } : { at: 'not-replaced', isCopied: false }
   }
 
   #draw(): void {
@@ -115,12 +141,19 @@ export class Warnings {
 
   #plan(watch: Watch): void {
     clearTimeout(this.#timer)
-    if (this.#current) return
+    if (this.#current || watch.findings.open.length === 0) return
     this.#timer = setTimeout(() => {
       const tracked = this.#worthACard(watch)
       if (!tracked || !watch.box.isLive() || watch.isComposing) return
       const at = this.#settings?.endpoints.length === 0 ? 'no-endpoint' : 'found'
-      this.#current = { watch, tracked, state: { at }, link: null }
+      this.#current = {
+        watch,
+        tracked,
+        state: { at },
+        link: null,
+        left: null,
+        place: placeOf(watch, tracked, this.#site),
+      }
       this.#render()
     }, REST_MS)
   }
@@ -136,19 +169,12 @@ export class Warnings {
   }
 
   async #askKnown(watch: Watch): Promise<void> {
-    const tokens = watch.findings.open
-      .map(({ token }) => token)
-      .filter((token) => !this.#asked.has(token))
-    if (tokens.length === 0) return
-    for (const token of tokens) this.#asked.add(token)
-    try {
-      const known = await sendAsComposer('composer/known', { tokens: tokens.slice(0, MOST_ASKED) })
-      const passed = tokens.filter((_, i) => known[i])
-      for (const token of passed) watch.findings.pass(token)
-      if (passed.length > 0) watch.update()
-    } catch {
-      // Nobody answers: they stay findings.
-    }
+    const asked = this.#asked.get(watch) ?? new Set()
+    this.#asked.set(watch, asked)
+    const open = watch.findings.open.filter(({ token }) => !asked.has(token))
+    if (open.length === 0) return
+    for (const { token } of open) asked.add(token)
+    if (await this.#known.ask(open)) this.#updateAll()
   }
 
   #render(): void {
@@ -163,14 +189,18 @@ export class Warnings {
       findings: findings.map(({ finding }) => finding),
       index: Math.min(index, findings.length - 1),
       state,
+      canReplace: watch.box.canReplace,
       siteName: this.#site?.name ?? null,
       keepsDrafts: this.#site?.keepsDrafts ?? false,
+      limit: watch.limit,
       ignores: canRemember(tracked.token, tracked.finding.kind) ? 'token' : 'detector',
       endpoints: settings.endpoints,
+      lostEndpoint: settings.lostEndpoint,
       shortcut: 'Alt+Enter',
     }
-    const { span, caret, field } = placeOf(watch, tracked)
-    this.#surface().showCard(view, span, caret, field)
+    // Of a box that is gone it stands where it stood.
+    if (watch.box.isLive()) current.place = placeOf(watch, tracked, this.#site)
+    this.#surface().showCard(view, ...current.place)
   }
 
   #hide(): void {
@@ -205,18 +235,22 @@ export class Warnings {
     if (this.#isOver) return
     this.#draw()
     if (!outcome) return
+    current.link = outcome.link
     if (outcome.replaced) {
+      this.#isTouched = false
       this.#set(current, { at: 'replaced' })
       // A passphrase stands on the card and nowhere else: it stays until a person closes it.
       if (options?.passphrase) return
+      current.left = timesOpen(current)
       setTimeout(() => {
-        if (this.#current !== current) return
+        if (this.#current !== current || current.state.at !== 'replaced') return
         this.#hide()
-        this.#plan(watch)
+        // What was typed into another box meanwhile had to wait too.
+        const isOpen = ({ box, findings }: Watch) => box.isLive() && findings.open.length > 0
+        this.#plan([watch, ...this.#watches].find(isOpen) ?? watch)
       }, DONE_MS)
       return
     }
-    current.link = outcome.link
     if (outcome.link === null) this.#hide()
     else this.#set(current, { at: 'not-replaced', isCopied: false })
   }
@@ -224,6 +258,12 @@ export class Warnings {
   #set(current: Current, state: CardState): void {
     current.state = state
     if (this.#current === current) this.#render()
+  }
+
+  /** What is known counts in every box. */
+  #updateAll(): void {
+    if (this.#isOver) return
+    for (const watch of this.#watches) watch.update()
   }
 
   #pass(token: string): void {
@@ -242,7 +282,13 @@ export class Warnings {
       if (!current) return
       const { token, finding } = current.tracked
       const { detector, kind } = finding
-      sendAsComposer('composer/ignore', { token, detector, kind }).catch(() => undefined)
+      sendAsComposer('composer/ignore', { token, detector, kind })
+        .then(({ how }) => {
+          // In the other case the settings tell.
+          if (how === 'token') this.#known.add(token)
+          this.#updateAll()
+        })
+        .catch(() => undefined)
       this.#pass(token)
     },
     ignoreOnce: () => {
@@ -275,15 +321,24 @@ export class Warnings {
   }
 }
 
-const MOST_ASKED = 50
+function timesOpen({ watch, tracked }: Current): number {
+  return watch.findings.open.filter(({ token }) => token === tracked.token).length
+}
 
-/** Where the card belongs: beside the finding, off the caret. */
-function placeOf({ box }: Watch, { finding }: Tracked) {
+/** A link is being made, or waits to be copied: the box may go meanwhile, and the link is not lost. */
+function isUnderWay({ state }: Current): boolean {
+  return state.at === 'sharing' || state.at === 'not-replaced'
+}
+
+/** Where the card belongs: beside the finding, off the caret and off what sends. */
+function placeOf({ box }: Watch, { finding }: Tracked, site: SiteFacts | null) {
   const at = box.caret()
   const before = at === null ? [] : box.boxesOf({ start: Math.max(0, at - 1), end: at })
-  return {
-    span: box.boxesOf(finding),
-    caret: before.at(-1) ?? null,
-    field: box.element.getBoundingClientRect(),
-  }
+  const button = findSendButton(box.element, site, document)
+  return [
+    box.boxesOf(finding),
+    before.at(-1) ?? null,
+    box.element.getBoundingClientRect(),
+    button?.getBoundingClientRect() ?? null,
+  ] as const
 }

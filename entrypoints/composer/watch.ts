@@ -1,35 +1,48 @@
 import type { Scanner } from '#lib/detection/scan.ts'
-import type { ComposeBox, Replaced } from '#lib/editors/compose-box.ts'
+import { parentOf } from '#lib/editors/around.ts'
+import type { ComposeBox, Expected, Replaced } from '#lib/editors/compose-box.ts'
+import { Following } from '#lib/editors/model-follows.ts'
+import type { KnownTokens } from '#lib/guard/known.ts'
 import type { Levels } from '#lib/guard/level.ts'
+import { Pace } from '#lib/guard/pace.ts'
 import { FindingsOfBox, type Tracked } from '#lib/guard/tracked.ts'
+import type { Limit } from '#lib/messaging/reported.ts'
 
-/** More work than this in a second, and the box is looked at less often. */
-const MOST_WORK_MS = 200
-/** How often a box is looked at whose page never stops changing it. */
-const REST_MS = 1000
+/** So long after the last rest it is said that there was one. */
+const SAID_MS = 30_000
+
+const EDITABLE = 'textarea, [contenteditable]'
+/** A page has few boxes that are shown at once. */
+const MOST_SUCCESSORS = 5
 
 /** One compose box that a person has been in, looked at whenever its text changes. */
 export class Watch {
   readonly box: ComposeBox
   readonly findings: FindingsOfBox
+  /** Whether the page has what was replaced here: what it sends may be behind what is seen. */
+  readonly following: Following
   readonly #lifetime: AbortController
+  /** What held it, from the inside out: a page that draws its box anew leaves some of these. */
+  readonly #around: Element[] = []
   readonly #onChange: (watch: Watch) => void
   #isScheduled = false
   #isComposing = false
-  /** Work of the running second, in milliseconds. */
-  #work = 0
-  #second = 0
+  #resting: ReturnType<typeof setTimeout> | undefined
+  readonly #pace = new Pace()
 
   constructor(
     box: ComposeBox,
     scanner: Scanner,
     levels: Levels,
+    known: KnownTokens,
     onChange: (watch: Watch) => void,
     lifetime: AbortController,
   ) {
     this.#lifetime = lifetime
     this.box = box
-    this.findings = new FindingsOfBox(scanner, levels)
+    this.following = new Following(box)
+    for (let one = parentOf(box.element); one; one = parentOf(one)) this.#around.push(one)
+    this.findings = new FindingsOfBox(scanner, levels, known)
     this.#onChange = onChange
     const { signal: ended } = lifetime
     // Its size becomes nothing when it is hidden or taken out, which no other event tells.
@@ -58,6 +71,13 @@ export class Watch {
     return this.#isComposing
   }
 
+  /** How far it was looked at, where that is not all the way and all the time. */
+  get limit(): Limit | null {
+    if (this.findings.isPartial) return 'partial'
+    if (!this.box.isWhole()) return 'drawn'
+    return this.#resting === undefined ? null : 'resting'
+  }
+
   /** Look now: a decision is wanted in this turn. */
   update(): void {
     const before = performance.now()
@@ -66,24 +86,53 @@ export class Watch {
     queueMicrotask(() => {
       if (!this.#lifetime.signal.aborted) this.#onChange(this)
     })
-    const second = Math.trunc(before / 1000)
-    if (second !== this.#second) this.#work = 0
-    this.#second = second
-    this.#work += performance.now() - before
+    this.#pace.looked(before, performance.now())
+  }
+
+  /** Once it is out of the page: what may stand in its place now. */
+  get successors(): Element[] {
+    const home = this.#around.find((one) => one.isConnected)
+    return [...(home?.querySelectorAll(EDITABLE) ?? [])].slice(0, MOST_SUCCESSORS)
   }
 
   /** Put a link in a finding's place, wherever that has moved to. */
   async replace(tracked: Tracked, link: string): Promise<Replaced> {
+    // It was taken out of the page: what is read of it is what it was, wherever it is now.
+    if (this.isOver) return 'failed'
     this.update()
     const { token } = tracked
     const { start, end } = (this.findings.again(tracked) ?? tracked).finding
-    const replaced = await this.box.replace({ start, end, text: token }, link)
-    this.update()
-    return replaced
+    return this.#put({ start, end, text: token }, link)
+  }
+
+  /** Put a link in the place of whole lines. */
+  async replaceLines(lines: Expected, link: string): Promise<Replaced> {
+    return this.isOver ? 'failed' : this.#put(lines, link)
+  }
+
+  /** As `ComposeBox.insert`. */
+  async insert(text: string, at: number | null = null): Promise<boolean> {
+    try {
+      return !this.isOver && (await this.box.insert(text, at))
+    } catch {
+      // What an editor threw at: who wanted the text there still has it.
+      return false
+    }
+  }
+
+  get isOver(): boolean {
+    return this.#lifetime.signal.aborted
   }
 
   end(): void {
+    clearTimeout(this.#resting)
     this.#lifetime.abort()
+  }
+
+  async #put(expected: Expected, link: string): Promise<Replaced> {
+    const replaced = await this.following.begin(this.box.replace(expected, link))
+    this.update()
+    return replaced
   }
 
   #schedule(): void {
@@ -96,7 +145,20 @@ export class Watch {
       else this.#onChange(this)
     }
     // The page changes the box faster than it can be looked at.
-    if (this.#work > MOST_WORK_MS) setTimeout(look, REST_MS)
-    else requestAnimationFrame(look)
+    const wait = this.#pace.waitAt(performance.now())
+    if (wait > 0) {
+      this.#sayResting()
+      setTimeout(look, wait)
+    } else requestAnimationFrame(look)
+  }
+
+  #sayResting(): void {
+    const isNew = this.#resting === undefined
+    clearTimeout(this.#resting)
+    this.#resting = setTimeout(() => {
+      this.#resting = undefined
+      this.#onChange(this)
+    }, SAID_MS)
+    if (isNew) this.#onChange(this)
   }
 }

@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { ownGlobal } from '#lib/platform/own-global.ts'
 import { startInPage } from './start.ts'
 
 declare global {
@@ -7,7 +8,7 @@ declare global {
 
 /** Put into a frame by an action of the person's, any number of times; it starts once. */
 export default defineUnlistedScript(() => {
-  if (globalThis.matchstickIsHere) return
+  if (ownGlobal('matchstickIsHere')) return
   globalThis.matchstickIsHere = true
   startInPage()
 })

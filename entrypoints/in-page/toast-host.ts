@@ -2,11 +2,15 @@
  * The toast's place in a page that is not ours: a closed shadow root in the top layer, where page
  * styles and scripts reach neither its text nor its buttons.
  */
+
+import { ownSheet } from '#components/own-sheet.ts'
 import style from '#components/toast.css?inline'
 import { createToast, type Toast } from '#components/toast.ts'
 import { sendAsContent } from '#lib/messaging/client.ts'
 import type { ToastCard, ToastRequest } from '#lib/messaging/messages.ts'
 import { browserI18n } from '#lib/platform/i18n.ts'
+import { MODAL } from '#lib/platform/modal.ts'
+import { attachOwnRoot } from '#lib/platform/own-hosts.ts'
 
 /** How long a card stays when nobody touches it; a busy one until it is replaced. */
 const STAY_MS = { good: 12_000, burnt: 6_000, bad: 60_000 }
@@ -120,8 +124,8 @@ function createHost(): Host {
   const element = document.createElement('div')
   element.dataset.ms = 'toast'
   element.popover = 'manual'
-  const root = element.attachShadow({ mode: 'closed' })
-  addStyle(root)
+  const root = attachOwnRoot(element)
+  root.adoptedStyleSheets = [ownSheet(style)]
   const toast = createToast(browserI18n, {
     cancel: () => void cancel(),
     undo: () => void undo(),
@@ -144,16 +148,10 @@ function comeBack(): void {
   place(host.element)
 }
 
-/** Beside a modal dialog everything outside of it is inert, the top layer too: go inside. */
+/** Beside what is modal everything else is inert: go inside. */
 function place(element: HTMLElement): void {
-  const dialog = [...document.querySelectorAll('dialog:modal')].at(-1)
-  const parent = dialog ?? document.documentElement
+  const modal = [...document.querySelectorAll(MODAL)].at(-1)
+  const parent = modal ?? document.documentElement
   parent.append(element)
   element.showPopover()
-}
-
-function addStyle(root: ShadowRoot): void {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(style)
-  root.adoptedStyleSheets = [sheet]
 }

@@ -1,24 +1,26 @@
-/** Chrome's offscreen document: the clipboard and the Argon2 worker for the service worker. */
+/** Chrome's offscreen document: clipboard, Argon2 worker and kinds of endpoints for the service worker. */
 import * as v from 'valibot'
 import browser from 'webextension-polyfill'
 import { decodeBase64url, encodeBase64url } from '#lib/crypto/base64url.ts'
-import { createWorkerStretch } from '#lib/platform/argon2-worker.ts'
+import { toFailure } from '#lib/messaging/failure.ts'
+import { isOfExtension } from '#lib/messaging/sender.ts'
 import { createIdle } from '#lib/platform/idle.ts'
 import {
   type OffscreenAnswer,
   type OffscreenCall,
   offscreenCallSchema,
-} from '#lib/platform/offscreen.ts'
+} from '#lib/platform/offscreen-calls.ts'
+import { askKind } from './ask-kind.ts'
 import { copy } from './copy.ts'
+import { createQueuedStretch } from './stretch.ts'
 
 /** It takes 40 ms to make anew, and memory to keep. */
 const IDLE_MS = 60_000
 
 const idle = createIdle(IDLE_MS, () => window.close())
 
-/** Stretches that are wanted, by the id that their caller gave them. */
+/** Work that can be ended, by the id that its caller gave it. */
 const wanted = new Map<number, AbortController>()
-let last: Promise<unknown> = Promise.resolve()
 
 type Respond = (answer: OffscreenAnswer) => void
 
@@ -29,8 +31,8 @@ const listener = (
   respond?: Respond,
 ): true | undefined => {
   const call = v.safeParse(offscreenCallSchema, message)
-  // The service worker has no tab; a content script, which has one, is not heard.
-  if (!call.success || from.id !== browser.runtime.id || from.tab) return undefined
+  // The service worker has no tab. Nor has a content script in a page that stands in none.
+  if (!call.success || from.tab || !isOfExtension(from)) return undefined
   void idle.busyFor(answer(call.output)).then((each) => respond?.(each))
   return true
 }
@@ -41,10 +43,28 @@ function answer(call: OffscreenCall): Promise<OffscreenAnswer> {
     case 'copy':
       return copied(call)
     case 'stretch':
-      return stretched(call)
-    case 'end-stretch':
+      return endable(call.id, (signal) => stretched(call, signal))
+    case 'kind':
+      return endable(call.id, (signal) => asked(call, signal))
+    case 'end':
       wanted.get(call.id)?.abort()
       return Promise.resolve({ ok: true })
+  }
+}
+
+async function endable(
+  id: number,
+  work: (signal: AbortSignal) => Promise<string>,
+): Promise<OffscreenAnswer> {
+  const controller = new AbortController()
+  wanted.set(id, controller)
+  try {
+    return { ok: true, value: await work(controller.signal) }
+  } catch (thrown) {
+    // An error object would not cross.
+    return { ok: false, failure: toFailure(thrown) }
+  } finally {
+    wanted.delete(id)
   }
 }
 
@@ -65,24 +85,22 @@ async function copied({
 
 async function stretched(
   call: Extract<OffscreenCall, { offscreen: 'stretch' }>,
-): Promise<OffscreenAnswer> {
+  signal: AbortSignal,
+): Promise<string> {
   const [passphrase, salt] = [decodeBase64url(call.passphrase), decodeBase64url(call.salt)]
-  if (!passphrase || !salt) return { ok: false }
-  const controller = new AbortController()
-  wanted.set(call.id, controller)
-  const { signal } = controller
-  // One at a time: each takes 64 MiB.
-  const next = last.then(() =>
-    createWorkerStretch('/argon2-worker.js', { signal })(passphrase, salt),
-  )
-  last = next.catch(() => undefined)
-  try {
-    return { ok: true, value: encodeBase64url(await next) }
-  } catch {
-    // The caller knows whether it ended this itself, else makes it `crypto/kdf-failed`; an error
-    // object would not cross.
-    return { ok: false }
-  } finally {
-    wanted.delete(call.id)
+  if (!passphrase || !salt) throw new TypeError('"passphrase" and "salt" expected in base64url')
+  return encodeBase64url(await createQueuedStretch(signal)(passphrase, salt))
+}
+
+async function asked(
+  call: Extract<OffscreenCall, { offscreen: 'kind' }>,
+  signal: AbortSignal,
+): Promise<string> {
+  const ports = {
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init),
+    stretch: createQueuedStretch(signal),
+    now: Date.now,
+    signal,
   }
+  return JSON.stringify(await askKind(call, ports))
 }

@@ -14,11 +14,12 @@ import {
 import { browserI18n } from '#lib/platform/i18n.ts'
 import { generatePassphrase } from '#lib/share/generate-passphrase.ts'
 import { settingsItem } from '#lib/storage/items.ts'
+import { createCheck } from './check-page.ts'
 import { createReceive } from './receive.ts'
 import { shareFile } from './share-file.ts'
 import { joinText, shareText } from './share-text.ts'
 import { createShares } from './shares.ts'
-import { createSiteStrip } from './this-site.ts'
+import { createSiteStrip, readTab } from './this-site.ts'
 
 /** `window`: opened by the background. `tab`: by the popup, whose file dialog would close it. */
 const query = new URLSearchParams(location.search)
@@ -28,11 +29,11 @@ const popup = createPopupModel(query.has('shares') ? 'shares' : 'new')
 /** An extension page that a private window asks for may open in a normal one. */
 const isPrivate = async () => query.has('private') || (await browser.windows.getCurrent()).incognito
 
-const openFileTab: ShareFormPorts['openFileTab'] = async (text, draft) => {
+const openFileTab: ShareFormPorts['openFileTab'] = async (text, draft, at) => {
   const asPrivate = draft.isPrivate || (await isPrivate())
   const isKept = text === '' || (await keepText({ id: draft.id, text, isPrivate: asPrivate }))
   // In front of the popup it would close it, and take away a text that is nowhere else.
-  const url = `/popup.html?tab${asPrivate ? '&private' : ''}`
+  const url = `/popup.html?tab${asPrivate ? '&private' : ''}${at === null ? '' : `&at=${at}`}`
   await browser.tabs.create({ url, active: isKept })
   if (isKept) window.close()
 }
@@ -50,6 +51,8 @@ async function keepText(draft: { id: number; text: string; isPrivate: boolean })
 const form = createShareFormModel(
   {
     readSettings: settingsItem.read,
+    updateSettings: settingsItem.update,
+    pageUrl: async () => (await readTab(place))?.url ?? null,
     share: ({ content, ...terms }, run) =>
       content.kind === 'file'
         ? shareFile(content.file, terms, run)
@@ -72,10 +75,12 @@ const form = createShareFormModel(
     now: Date.now,
   },
   place,
+  query.get('at'),
 )
 
 const shares = createShares(popup)
 const site = createSiteStrip(place)
+const check = createCheck(place)
 const receive = createReceive({ isPrivate, leave: () => place === 'popup' && window.close() })
 
 document.documentElement.lang = browserI18n.locale
@@ -87,7 +92,10 @@ void settingsItem.inspect().then(({ problem }) => popup.inspected(problem))
 void shares.start()
 void receive.start()
 // A file's tab is beside no page.
-if (place !== 'tab') void site.start()
+if (place !== 'tab') {
+  void site.start()
+  void check.start()
+}
 
 /** A file that misses its field would take the page's place, and the text in it away. */
 for (const type of ['dragover', 'drop']) {
@@ -109,6 +117,7 @@ render(
     shares={shares}
     receive={receive}
     site={site}
+    check={check}
     i18n={browserI18n}
     onOptions={() => void openOptions()}
   />,

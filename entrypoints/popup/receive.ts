@@ -11,10 +11,7 @@ interface Place {
 
 export function createReceive({ isPrivate, leave }: Place): ReceiveModel {
   return createReceiveModel({
-    async baseUrls() {
-      const { endpoints } = await settingsItem.read()
-      return endpoints.map(({ baseUrl }) => baseUrl)
-    },
+    endpoints: async () => (await settingsItem.read()).endpoints,
     async openLink(link) {
       // In a private window the endpoint's own page has to do: ours does not open there.
       if (await isPrivate()) await browser.tabs.create({ url: link })

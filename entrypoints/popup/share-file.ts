@@ -1,4 +1,5 @@
 import type { Bytes } from '#lib/crypto/bytes.ts'
+import { loadKind } from '#lib/endpoints/registry.ts'
 import { send } from '#lib/messaging/client.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import type { CreatedShare } from '#lib/messaging/messages.ts'
@@ -7,7 +8,8 @@ import { createWorkerStretch } from '#lib/platform/argon2-worker.ts'
 import { requireHost } from '#lib/platform/permissions.ts'
 import { createUploadFetch } from '#lib/platform/upload.ts'
 import { checkSize, shareSecret } from '#lib/share/share-secret.ts'
-import { latestShareItem, settingsItem, tokensItem } from '#lib/storage/items.ts'
+import { latestShareItem, settingsItem } from '#lib/storage/items.ts'
+import { tokenOf } from '#lib/storage/tokens.ts'
 
 /** Here and not in the background: a file does not fit into a message, and this page stays open. */
 export async function shareFile(
@@ -18,7 +20,7 @@ export async function shareFile(
   const { endpoints } = await settingsItem.read()
   const endpoint = endpoints.find(({ id }) => id === endpointId)
   if (!endpoint) throw new FailureError({ code: 'app/no-endpoint' })
-  checkSize(file.size, endpoint)
+  checkSize('file', file.size, endpoint)
   await requireHost(endpoint.baseUrl)
   const { name, type } = file
   const content = { kind: 'file', bytes: await read(file), name, type } as const
@@ -26,11 +28,12 @@ export async function shareFile(
     endpoint,
     { ...terms, content },
     {
+      kindNamed: loadKind,
       fetch: createUploadFetch(onUpload),
       stretch: createWorkerStretch('/argon2-worker.js', { signal }),
       now: Date.now,
       signal,
-      tokenOf: async (id) => (await tokensItem.read())[id] ?? null,
+      tokenOf,
       keep: async (record) => void (await send('share/keep', { record, isPrivate })),
     },
   )

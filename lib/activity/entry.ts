@@ -1,9 +1,9 @@
 import type { ShareRecord } from './record.ts'
 
-/** A record as its sender's list shows it. The owner key stays out: no view has a use for it. */
-export type ShareEntry = Omit<ShareRecord, 'ownerKey'>
+/** A record as its sender's list shows it. What its endpoint knows it by stays out: no view has a use for it. */
+export type ShareEntry = Omit<ShareRecord, 'serverId' | 'ownerKey'>
 
-export function toEntry({ ownerKey: _, ...entry }: ShareRecord): ShareEntry {
+export function toEntry({ serverId: _, ownerKey: _key, ...entry }: ShareRecord): ShareEntry {
   return entry
 }
 

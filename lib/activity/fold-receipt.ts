@@ -1,5 +1,6 @@
 /** What an endpoint tells of a share, put into its record. Pure: records in, records out. */
-import type { Receipt, SecretState } from '#lib/endpoints/wire.ts'
+import type { Told } from '#lib/endpoints/endpoint.ts'
+import type { SecretState } from '#lib/endpoints/wire.ts'
 import { TOMBSTONE_SECONDS } from '#lib/endpoints/wire.ts'
 import type { ShareRecord } from './record.ts'
 
@@ -7,6 +8,8 @@ import type { ShareRecord } from './record.ts'
 export interface News {
   /** Times of openings that the record did not have yet, oldest first. */
   openings: string[]
+  /** It was, and its endpoint does not say when. */
+  isOpened: boolean
   isLocked: boolean
 }
 
@@ -16,11 +19,7 @@ export interface News {
  * while the sender revoked would make it wait again.
  * @param receipt - null when the endpoint no longer knows the share.
  */
-export function foldReceipt(
-  record: ShareRecord,
-  receipt: Receipt | null,
-  now: number,
-): ShareRecord {
+export function foldReceipt(record: ShareRecord, receipt: Told | null, now: number): ShareRecord {
   if (record.state !== 'waiting') return record
   const answered = { ...record, checkedAt: now, askedAt: now, waitMs: 0 }
   // Forgotten: nothing opens there any more, and nobody can say what became of it.
@@ -51,12 +50,13 @@ export function foldSilence(record: ShareRecord, waitMs: number, now: number): S
 export function newsBetween(before: ShareRecord, after: ShareRecord): News {
   return {
     openings: after.openings.slice(before.openings.length),
+    isOpened: before.state === 'waiting' && after.state === 'opened' && after.openings.length === 0,
     isLocked: before.state === 'waiting' && after.state === 'locked',
   }
 }
 
-export function isWorthTelling({ openings, isLocked }: News): boolean {
-  return openings.length > 0 || isLocked
+export function isWorthTelling({ openings, isOpened, isLocked }: News): boolean {
+  return openings.length > 0 || isOpened || isLocked
 }
 
 /**
@@ -72,12 +72,27 @@ export function shownState(
   return state === 'waiting' && leftMs(record, now) <= 0 && isOldWord ? 'expired' : state
 }
 
-/** How long a share lives on, by its endpoint's clock as it was when the share was made. */
+/**
+ * How long a share lives on, by its endpoint's clock as it was when the share was made; `Infinity`
+ * where only an opening ends it.
+ */
 export function leftMs(
   { expiresAt, clockGapSeconds }: Pick<ShareRecord, 'expiresAt' | 'clockGapSeconds'>,
   now: number,
 ): number {
+  if (expiresAt === null) return Number.POSITIVE_INFINITY
   return Date.parse(expiresAt) - (now + clockGapSeconds * 1000)
+}
+
+/**
+ * Whether it is over for good. What waits by its endpoint's word is not, however late this clock says
+ * it is; of what no endpoint tells, the clock is all there is.
+ */
+export function hasEnded(
+  record: Pick<ShareRecord, 'state' | 'receipts' | 'expiresAt' | 'clockGapSeconds'>,
+  now: number,
+): boolean {
+  return record.state !== 'waiting' || (record.receipts === 'none' && leftMs(record, now) <= 0)
 }
 
 /** Openings are only ever added; a shorter list is an older one. */

@@ -2,8 +2,8 @@
  * One round of asking endpoints what became of shares. A few at a time, and an endpoint that fails
  * is left alone for the rest of the round, so that it neither is hammered nor holds up the others.
  */
-import { EndpointError } from '#lib/endpoints/endpoint.ts'
-import type { Receipt } from '#lib/endpoints/wire.ts'
+import type { Told } from '#lib/endpoints/endpoint.ts'
+import { toFailure } from '#lib/messaging/failure.ts'
 import { foldReceipt, foldSilence, isWorthTelling, type News, newsBetween } from './fold-receipt.ts'
 import { inLanes } from './in-lanes.ts'
 import type { ShareRecord } from './record.ts'
@@ -18,7 +18,7 @@ const LONGEST_WAIT_MS = 24 * 60 * 60_000
 export interface FollowPorts {
   records(): Promise<KeptRecord[]>
   /** @returns null when the endpoint no longer knows it. @throws EndpointError, FailureError */
-  receipt(record: ShareRecord): Promise<Receipt | null>
+  receipt(record: ShareRecord): Promise<Told | null>
   /** Must change the record as it is by then, not as it was read. */
   change(id: string, change: (record: ShareRecord) => ShareRecord): Promise<void>
   tell(kept: KeptRecord, news: News): Promise<void>
@@ -52,7 +52,7 @@ async function ask(ports: FollowPorts, shares: KeptRecord[]): Promise<void> {
   })
 }
 
-async function take(ports: FollowPorts, kept: KeptRecord, receipt: Receipt | null): Promise<void> {
+async function take(ports: FollowPorts, kept: KeptRecord, receipt: Told | null): Promise<void> {
   const now = ports.now()
   const news = newsBetween(kept.record, foldReceipt(kept.record, receipt, now))
   // Told first, and kept then: when the background ends in between it is told again, in the same
@@ -62,6 +62,6 @@ async function take(ports: FollowPorts, kept: KeptRecord, receipt: Receipt | nul
 }
 
 function toldWaitMs(thrown: unknown): number {
-  const seconds = thrown instanceof EndpointError ? thrown.retryAfterSeconds : null
+  const seconds = toFailure(thrown).retryAfterSeconds ?? null
   return Math.min((seconds ?? 0) * 1000, LONGEST_WAIT_MS)
 }

@@ -15,7 +15,7 @@ const SOONEST_MS = MINUTE_MS / 2
  * @param isLookedAt - its sender has the list open.
  */
 export function dueAt(record: ShareRecord, now: number, isLookedAt = false): number | null {
-  if (record.state !== 'waiting') return null
+  if (record.state !== 'waiting' || record.receipts === 'none') return null
   const { askedAt, waitMs } = record
   const madeAt = Date.parse(record.createdAt)
   const last = askedAt ?? madeAt

@@ -15,8 +15,8 @@ export function utf8(text: string): Bytes {
   return encoder.encode(text)
 }
 
-/** One new array out of many. */
-export function concat(...parts: readonly Uint8Array[]): Bytes {
+/** One new array out of many: an answer can come in more parts than a call takes arguments. */
+export function concat(parts: readonly Uint8Array[]): Bytes {
   const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let offset = 0
   for (const part of parts) {

@@ -99,6 +99,18 @@ export function envelopeLength(length: number): number {
   return PREFIX_BYTES + sealedLength(paddedLength(length))
 }
 
+/** The largest payload whose envelope is not over `limit` bytes; 0 when even an empty one is. */
+export function largestPayload(limit: number): number {
+  let fits = 0
+  let tooMuch = Math.max(limit, 1)
+  while (tooMuch - fits > 1) {
+    const middle = Math.floor((fits + tooMuch) / 2)
+    if (envelopeLength(middle) > limit) tooMuch = middle
+    else fits = middle
+  }
+  return fits
+}
+
 async function stretched(
   passphrase: string | null,
   { salt }: LinkKeys,
@@ -112,5 +124,5 @@ function importKey(key: Bytes, usage: 'encrypt' | 'decrypt'): Promise<CryptoKey>
 }
 
 function aad(id: Bytes): Bytes {
-  return concat(utf8('matchstick/v1'), id)
+  return concat([utf8('matchstick/v1'), id])
 }

@@ -46,7 +46,7 @@ export async function deriveLinkKeys(seed: Bytes): Promise<LinkKeys> {
 export async function deriveRootKeys(seed: Bytes, stretched: Bytes | null): Promise<RootKeys> {
   expectBytes('seed', seed, SEED_BYTES)
   if (stretched) expectBytes('stretched', stretched, STRETCHED_BYTES)
-  const from = await importRoot(stretched ? concat(seed, stretched) : seed)
+  const from = await importRoot(stretched ? concat([seed, stretched]) : seed)
   const [openKey, commit, key] = await Promise.all([
     hkdf(from, 'open', 32),
     hkdf(from, 'commit', 32),

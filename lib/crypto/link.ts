@@ -39,7 +39,7 @@ export async function formatFragment({ mode, seed, locator }: Link): Promise<str
   if (seed.length !== SEED_BYTES) {
     throw new RangeError(`"seed" expected ${SEED_BYTES} bytes, got ${seed.length}`)
   }
-  const core = `1${mode}${encodeBase64url(concat(seed, await check(mode, seed)))}`
+  const core = `1${mode}${encodeBase64url(concat([seed, await check(mode, seed)]))}`
   if (!locator) return core
   const tail = `.${locator.kind}.${encodeBase64url(utf8(locator.address))}`
   if (!LOCATOR.test(tail)) throw new RangeError('"locator" expected a kind and an address')
@@ -117,7 +117,7 @@ function cutOrChanged(isBeginning: boolean): ParsedLink {
 }
 
 /** By `try`, since the web reveal page meets browsers without `URL.parse`. */
-function parseUrl(text: string): URL | null {
+export function parseUrl(text: string): URL | null {
   try {
     return new URL(text)
   } catch {
@@ -127,6 +127,6 @@ function parseUrl(text: string): URL | null {
 }
 
 async function check(mode: LinkMode, seed: Bytes): Promise<Bytes> {
-  const digest = await sha256(concat(utf8(`matchstick/v1/check${mode}`), seed))
+  const digest = await sha256(concat([utf8(`matchstick/v1/check${mode}`), seed]))
   return digest.slice(0, CHECK_BYTES)
 }

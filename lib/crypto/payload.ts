@@ -40,7 +40,7 @@ export function encodePayload({ header, content }: Payload): ByteSource {
   }
   const json = utf8(JSON.stringify(header))
   if (json.length > MAX_HEADER_BYTES) throw new CryptoError('crypto/header-too-large')
-  const head = concat(uint32(json.length), json)
+  const head = concat([uint32(json.length), json])
   return {
     length: paddedLength(head.length + content.length),
     read(start, end) {

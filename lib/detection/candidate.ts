@@ -69,7 +69,8 @@ export interface Finder {
   prefixes?: readonly string[]
   /**
    * How far it reads to either side of the place that woke it, if that is more than `LOOK_BEHIND`
-   * and `LOOK_AHEAD`: a block, an object. Only for finders that words wake.
+   * and `LOOK_AHEAD`: a block, an object. Only for finders that words wake; who reads beyond those
+   * bounds has to spend it.
    */
   reach?: number
   /** @param start, end - the span of the word or prefix that woke it. */

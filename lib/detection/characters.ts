@@ -77,8 +77,13 @@ export const DIGIT_BIT = 512
 export const AT_SIGN = 1024
 
 /** Everything that the first pass wants to know of a UTF-16 code unit, in one look without a branch. */
-export const MARKS = new Uint16Array(65536)
-for (let code = 0; code < 65536; code++) MARKS[code] = marksOf(code)
+export const MARKS = new Uint16Array(65536).fill(NO_PROSE | BREAK)
+// From here on most are ideographs that no label has, which are marked like what is no letter: to ask for
+// each of them would be most of what a page waits for when it reads this script.
+const MANY = 0x2070
+for (let code = 0; code < MANY; code++) MARKS[code] = marksOf(code)
+for (let code = 0xfe00; code <= 0xfeff; code++) MARKS[code] = marksOf(code)
+for (const one of LABEL_IDEOGRAPHS) MARKS[one.charCodeAt(0)] = marksOf(one.charCodeAt(0))
 
 function marksOf(code: number): number {
   const class_ = classOf(code)

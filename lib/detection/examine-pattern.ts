@@ -51,13 +51,13 @@ export function examinePattern(
   const { near, detector } = pattern
   const isAlone = literal === 0
   if (near.length === 0) {
-    const end = tokenEnd(tables, pass, pattern.shape, start, isAlone, false)
+    const end = tokenEnd(pass, pattern.shape, start, isAlone, false)
     if (end >= 0) addPattern(tables, pass, pattern, start, end, literal, undefined)
     return
   }
   if (isAlone && codeAt(pass.text, start - 1) === SLASH) return
   // The shape first: it is cheaper than to read what stands beside it.
-  const end = tokenEnd(tables, pass, pattern.shape, start, isAlone, true)
+  const end = tokenEnd(pass, pattern.shape, start, isAlone, true)
   if (end < 0) return
   const context = pass.vicinity(tables.keywords).contextAt(start, end, near)
   const hit = context?.first(near)
@@ -73,14 +73,13 @@ export function examinePattern(
 
 /** @returns where the token of a shape ends that begins at `start`; -1 if none does. */
 export function tokenEnd(
-  tables: Tables,
   pass: Pass,
   shape: Shape,
   start: number,
   isAlone: boolean,
   isContextual: boolean,
 ): number {
-  const end = matchShape(pass.text, start, shape, pass.vicinity(tables.keywords).runs)
+  const end = matchShape(pass.text, start, shape, shape.isOpen ? pass.runs : undefined)
   pass.spend(end < 0 ? 1 : end - start)
   return end >= 0 && endsToken(pass.text, end, isAlone, isContextual) ? end : -1
 }

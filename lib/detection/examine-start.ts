@@ -22,11 +22,12 @@ export function examineStarts(tables: Tables, pass: Pass, at: number, isEdge: bo
   const { text } = pass
   const third = codeAt(text, at + 2)
   const pair = pairOf(codeAt(text, at), codeAt(text, at + 1))
-  const starts = tables.starts[(tables.pairs[pair] ?? 0) >> FLAG_BITS]
-  if (starts === undefined || ((starts.thirds >> third) & 1) === 0) return
-  const { list } = starts
-  for (let i = 0; i < list.length; i++) {
-    const start = list[i]
+  const index = (tables.pairs[pair] ?? 0) >> FLAG_BITS
+  if ((((tables.thirds[index] ?? 0) >>> third) & 1) === 0) return
+  const starts = tables.starts[index]
+  if (starts === undefined) return
+  for (let i = 0; i < starts.length; i++) {
+    const start = starts[i]
     if (start === undefined || (start.third !== third && start.text.length > 2)) continue
     if (start.offset === 0 ? !isEdge : !has(start.before, codeAt(text, at - 1))) continue
     if (text.startsWith(start.text, at)) examineStart(tables, pass, start, at)

@@ -33,7 +33,7 @@ function examineFact(
   context: Context<KeywordFact>,
 ): void {
   const { start } = context
-  const end = tokenEnd(tables, pass, shape, start, true, true)
+  const end = tokenEnd(pass, shape, start, true, true)
   if (end < 0) return
   if ('detector' in of) {
     addPattern(tables, pass, of, start, end, 0, besideOf(context, hit))

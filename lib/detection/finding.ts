@@ -60,6 +60,8 @@ export interface Scan {
   findings: Finding[]
   /** The bound on work was reached: what comes after has not been looked at. */
   truncated: boolean
+  /** An own detector ran out of time: the same text, looked at once more, may hold more. */
+  mayFindMore: boolean
   /** Characters looked at, counted once for each look; for tests that count instead of timing. */
   steps: number
 }

@@ -71,15 +71,12 @@ export class Keywords<T> {
    * @param limit - and end there or before.
    */
   collect(text: string, from: number, to: number, hits: KeywordHit<T>[], limit = to): void {
-    const heads = this.#heads
     const last = Math.min(to, text.length - HEAD + 1)
-    let head = 0
+    const reader = new Reader(text, from)
     let at = from
-    for (; at < from + HEAD - 1; at++) head = (head << 5) | (codeAt(text, at) & 31)
-    at = from
-    for (; at < last; at++) {
-      head = ((head << 5) | (text.charCodeAt(at + HEAD - 1) & 31)) & HEAD_MASK
-      if ((((heads[head >> 3] ?? 0) >> (head & 7)) & 1) !== 0) {
+    if (from < last) {
+      at = reader.next(text, from, last, this.#heads)
+      for (; at < last; at = reader.next(text, at + 1, last, this.#heads)) {
         this.#walk(text, at, limit, hits)
       }
     }
@@ -103,6 +100,31 @@ export class Keywords<T> {
       if (isJoint(codeAt(text, at))) at++
       node = childOf(node, smallOf(codeAt(text, at)))
     }
+  }
+}
+
+/** A way through a text that stops where a keyword may begin. */
+class Reader {
+  #head = 0
+
+  constructor(text: string, from: number) {
+    for (let at = from; at < from + HEAD - 1; at++) this.#add(codeAt(text, at))
+  }
+
+  #add(code: number): void {
+    this.#head = (this.#head << 5) | (code & 31)
+  }
+
+  /** A loop by itself, because what it keeps has to fit into a processor's registers. */
+  next(text: string, from: number, last: number, heads: Uint8Array): number {
+    let head = this.#head
+    let at = from
+    for (; at < last; at++) {
+      head = ((head << 5) | (text.charCodeAt(at + HEAD - 1) & 31)) & HEAD_MASK
+      if ((((heads[head >> 3] ?? 0) >> (head & 7)) & 1) !== 0) break
+    }
+    this.#head = head
+    return at
   }
 }
 

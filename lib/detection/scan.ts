@@ -1,4 +1,11 @@
-import { type Candidate, LOOK_AHEAD, LOOK_BEHIND, RANK, type Rule } from './candidate.ts'
+import {
+  type Candidate,
+  LOOK_AHEAD,
+  LOOK_BEHIND,
+  RANK,
+  type Rule,
+  type Sweep,
+} from './candidate.ts'
 import { isAlphanumeric } from './characters.ts'
 import { hasInvisible, pieceEnd, pieceStart } from './disguise.ts'
 import { examineRun } from './examine-run.ts'
@@ -11,7 +18,15 @@ import { keywordShapes } from './keyword-shapes.ts'
 import type { OwnFinder } from './own/own-detector.ts'
 import { providers } from './providers.ts'
 import { resolve } from './resolve.ts'
-import { type Examiners, type Found, isProse, LONGEST_ROW, type Mark, Pass } from './sweep.ts'
+import {
+  type Examiners,
+  type Found,
+  isProse,
+  LONGEST_ROW,
+  type Mark,
+  MOST_FOUND,
+  Pass,
+} from './sweep.ts'
 import { Tables } from './tables.ts'
 import { Wake } from './wake.ts'
 
@@ -20,11 +35,18 @@ export interface ScannerOptions {
   off?: readonly string[]
   /** An organisation's own detectors, checked and compiled. */
   own?: readonly OwnFinder[]
-  /**
-   * Texts that are no findings; one that ends with `*` stands for all that begin so, such as the
-   * links of an endpoint.
-   */
+  /** Texts that are no findings; one that ends with `*` stands for all that begin so. */
   allow?: readonly string[]
+  /** Addresses that are no findings, with all that is in them: the links of an endpoint. */
+  links?: readonly LinkShape[]
+  /** Where somebody waits for the answer: so many steps at most, and the scan is `truncated`. */
+  mostSteps?: number
+}
+
+/** What begins so and goes on like this expression, with whatever is behind it. */
+export interface LinkShape {
+  start: string
+  rest: string
 }
 
 /** An edit: what the text is now, and which part of it is new. */
@@ -48,27 +70,40 @@ export interface Scanner {
 
 /** What a scan keeps for `rescan`. */
 interface Memory {
-  found: readonly Found[]
-  marks: readonly Mark[]
-  length: number
+  readonly found: readonly Found[]
+  readonly marks: readonly Mark[]
+  readonly length: number
 }
 
 /** A scan with its memory, which nobody else sees. */
 class Remembered implements Scan {
   readonly findings: Finding[]
   readonly truncated: boolean
+  readonly mayFindMore: boolean
   readonly steps: number
-  readonly #memory: Memory
+  readonly #found: readonly Found[]
+  readonly #marks: readonly Mark[]
+  readonly #length: number
 
-  constructor(findings: Finding[], { truncated, steps }: Pass, memory: Memory) {
+  constructor(
+    findings: Finding[],
+    { truncated, steps, text }: Pass,
+    mayFindMore: boolean,
+    found: readonly Found[],
+    marks: readonly Mark[],
+  ) {
     this.findings = findings
-    this.truncated = truncated
+    this.truncated = truncated || mayFindMore
+    this.mayFindMore = mayFindMore
     this.steps = steps
-    this.#memory = memory
+    this.#found = found
+    this.#marks = marks
+    this.#length = text.length
   }
 
   static memoryOf(scan: Scan): Memory | undefined {
-    return #memory in scan ? scan.#memory : undefined
+    if (!(#found in scan)) return undefined
+    return { found: scan.#found, marks: scan.#marks, length: scan.#length }
   }
 }
 
@@ -102,32 +137,67 @@ function theExaminers(): Examiners {
 }
 
 /** @returns a scanner with an organisation's or a person's settings. */
-export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions = {}): Scanner {
+export function createScanner({
+  off = [],
+  own = [],
+  allow = [],
+  links = [],
+  mostSteps,
+}: ScannerOptions = {}): Scanner {
   const switchedOff = new Set(off)
   const exact = new Set(allow.filter((entry) => !entry.endsWith('*')))
-  const starts = allow.filter((entry) => entry.endsWith('*')).map((entry) => entry.slice(0, -1))
+  const shapes = [
+    ...allow.filter((entry) => entry.endsWith('*')).map((entry) => ({ start: entry.slice(0, -1) })),
+    ...links.map(({ start, rest }) => ({ start, rest: new RegExp(rest, 'y') })),
+  ]
 
   function isAllowed(text: string, { start, end }: Candidate, { detector }: Rule): boolean {
     if (switchedOff.has(detector)) return true
-    if (allow.length === 0) return false
+    if (allow.length + links.length === 0) return false
     const token = text.slice(start, end)
     // A link is allowed as a whole: so is what would be found in its query or fragment.
     const word = text.slice(wordStart(text, start), end)
-    return exact.has(token) || starts.some((entry) => holdsAtEdge(word, entry))
+    return exact.has(token) || shapes.some((shape) => holdsAtEdge(word, shape))
   }
 
   function finish(text: string, pass: Pass, found: readonly Found[], marks: readonly Mark[]): Scan {
-    const findings = resolve(text, found, (candidate, rule) => isAllowed(text, candidate, rule))
+    // Most texts hold nothing, and this is most of what a short one costs.
+    if (found.length === 0 && own.length === 0) {
+      return new Remembered([], pass, false, found, marks)
+    }
+    const byOwn = foundByOwn(pass)
+    const all = byOwn.found.length === 0 ? found : [...found, ...byOwn.found]
+    const findings = resolve(text, all, (candidate, rule) => isAllowed(text, candidate, rule))
     for (const finding of findings) {
       if (hasInvisible(text, finding.start, finding.end)) finding.invisible = true
     }
-    return new Remembered(findings, pass, { found, marks, length: text.length })
+    return new Remembered(findings, pass, byOwn.isCutOff, found, marks)
+  }
+
+  /**
+   * In the whole text after each edit: `indexOf` finds their keywords sooner than we know what moved.
+   * What they cost is bounded by whoever brings them, and takes nothing from the others.
+   */
+  function foundByOwn(pass: Pass): { found: readonly Found[]; isCutOff: boolean } {
+    const found: Found[] = []
+    let isCutOff = false
+    const sweep: Sweep = {
+      text: pass.text,
+      add(candidate) {
+        if (found.length < MOST_FOUND) found.push({ ...candidate, origin: candidate.start })
+        else pass.truncated = true
+      },
+      spend(steps) {
+        pass.steps += steps
+      },
+    }
+    for (const finder of own) if (!finder.examineAll(sweep)) isCutOff = true
+    return { found, isCutOff }
   }
 
   function scan(text: string): Scan {
-    const pass = new Pass(text)
+    const pass = new Pass(text, mostSteps)
     pass.run(theExaminers())
-    for (const finder of own) finder.examineAll(pass)
     return finish(text, pass, pass.found, pass.marks)
   }
 
@@ -135,17 +205,12 @@ export function createScanner({ off = [], own = [], allow = [] }: ScannerOptions
     const memory = Remembered.memoryOf(previous)
     const { text, start, removed, inserted } = change
     const shift = inserted - removed
-    if (
-      memory === undefined ||
-      previous.truncated ||
-      own.length > 0 ||
-      memory.length + shift !== text.length
-    ) {
+    if (memory === undefined || previous.truncated || memory.length + shift !== text.length) {
       return scan(text)
     }
     const from = rowStart(text, pieceStart(text, Math.max(0, pieceStart(text, start) - LOOK_AHEAD)))
     const to = pieceEnd(text, Math.min(text.length, start + inserted + LOOK_BEHIND))
-    const pass = new Pass(text)
+    const pass = new Pass(text, mostSteps)
     pass.run(theExaminers(), from, to)
     /** Where something outside of the window stands now; undefined inside it. */
     const moved = (at: number) => (at < from ? at : at >= to - shift ? at + shift : undefined)
@@ -224,9 +289,12 @@ function wordStart(text: string, at: number): number {
 }
 
 /** `token=https://…` holds the link, `notacme-1` does not hold `acme-`. */
-function holdsAtEdge(word: string, entry: string): boolean {
-  const at = word.indexOf(entry)
-  return at >= 0 && !isAlphanumeric(word.charCodeAt(at - 1))
+function holdsAtEdge(word: string, { start, rest }: { start: string; rest?: RegExp }): boolean {
+  const at = word.indexOf(start)
+  if (at < 0 || isAlphanumeric(word.charCodeAt(at - 1))) return false
+  if (!rest) return true
+  rest.lastIndex = at + start.length
+  return rest.test(word)
 }
 
 const WORD_BREAKS = ' \t\r\n"\'`<>()[]|'

@@ -20,6 +20,8 @@ export interface Shape {
   readonly maxLength: number
   /** 0 to 1: how narrow it is, by the alphabets of its variable parts and whether its length is fixed. */
   readonly narrowness: number
+  /** A part may be of any length: where its run ends is worth remembering. */
+  readonly isOpen: boolean
   /** The first text behind characters of a fixed number: most that is no such token lacks it. */
   readonly landmark: { readonly text: string; readonly offset: number }
 }
@@ -78,6 +80,7 @@ export function parseShape(source: string): Shape {
     minLength,
     maxLength: Math.min(LONGEST, maxLength),
     narrowness: (1 - bits / drawn / BITS) * 0.8 + (minLength === maxLength ? 0.2 : 0),
+    isOpen: parts.some((part) => !('text' in part) && part.max === LONGEST),
     landmark: landmarkOf(parts),
   }
 }

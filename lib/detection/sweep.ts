@@ -1,20 +1,18 @@
 import { type Candidate, type Finder, LOOK_AHEAD, RANK, type Sweep } from './candidate.ts'
-import { BREAK, DIGIT_BIT, ESCAPE, LETTER_BITS, MARKS, NO_PROSE, UNSEEN } from './characters.ts'
+import { BREAK, DIGIT_BIT, MARKS, NO_PROSE } from './characters.ts'
 import { isDisguise, isInside, pieceEnd, pieceStart, undisguise } from './disguise.ts'
 import type { Keywords } from './keywords.ts'
+import { Runs } from './runs.ts'
 import { maySeedPhrase } from './seed-rows.ts'
+import { ROW_BLOCKS, RUN_BLOCKS, Stride } from './stride.ts'
 import type { KeywordFact } from './tables.ts'
 import { Vicinity } from './vicinity.ts'
 import type { Wake, Woken } from './wake.ts'
 
 /** The shortest run of token characters that is looked at; shorter secrets need a label. */
 export const SHORTEST_RUN = 16
-/** Blocks of three that lie whole in every run of that length, wherever it begins. */
-const RUN_BLOCKS = 4
 /** Twelve words of three letters, and the spaces between. */
 const SHORTEST_SEED = 47
-/** Blocks of three in every row of that length; met once in a row, however long. */
-const ROW_BLOCKS = 14
 /** Twenty-four words are shorter; a row that begins further back is a text. */
 export const LONGEST_ROW = 1024
 /** What a label costs: those that share a group of letters with it are compared. */
@@ -25,7 +23,7 @@ const MARGIN = 48
 const MOST_STEPS = 100_000_000
 
 /** A text with more of them is no message: memory is bounded too. */
-const MOST_FOUND = 200_000
+export const MOST_FOUND = 200_000
 
 /** A candidate, and the place that woke whoever found it, by which `rescan` knows it again. */
 export interface Found extends Candidate {
@@ -57,6 +55,7 @@ export class Pass implements Sweep, Woken {
   readonly marks: Mark[] = []
   steps = 0
   truncated = false
+  #runs: Runs | undefined
   #vicinity: Vicinity | undefined
   #certain = 0
   /** The window: labels that end in it are looked at. */
@@ -69,11 +68,19 @@ export class Pass implements Sweep, Woken {
   #origin = 0
   #far: Finder | undefined
 
-  constructor(text: string) {
+  readonly #mostSteps: number
+
+  constructor(text: string, mostSteps = MOST_STEPS) {
     this.text = text
+    this.#mostSteps = mostSteps
   }
 
-  /** Made at first use: most texts never ask. */
+  /** Made at first use, as what stands near a value is: most texts never ask. */
+  get runs(): Runs {
+    this.#runs ??= new Runs(this.text)
+    return this.#runs
+  }
+
   vicinity(keywords: Keywords<KeywordFact>): Vicinity {
     this.#vicinity ??= new Vicinity(this, keywords)
     return this.#vicinity
@@ -93,7 +100,7 @@ export class Pass implements Sweep, Woken {
 
   spend(steps: number): void {
     this.steps += steps
-    if (this.steps > MOST_STEPS) this.truncated = true
+    if (this.steps > this.#mostSteps) this.truncated = true
   }
 
   /**
@@ -102,36 +109,22 @@ export class Pass implements Sweep, Woken {
    */
   run(examiners: Examiners, from = 0, to = this.text.length): void {
     const { text } = this
-    const { groups } = examiners.wake
+    const { follow } = examiners.wake
     this.#from = from
     this.#to = to
     const first = Math.max(0, from - MARGIN)
     // The last two characters begin no group: a label there has no value behind it.
     const last = Math.min(text.length - 2, to + MARGIN)
-    let blocks = 0
-    let prose = 0
-    let at = first
-    for (; at < last; at += 3) {
-      const a = MARKS[text.charCodeAt(at) | 0] ?? 0
-      const b = MARKS[text.charCodeAt(at + 1) | 0] ?? 0
-      const c = MARKS[text.charCodeAt(at + 2) | 0] ?? 0
-      const all = a | b | c
-      // How many blocks of three without a break, and in small letters: one more, or none. Without a
-      // branch, because nobody could foretell it.
-      blocks = (blocks + 1) & (((all >> 5) & 1) - 1)
-      prose = (prose + 1) & (((all >> 8) & 1) - 1)
-      const two = ((a & LETTER_BITS) << 5) | (b & LETTER_BITS)
-      // A shift counts by the lowest five bits alone: the letter.
-      const isGroup = (((groups[two] ?? 0) >>> c) & 1) !== 0
-      const isDisguised = (all & (UNSEEN | ESCAPE)) !== 0
-      if (isGroup || blocks === RUN_BLOCKS || prose === ROW_BLOCKS || isDisguised) {
-        if (isDisguised) this.#disguised(examiners, at, from, to)
-        if (isGroup) examiners.wake.find(text, at, (two << 5) | (c & LETTER_BITS), this)
-        if (blocks === RUN_BLOCKS) this.#run(examiners, at, from, to)
-        if (prose === ROW_BLOCKS) this.#row(examiners, at, from, to)
-        if (this.truncated) break
-      }
+    const stride = new Stride()
+    let at = stride.next(text, first, last, follow)
+    for (; at < last; at = stride.next(text, at + 3, last, follow)) {
+      if (stride.isCut) this.#disguised(examiners, at, from, to)
+      if (stride.isLabel) examiners.wake.find(text, at - 3, this)
+      if (stride.blocks === RUN_BLOCKS) this.#run(examiners, at, from, to)
+      if (stride.rows === ROW_BLOCKS) this.#row(examiners, at, from, to)
+      if (this.truncated) break
     }
+    if (at >= last) examiners.wake.find(text, at - 3, this)
     // What is left of the text is no whole group.
     if (at < text.length && at >= text.length - 2) this.#disguised(examiners, at, from, to)
     this.spend(Math.max(0, to - from))
@@ -218,9 +211,11 @@ export class Pass implements Sweep, Woken {
     this.#origin = end - 1
     finder.examine(this, start, end)
     this.#far = undefined
-    if (reach === undefined) return
+    const spent = this.steps - before
+    // Who spends nothing has read no further than everybody: an edit there looks at the place anyway.
+    if (reach === undefined || spent === 0) return
     // Most of them give up long before their reach.
-    const read = Math.min(reach, this.steps - before + LOOK_AHEAD)
+    const read = Math.min(reach, spent + LOOK_AHEAD)
     this.marks.push({ start, end, finder, read })
   }
 }

@@ -99,8 +99,10 @@ const ANY = alphabet('visible')
 export class Tables {
   /** For each pair of ASCII characters whether a literal begins so; above these flags an index into `starts`. */
   readonly pairs = new Uint16Array(128 * 128)
-  /** Literals that begin with the same two, and of their third characters the low five bits, a bit each. */
-  readonly starts: { thirds: number; list: Start[] }[] = [{ thirds: 0, list: [] }]
+  /** Literals that begin with the same two. */
+  readonly starts: Start[][] = [[]]
+  /** Of those of each index a bit for the low five of every third character. */
+  readonly thirds = new Uint32Array(1 << 12)
   /** The characters that may follow the first stretch of a shape. */
   readonly follows = new Uint8Array(128)
   /** By length of a run of `A-Za-z0-9-_`. */
@@ -181,10 +183,10 @@ export class Tables {
     const start = { offset: 0, before: ANY, ...literal, third, isPlain }
     const pair = pairOf(text.charCodeAt(0), text.charCodeAt(1))
     const index = (this.pairs[pair] ?? 0) >> FLAG_BITS || this.starts.length
-    const starts = this.starts[index] ?? { thirds: 0, list: [] }
+    const starts = this.starts[index] ?? []
     this.starts[index] = starts
-    starts.list.push(start)
-    starts.thirds |= text.length > 2 ? 1 << (third & 31) : -1
+    starts.push(start)
+    this.thirds[index] = (this.thirds[index] ?? 0) | (text.length > 2 ? 1 << (third & 31) : -1)
     const flag = start.offset === 0 ? AT_EDGE : INSIDE
     this.pairs[pair] = (this.pairs[pair] ?? 0) | (index << FLAG_BITS) | flag
   }

@@ -15,12 +15,12 @@ export const SIGN = 32
 /** Ends a run. */
 export const NO_TOKEN = 256
 
-const SETS = ['0-9', 'a-f', 'g-z', 'A-F', 'G-Z', '\\-_', '+/']
+const SETS = [/[0-9]/, /[a-f]/, /[g-z]/, /[A-F]/, /[G-Z]/, /[-_]/, /[+/]/]
 
 /** The bit of each ASCII character. */
 export const TOKEN_MARKS = Uint16Array.from(CLASS, (class_, code) => {
   if (class_ === OTHER) return NO_TOKEN
-  const set = SETS.findIndex((one) => new RegExp(`[${one}]`).test(String.fromCharCode(code)))
+  const set = SETS.findIndex((one) => one.test(String.fromCharCode(code)))
   return 1 << (set < 0 ? SETS.length : set)
 })
 

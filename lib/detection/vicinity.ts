@@ -1,7 +1,6 @@
 import type { Sweep } from './candidate.ts'
 import { AFTER, Context, FURTHEST } from './context.ts'
 import { KeywordLines, type Keywords } from './keywords.ts'
-import { Runs } from './runs.ts'
 import { isWithin, type KeywordFact } from './tables.ts'
 import { looksRandom } from './validators/random.ts'
 
@@ -10,7 +9,6 @@ const CONTEXT_STEPS = 200
 
 /** What several shapes ask of one place in a text, remembered. */
 export class Vicinity {
-  readonly runs: Runs
   readonly #sweep: Sweep
   readonly #keywords: Keywords<KeywordFact>
   #lines: KeywordLines<KeywordFact> | undefined
@@ -19,7 +17,6 @@ export class Vicinity {
 
   constructor(sweep: Sweep, keywords: Keywords<KeywordFact>) {
     this.#sweep = sweep
-    this.runs = new Runs(sweep.text)
     this.#keywords = keywords
   }
 

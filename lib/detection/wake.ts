@@ -31,6 +31,7 @@ const WHOLE = 2
 /** The word of some finders, and how each of its letters may be written. */
 interface Label {
   small: string
+  length: number
   capital: string
   /** Turkish ı has the capital of i, so that the two are one letter here. */
   other: string
@@ -41,8 +42,6 @@ interface Label {
   longer: Label[]
 }
 
-/** The most places of groups in labels that a table can hold: there are a quarter of them. */
-const MOST_PLACES = 1 << 16
 /** How many characters in front of a label its groups may take in. */
 const LEAD = 2
 
@@ -52,18 +51,13 @@ const LEAD = 2
  * wherever the label begins. Where a group is in the table, the labels that hold it are compared.
  */
 export class Wake {
-  /** By two letters, five bits each: a bit for each third letter. Small, so that it stays near the processor. */
-  readonly groups = new Uint32Array(1 << 10)
-  /** By three letters: a bit for each fourth. */
-  readonly #follow = new Uint32Array(1 << 15)
-  /** By the same: the first place of the group in a label; places begin at 1. */
-  readonly #first = new Uint16Array(1 << 15)
-  /** By place: the next place of the same group, the label, and where in it and its lead the group begins. */
-  readonly #next = new Uint16Array(MOST_PLACES)
-  readonly #label = new Uint16Array(MOST_PLACES)
-  readonly #offset = new Uint8Array(MOST_PLACES)
+  /** By three letters, five bits each: a bit for each fourth. */
+  readonly follow = new Uint32Array(1 << 15)
+  /** By the same three: the first of its places in a row of all; one more ends the last. */
+  readonly #first = new Uint16Array((1 << 15) + 1)
+  /** For each place in that row its `follow`, and the label above eight bits of its offset. */
+  readonly #places: Uint32Array
   readonly #labels: Label[] = []
-  #places = 0
 
   constructor(finders: readonly Finder[]) {
     const known = new Map<string, Label>()
@@ -77,52 +71,88 @@ export class Wake {
     for (const [word, label] of known) {
       for (let at = 1; at < word.length; at++) known.get(word.slice(at))?.longer.push(label)
     }
+    const first = this.#first
+    // How many places each group has, then where they begin, then what they are.
+    const written = this.#labels.map(writtenOf)
+    for (const label of written) {
+      eachPlace(label, (group, follow) => {
+        this.follow[group] = (this.follow[group] ?? 0) | follow
+        first[group + 1] = (first[group + 1] ?? 0) + 1
+      })
+    }
+    for (let group = 1; group < first.length; group++) {
+      first[group] = (first[group] ?? 0) + (first[group - 1] ?? 0)
+    }
+    this.#places = new Uint32Array(2 * (first.at(-1) ?? 0))
+    const next = first.slice()
+    for (const [index, label] of written.entries()) {
+      eachPlace(label, (group, follow, offset) => {
+        const place = next[group] ?? 0
+        next[group] = place + 1
+        this.#places[2 * place] = follow
+        this.#places[2 * place + 1] = (index << 8) | offset
+      })
+    }
   }
 
   #add(word: string): Label {
     const label = labelOf(word)
     this.#labels.push(label)
-    const around = label.isWhole ? NO_LETTER : ANY
-    const inside = Array.from({ length: word.length }, (_, at) => bitsAt(label, at))
-    const letters = [ANY, around, ...inside, around, ANY, ANY]
-    const best = rarest(letters)
-    for (let offset = best; offset < best + 3; offset++) {
-      let follow = 0
-      for (const letter of letters[offset + 3] ?? []) follow |= 1 << letter
-      const [first = [], second = [], third = []] = letters.slice(offset, offset + 3)
-      for (const a of first) {
-        for (const b of second) {
-          for (const c of third) this.#put((a << 10) | (b << 5) | c, follow, offset)
-        }
-      }
-    }
     return label
   }
 
-  /** Enter a place of the newest label. */
-  #put(group: number, follow: number, offset: number): void {
-    const place = ++this.#places
-    if (place >= MOST_PLACES) throw new RangeError('too many labels')
-    this.groups[group >> 5] = (this.groups[group >> 5] ?? 0) | (1 << (group & LETTER_BITS))
-    this.#follow[group] = (this.#follow[group] ?? 0) | follow
-    this.#next[place] = this.#first[group] ?? 0
-    this.#first[group] = place
-    this.#label[place] = this.#labels.length - 1
-    this.#offset[place] = offset
-  }
-
-  /** Tell of the labels that hold the group of letters at `at`; of two with one end, the longer. */
-  find(text: string, at: number, group: number, woken: Woken): void {
-    const next = (MARKS[codeAt(text, at + 3)] ?? 0) & LETTER_BITS
-    if (((this.#follow[group] ?? 0) & (1 << next)) === 0) return
-    for (let place = this.#first[group] ?? 0; place !== 0; place = this.#next[place] ?? 0) {
-      const label = this.#labels[this.#label[place] ?? 0]
+  /** Tell of the labels that hold the three letters at `at`; of two with one end, the longer. */
+  find(text: string, at: number, woken: Woken): void {
+    const group =
+      (letterAt(text, at) << 10) | (letterAt(text, at + 1) << 5) | letterAt(text, at + 2)
+    const next = 1 << letterAt(text, at + 3)
+    const places = this.#places
+    const last = 2 * (this.#first[group + 1] ?? 0)
+    for (let place = 2 * (this.#first[group] ?? 0); place < last; place += 2) {
+      if (((places[place] ?? 0) & next) === 0) continue
+      const found = places[place + 1] ?? 0
+      const label = this.#labels[found >> 8]
       if (label === undefined) continue
-      const start = at + LEAD - (this.#offset[place] ?? 0)
-      const end = start + label.small.length
-      if (!stands(label, text, start) || !isWordEnd(text, end)) continue
-      if (label.longer.some((longer) => stands(longer, text, end - longer.small.length))) continue
+      const start = at + LEAD - (found & 255)
+      const end = start + label.length
+      // What a word is part of is cheaper to see than the word.
+      if (!isWordEnd(text, end) || !stands(label, text, start)) continue
+      if (label.longer.some((longer) => stands(longer, text, end - longer.length))) continue
       woken.label(label.finders, start, end)
+    }
+  }
+}
+
+function letterAt(text: string, at: number): number {
+  return (MARKS[codeAt(text, at)] ?? 0) & LETTER_BITS
+}
+
+/** In what a label and its surroundings may be written, and where in that its groups begin. */
+interface Written {
+  letters: readonly (readonly number[])[]
+  best: number
+}
+
+function writtenOf(label: Label): Written {
+  const around = label.isWhole ? NO_LETTER : ANY
+  const inside = Array.from({ length: label.length }, (_, at) => bitsAt(label, at))
+  const letters = [ANY, around, ...inside, around, ANY, ANY]
+  return { letters, best: rarest(letters) }
+}
+
+/** Tell of three groups that follow each other, in each way to write them. */
+function eachPlace(
+  { letters, best }: Written,
+  tell: (group: number, follow: number, offset: number) => void,
+): void {
+  for (let offset = best; offset < best + 3; offset++) {
+    let follow = 0
+    for (const letter of letters[offset + 3] ?? []) follow |= 1 << letter
+    const [first = [], second = [], third = []] = letters.slice(offset, offset + 3)
+    for (const a of first) {
+      for (const b of second) {
+        for (const c of third) tell((a << 10) | (b << 5) | c, follow, offset)
+      }
     }
   }
 }
@@ -131,6 +161,7 @@ function labelOf(word: string): Label {
   const capitals = [...word].map((letter) => letter.toUpperCase().charAt(0))
   return {
     small: word,
+    length: word.length,
     capital: capitals.join(''),
     other: capitals.map((letter) => letter.toLowerCase().charAt(0)).join(''),
     finders: [],
@@ -139,9 +170,13 @@ function labelOf(word: string): Label {
   }
 }
 
-function stands({ small, capital, other, isWhole }: Label, text: string, start: number): boolean {
-  if (start < 0 || start + small.length > text.length) return false
-  for (let at = 0; at < small.length; at++) {
+function stands(
+  { small, capital, other, isWhole, length }: Label,
+  text: string,
+  start: number,
+): boolean {
+  if (start < 0 || start + length > text.length) return false
+  for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(start + at)
     if (code === small.charCodeAt(at) || code === capital.charCodeAt(at)) continue
     if (code !== other.charCodeAt(at)) return false

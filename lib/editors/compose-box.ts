@@ -23,10 +23,14 @@ export interface ComposeBox {
   readonly element: HTMLElement
   /** Of the engine, for words and tests: `textarea`, `slate` … */
   readonly engine: string
+  /** False where nothing here leads into the editor's model: a link can be copied instead. */
+  readonly canReplace: boolean
   /** The text as a person sees it: lines as typed, without what takes no room. */
   read(): Reading
   /** Offset of the caret, or null when it is elsewhere. */
   caret(): number | null
+  /** Offset of the place at a point, in client coordinates: where what is dropped there goes. */
+  offsetAt(x: number, y: number): number | null
   /** Take the focus, with the caret where it was: a dialog may have taken both. */
   focus(at: number | null): void
   /** Where a span is drawn, in client coordinates, one box for each line; empty when it is not. */
@@ -44,4 +48,6 @@ export interface ComposeBox {
   observe(onChange: () => void, signal: AbortSignal): void
   /** Still in the page, shown, and what it was. */
   isLive(): boolean
+  /** False while only what is seen of a longer text stands in the page, and is read. */
+  isWhole(): boolean
 }

@@ -33,17 +33,8 @@ export class EditableText {
   }
 
   /** @returns where a span begins and ends in the document; null when no text node holds it. */
-  endsOf({ start, end }: Span): Ends | null {
-    const root = this.#root()
-    const first = firstPlace(root, start)
-    const last = lastPlace(root, end)
-    if (!first || !last) return null
-    return {
-      startContainer: first.node,
-      startOffset: first.offset,
-      endContainer: last.node,
-      endOffset: last.offset,
-    }
+  endsOf(span: Span): Ends | null {
+    return endsIn(this.#root(), span)
   }
 
   /** @returns where a caret at this offset stands; null on a line without text. */
@@ -70,6 +61,19 @@ export class EditableText {
 
   #forget(records: MutationRecord[]): void {
     for (const { target } of records) this.#tree.forget(target)
+  }
+}
+
+/** @returns where a span of a block's text begins and ends; null when no text node holds it. */
+export function endsIn(block: Block, { start, end }: Span): Ends | null {
+  const first = firstPlace(block, start)
+  const last = lastPlace(block, end)
+  if (!first || !last) return null
+  return {
+    startContainer: first.node,
+    startOffset: first.offset,
+    endContainer: last.node,
+    endOffset: last.offset,
   }
 }
 

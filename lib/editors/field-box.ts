@@ -28,18 +28,25 @@ export function createFieldBox(
   return {
     element: field,
     engine: field.localName,
+    canReplace: true,
     read(): Reading {
       const before = last
       last = field.value
       return { text: last, change: before === null ? null : changeBetween(before, last) }
     },
     caret: () => (isFocused(field) ? field.selectionEnd : null),
+    offsetAt(x: number, y: number): number | null {
+      const root = field.getRootNode()
+      const shadowRoots = root instanceof ShadowRoot ? [root] : []
+      const place = document.caretPositionFromPoint(x, y, { shadowRoots })
+      return place?.offsetNode === field ? place.offset : null
+    },
     focus: focusAt,
     boxesOf: (span: Span) => mirror.boxesOf(span),
     rangeOf: () => null,
     async replace(expected: Expected, text: string): Promise<Replaced> {
       await hands.pause(0)
-      return replaceInField(field, expected, text)
+      return replaceInField(field, expected, text, hands)
     },
     async insert(text: string, at: number | null = null): Promise<boolean> {
       await hands.pause(0)
@@ -58,5 +65,6 @@ export function createFieldBox(
     },
     isLive: () =>
       field.isConnected && field.checkVisibility() && !field.disabled && !field.readOnly,
+    isWhole: () => true,
   }
 }

@@ -44,6 +44,8 @@ export class FieldMirror {
   /** Laid out in this turn: to be measured as often as there are spans. */
   #laidOut: string | null = null
   #seen = new DOMRect()
+  /** From the mirror to where the field shows its text. */
+  #shift = { across: 0, down: 0 }
   #lines: string[] = []
   #looks = ''
 
@@ -72,10 +74,8 @@ export class FieldMirror {
     const range = document.createRange()
     range.setStart(first.node, first.offset)
     range.setEnd(last.node, last.offset)
-    const mirror = this.#element.getBoundingClientRect()
     const seen = this.#seen
-    const across = seen.left - mirror.left - this.#field.scrollLeft
-    const down = seen.top - mirror.top - this.#field.scrollTop + this.#lowered()
+    const { across, down } = this.#shift
     return lineBoxes(range.getClientRects()).flatMap(
       (box) => common(new DOMRect(box.x + across, box.y + down, box.width, box.height), seen) ?? [],
     )
@@ -88,10 +88,17 @@ export class FieldMirror {
       this.#root().append(this.#element)
       this.#sizes.observe(this.#field)
     }
+    // Before anything is measured: then the page is laid out once.
+    this.#write(value.split('\n'))
     const looks = getComputedStyle(this.#field)
     this.#seen = this.#inside(looks)
     this.#dress(looks)
-    this.#write(value.split('\n'))
+    const mirror = this.#element.getBoundingClientRect()
+    const { scrollLeft, scrollTop } = this.#field
+    this.#shift = {
+      across: this.#seen.left - mirror.left - scrollLeft,
+      down: this.#seen.top - mirror.top - scrollTop + this.#lowered(),
+    }
     this.#laidOut = value
     queueMicrotask(() => {
       this.#laidOut = null
@@ -127,17 +134,20 @@ export class FieldMirror {
     let tail = 0
     while (tail < shorter - head && known.at(-1 - tail) === lines.at(-1 - tail)) tail += 1
     this.#lines = lines
+    const gone = known.length - head - tail
+    const fresh = lines.slice(head, lines.length - tail)
     const { children } = this.#element
-    for (let gone = known.length - head - tail; gone > 0; gone -= 1) children[head]?.remove()
-    const fresh = lines.slice(head, lines.length - tail).map((line) => {
-      const element = document.createElement('div')
-      // An empty line keeps its height.
-      element.append(line === '' ? '\u200B' : line)
-      return element
-    })
-    const next = children[head]
-    if (next) next.before(...fresh)
-    else this.#element.append(...fresh)
+    // A line that is typed in keeps its element, and its text node.
+    for (const [i, line] of fresh.slice(0, gone).entries()) {
+      const text = children[head + i]?.firstChild
+      if (text) text.nodeValue = shown(line)
+    }
+    const end = head + Math.min(gone, fresh.length)
+    for (let left = gone - fresh.length; left > 0; left -= 1) children[end]?.remove()
+    const more = fresh.slice(gone).map(lineElement)
+    const next = children[end]
+    if (next) next.before(...more)
+    else this.#element.append(...more)
   }
 
   #placeOf(at: number): { node: Node; offset: number } | null {
@@ -166,6 +176,15 @@ export class FieldMirror {
     if (this.#field instanceof HTMLTextAreaElement) return 0
     return (this.#field.clientHeight - this.#element.offsetHeight) / 2
   }
+}
+
+/** An empty line keeps its height. */
+const shown = (line: string): string => (line === '' ? '\u200B' : line)
+
+function lineElement(line: string): HTMLElement {
+  const element = document.createElement('div')
+  element.append(shown(line))
+  return element
 }
 
 function common(a: DOMRect, b: DOMRect): DOMRect | null {

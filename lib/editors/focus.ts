@@ -5,11 +5,23 @@
 export function hasFocus(element: HTMLElement): boolean {
   if (!element.isConnected || !element.checkVisibility()) return false
   element.focus({ preventScroll: true })
-  return isFocused(element)
+  // A window in the background has no focus, and commands go to what would have it.
+  return isActive(element)
 }
 
-/** Whether it has the focus of its document or shadow root. */
+/** Whether it has the focus of its document or shadow root; a body has it by default in any frame. */
 export function isFocused(element: HTMLElement): boolean {
+  return isActive(element) && (element.localName !== 'body' || document.hasFocus())
+}
+
+function isActive(element: HTMLElement): boolean {
   const root = element.getRootNode()
   return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element
+}
+
+/** @returns what has the focus, in whichever open shadow root it is. */
+export function focusedElement(): Element | null {
+  let active = document.activeElement
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+  return active
 }

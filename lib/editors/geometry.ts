@@ -16,6 +16,8 @@ export interface Scene {
   caret: Box | null
   /** What is typed into: where it is low, the card stands clear of all of it. */
   field: Box | null
+  /** What sends: left free where there is room elsewhere. */
+  button?: Box | null
   viewport: Box
   /** As large as the card would like to be, at the width of `cardWidth`. */
   size: { width: number; height: number }
@@ -45,7 +47,8 @@ export function cardWidth({ width }: Pick<Box, 'width'>): number {
  * that is being typed, and inside the viewport. Above is the first choice, because text grows
  * downwards.
  */
-export function standBeside({ span, caret, field, viewport, size, last }: Scene): Standing {
+export function standBeside(scene: Scene): Standing {
+  const { span, caret, field, button, viewport, size, last } = scene
   const area = inset(viewport)
   const text = span.length > 0 ? union(span) : null
   const line = caret && lineOf(caret, area)
@@ -53,19 +56,23 @@ export function standBeside({ span, caret, field, viewport, size, last }: Scene)
   const left = clamp(text?.left ?? area.left + area.width, area.left, right(area) - width)
   if (text && viewport.width >= NARROW) {
     const sides: readonly Side[] = last === 'below' ? ['below', 'above'] : ['above', 'below']
-    for (const side of sides) {
-      const top = beside(side, [field, text, line], area, size.height)
-      if (top !== null) return { left, top, width, height: size.height, side }
+    const isBeside = button && (button.left >= left + width || right(button) <= left)
+    const taken = button && !isBeside ? [button, null] : [null]
+    for (const free of taken) {
+      for (const side of sides) {
+        const top = beside(side, [field, text, line, free], area, size.height)
+        if (top !== null) return { left, top, width, height: size.height, side }
+      }
     }
   }
   const free = line ?? lineOf(text ?? { ...area, height: 0 }, area)
   return { left, width, ...atEdge(free, area, size.height) }
 }
 
-/** The best top on one side that leaves the line alone; null when there is none. */
+/** The best top on one side that leaves line and button alone; null when there is none. */
 function beside(
   side: Side,
-  [field, text, line]: readonly [Box | null, Box, Box | null],
+  [field, text, line, button]: readonly [Box | null, Box, Box | null, Box | null],
   area: Box,
   height: number,
 ): number | null {
@@ -74,11 +81,14 @@ function beside(
   // Text may be scrolled out of its field: both count.
   const atField = field && topAt(union([field, text]))
   const isNear = atField !== null && Math.abs(atField - atText) <= NEAR
-  const tops = [...(isNear ? [atField] : []), atText, ...(line ? [topAt(union([text, line]))] : [])]
+  const beyond = [line, button]
+    .filter((box) => box !== null)
+    .map((box) => topAt(union([text, box])))
+  const tops = [...(isNear ? [atField] : []), atText, ...beyond]
+  const isFree = (top: number, box: Box | null) =>
+    !box || top >= bottom(box) || top + height <= box.top
   const fits = (top: number) =>
-    top >= area.top &&
-    top + height <= bottom(area) &&
-    (!line || top >= bottom(line) || top + height <= line.top)
+    top >= area.top && top + height <= bottom(area) && isFree(top, line) && isFree(top, button)
   return tops.find(fits) ?? null
 }
 

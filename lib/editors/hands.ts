@@ -1,17 +1,19 @@
 /** What the person is doing in a box right now, so that nothing is changed under their hands. */
-import { twoFrames } from './frames.ts'
+import { pauseUntil, twoFrames } from './frames.ts'
 
 /** A message is not kept waiting longer than this for a pause in typing. */
 const LONGEST_WAIT_MS = 3000
+
+type Heard = Pick<EventTarget, 'addEventListener'>
 
 export class Hands {
   #isComposing = false
   #lastKey = Number.NEGATIVE_INFINITY
   #onNext = new Set<() => void>()
 
-  constructor(element: HTMLElement, signal: AbortSignal) {
-    const listen = (name: string, run: (event: Event) => void) =>
-      element.addEventListener(name, run, { capture: true, signal })
+  constructor(element: Heard & { ownerDocument: Heard }, signal: AbortSignal) {
+    const listen = (name: string, run: (event: Event) => void, on: Heard = element) =>
+      on.addEventListener(name, run, { capture: true, signal })
     listen('compositionstart', ({ isTrusted }) => {
       this.#isComposing ||= isTrusted
     })
@@ -25,11 +27,12 @@ export class Hands {
       if (event instanceof KeyboardEvent && isTyping(event)) this.#lastKey = event.timeStamp
       this.#tell()
     })
-    for (const name of ['pointerdown', 'paste', 'drop']) {
-      listen(name, ({ isTrusted }) => {
-        if (isTrusted) this.#tell()
-      })
+    const tell = ({ isTrusted }: Event) => {
+      if (isTrusted) this.#tell()
     }
+    for (const name of ['paste', 'drop']) listen(name, tell)
+    // Anywhere: a button that sends is not in the box.
+    listen('pointerdown', tell, element.ownerDocument)
   }
 
   /** Never in the middle of a composition; and, if it comes soon, in a pause of this length. */
@@ -57,6 +60,18 @@ export class Hands {
       isBusy = true
     })
     await Promise.race([twoFrames(), next])
+    return isBusy
+  }
+
+  /**
+   * The same until something holds, and no longer than is waited for an editor to draw.
+   * @returns whether they did something meanwhile.
+   */
+  async settleUntil(holds: () => boolean): Promise<boolean> {
+    let isBusy = false
+    await pauseUntil(holds, async () => {
+      isBusy = (await this.settle()) || isBusy
+    })
     return isBusy
   }
 

@@ -8,9 +8,11 @@ import type { Expected, Replaced } from './compose-box.ts'
 import type { EditableText } from './editable-text.ts'
 import { linksAt, rangeOf, select } from './engines/commands.ts'
 import type { Engine } from './engines/engine.ts'
+import { LONGEST_TYPED } from './engines/text-field.ts'
 import { findAgain } from './find-again.ts'
 import { hasFocus, isFocused } from './focus.ts'
 import { twoFrames } from './frames.ts'
+import { type Attempt, giveBack, isGoneWithAll } from './give-back.ts'
 import type { Hands } from './hands.ts'
 import { selectedEnds } from './selected-ends.ts'
 import type { Place } from './text-blocks.ts'
@@ -36,25 +38,16 @@ export async function replaceInEditable(
   const isInUse = isFocused(host)
   const caret = isInUse ? caretIn(box) : null
   if (!hasFocus(host)) return 'failed'
-  if (!selectText(box, expected)) return 'moved'
-  // A key of somebody who types here would go over what is selected: then nothing is waited for.
-  if (!isInUse) await hands.settle()
-  const span = selectText(box, expected)
-  if (!span) return 'moved'
-  const work = new Replacement(box, span, text)
-  if (!(await work.insert())) return 'failed'
-  // Before the next key, which would else land behind the link; some editors draw it later.
-  if (work.isInText) work.putCaret(caret)
-  let isBusy = await hands.settle()
-  // React draws when it finds the time: what still reads as before is not refused yet.
-  for (let pair = 0; pair < MOST_WAITS && work.isAsBefore; pair += 1) {
-    isBusy = (await hands.settle()) || isBusy
+  for (let attempt = 1; ; attempt += 1) {
+    if (!selectText(box, expected)) return 'moved'
+    // A key of somebody who types here would go over what is selected: then nothing is waited for.
+    if (!isInUse) await hands.settle()
+    const span = selectText(box, expected)
+    if (!span) return 'moved'
+    const done = await new Replacement(box, span, text).run(caret)
+    if (done !== 'elsewhere') return done
+    if (attempt === MOST_ATTEMPTS) return 'failed'
   }
-  if (work.isInText) work.putCaret(caret)
-  if (isBusy) await twoFrames()
-  if ((work.isInText || (isBusy && work.isSomewhere)) && !work.isInMarkup) return 'replaced'
-  await work.takeBack()
-  return 'failed'
 }
 
 /** Put text where the caret is, line by line; at `at` where there is none any more. */
@@ -64,23 +57,34 @@ export async function insertInEditable(
   at: number | null,
 ): Promise<boolean> {
   const { host, hands } = box
+  // Line by line it would stop the page; its own paste does not.
+  if (text.length > LONGEST_TYPED) return false
   await hands.pause(0)
   if (!hasFocus(host)) return false
   const place = caretIn(box) === null ? box.text.placeOf(at ?? box.text.text.length) : null
-  if (place) {
-    const { node, offset } = place
-    select({ startContainer: node, startOffset: offset, endContainer: node, endOffset: offset })
-    await twoFrames()
-  }
+  if (place) selectCaret(place)
+  // A dialog has just given the box back, and editors hear of a caret some time later.
+  await hands.settle()
   const before = box.text.text
-  if (!(await insertLines(box, text))) return false
-  await twoFrames()
-  const after = bare(box.text.text)
-  const isIn = (line: string) => count(after, line) > count(bare(before), line)
-  return text
+  const start = caretIn(box)?.at ?? before.length
+  const work = new Replacement(box, { start, end: start }, text)
+  // Markup cannot hold every tab: only code is held to where its lines begin.
+  const read = box.engine.newline ? bare : indented
+  const lines = text
     .split('\n')
-    .map(bare)
-    .every((line) => line === '' || isIn(line))
+    .map((line, index) => (box.engine.newline || index === 0 ? bare(line) : `\n${indented(line)}`))
+    .filter((line) => line.trim() !== '')
+  const was = read(before)
+  const isIn = () => {
+    const is = read(box.text.text)
+    return lines.every((line) => count(is, line) > count(was, line))
+  }
+  const put = await insertLines(box, text)
+  if (put === 'nothing') return false
+  const isBusy = await hands.settleUntil(() => (put === 'all' ? isIn() : !work.isAsBefore))
+  if (put === 'all' && isIn()) return true
+  await work.takeBack(isBusy, null)
+  return false
 }
 
 /** One replacement: what was there, and whether what is there now is what was wanted. */
@@ -104,8 +108,33 @@ class Replacement {
     this.#hits = count(bare(box.host.textContent ?? ''), bare(this.#key))
   }
 
+  /** @returns `elsewhere` where it went in at another place, and was taken back. */
+  async run(caret: Caret | null): Promise<'replaced' | 'failed' | 'elsewhere'> {
+    const { hands, text } = this.#box
+    if (!(await this.#insert())) return 'failed'
+    let wasInText = this.isInText
+    // Before the next key, which would else land behind the link; some editors draw it later.
+    if (wasInText) this.putCaret(caret)
+    // React draws when it finds the time: what still reads as before is not refused yet.
+    let last: string | null = null
+    const isBusy = await hands.settleUntil(() => {
+      const isStill = text.text === last
+      last = text.text
+      return this.isInText || this.isSomewhere || (isStill && !this.isAsBefore)
+    })
+    wasInText ||= this.isInText
+    if (this.isInText) this.putCaret(caret)
+    if (isBusy) await twoFrames()
+    const isIn = this.isInText || (isBusy && (this.isSomewhere || (wasInText && this.isGone)))
+    if (isIn && !this.isInMarkup) return 'replaced'
+    // Slate puts it where the caret was, between hearing of another selection and drawing that.
+    const isElsewhere = !isBusy && this.#isElsewhere
+    await this.takeBack(isBusy, caret)
+    return isElsewhere && this.isAsBefore ? 'elsewhere' : 'failed'
+  }
+
   /** With all of the links that hold the key, which would keep their target else. */
-  async insert(): Promise<boolean> {
+  async #insert(): Promise<boolean> {
     const { host, engine, text } = this.#box
     const span = { start: this.#start, end: this.#start + this.#key.length }
     const { start, end } = withLinks(this.#box, span)
@@ -124,11 +153,17 @@ class Replacement {
     const isElsewhere = caret !== null && (caret.at < this.#start || caret.at > end)
     const at = !isElsewhere ? behind : caret.at < end ? caret.at : caret.at - end + behind
     if (caretIn(this.#box)?.at === at) return
-    const isSame = isElsewhere && text.offsetOf(caret.node, caret.offset) === at
+    // Its node may have become shorter, where a space of it was written anew with the link.
+    const isSame =
+      isElsewhere &&
+      caret.offset <= lengthOf(caret.node) &&
+      text.offsetOf(caret.node, caret.offset) === at
     const place = isSame ? caret : text.placeOf(at)
-    if (!place) return
-    const { node, offset } = place
-    select({ startContainer: node, startOffset: offset, endContainer: node, endOffset: offset })
+    if (place) selectCaret(place)
+  }
+
+  get #attempt(): Attempt {
+    return { before: this.#before, start: this.#start, gone: this.#key, put: this.#text }
   }
 
   /** The text is as it was, with the new text in its place. */
@@ -149,6 +184,20 @@ class Replacement {
     )
   }
 
+  /** The new text is there, and what it was to replace too. */
+  get #isElsewhere(): boolean {
+    const now = this.#box.text.text
+    return (
+      count(now, this.#text) > count(this.#before, this.#text) &&
+      count(now, this.#key) === count(this.#before, this.#key)
+    )
+  }
+
+  /** With all that stood around it: the person has sent it, or deleted it. */
+  get isGone(): boolean {
+    return isGoneWithAll(this.#box.text.text, this.#attempt)
+  }
+
   /** What was replaced lives on where nobody sees it: in hidden text, in the target of a link. */
   get isInMarkup(): boolean {
     const { host, text } = this.#box
@@ -164,19 +213,52 @@ class Replacement {
   }
 
   /** Make the text what it was: by the editor's own undo, else by writing what is missing. */
-  async takeBack(): Promise<void> {
-    const { host, engine, text } = this.#box
+  async takeBack(isBusy: boolean, caret: Caret | null): Promise<void> {
+    const { host, engine, text, hands } = this.#box
+    let hasGoneOn = isBusy
     for (let step = 0; step < MOST_UNDO_STEPS && text.text !== this.#before; step += 1) {
+      if (hasGoneOn) break
+      const now = text.text
       engine.undo(host)
+      // Who types on types there.
+      if (caret && this.isAsBefore) this.#putAt(caret.at)
+      // One step too many would take back what the person has typed.
+      hasGoneOn = await hands.settleUntil(() => text.text !== now)
+      if (text.text === now) break
+    }
+    if (hasGoneOn) {
       await twoFrames()
+      await this.#giveBack()
+      return
     }
     const { start, removed, inserted } = changeBetween(text.text, this.#before)
     if (removed + inserted === 0) return
     const ends = text.endsOf({ start, end: start + removed })
     if (ends) select(ends)
     await twoFrames()
-    await insertLines(this.#box, this.#before.slice(start, start + inserted))
-    await twoFrames()
+    const missing = this.#before.slice(start, start + inserted)
+    if (missing !== '') await insertLines(this.#box, missing)
+    else if (ends) await engine.insert({ host, ends }, '')
+    await hands.settleUntil(() => this.isAsBefore)
+  }
+
+  /** The same in a text that the person has gone on with: undo would take back what they typed. */
+  async #giveBack(): Promise<void> {
+    const { host, engine, text } = this.#box
+    const edit = giveBack(text.text, this.#attempt)
+    const ends = edit && text.endsOf(edit)
+    if (!ends) return
+    const caret = caretIn(this.#box)?.at ?? edit.end
+    select(ends)
+    if (edit.text === '') await engine.insert({ host, ends }, '')
+    else await insertLines(this.#box, edit.text)
+    const grown = edit.text.length - (edit.end - edit.start)
+    this.#putAt(caret < edit.end ? Math.min(caret, edit.start) : caret + grown)
+  }
+
+  #putAt(at: number): void {
+    const place = this.#box.text.placeOf(at)
+    if (place) selectCaret(place)
   }
 }
 
@@ -210,17 +292,23 @@ function holds(element: Element, key: string): boolean {
 
 const OBJECT = '\uFFFC'
 const MOST_UNDO_STEPS = 3
-const MOST_WAITS = 15
+const MOST_ATTEMPTS = 2
 /** A short line says nothing in an attribute: any class name may hold it. */
 const SHORTEST_IN_ATTRIBUTE = 6
 
-async function insertLines({ host, engine }: Editable, text: string): Promise<boolean> {
-  for (const [index, line] of text.split('\n').entries()) {
-    if (index > 0) engine.newline(host)
+async function insertLines(
+  { host, engine }: Editable,
+  text: string,
+): Promise<'all' | 'some' | 'nothing'> {
+  for (const [index, line] of (engine.newline ? text.split('\n') : [text]).entries()) {
+    if (index > 0) engine.newline?.(host)
     const ends = selectedEnds(host)
-    if (line !== '' && !(ends && (await engine.insert({ host, ends }, line)))) return false
+    if (line === '') continue
+    if (!(ends && (await engine.insert({ host, ends }, line)))) {
+      return index === 0 ? 'nothing' : 'some'
+    }
   }
-  return true
+  return 'all'
 }
 
 /** With the links that are replaced together with it. */
@@ -245,9 +333,28 @@ export function caretIn({ host, text }: Pick<Editable, 'host' | 'text'>): Caret 
   return at === null ? null : { node, offset, at }
 }
 
+function selectCaret({ node, offset }: Place): void {
+  select({ startContainer: node, startOffset: offset, endContainer: node, endOffset: offset })
+}
+
+/** As offsets in it count. */
+function lengthOf(node: Node): number {
+  return node instanceof CharacterData ? node.length : node.childNodes.length
+}
+
 /** White space and what takes no room differ between texts and markup. */
 function bare(text: string): string {
   return text.replace(INVISIBLE, '').replace(/\s+/g, '')
+}
+
+/** Lines that are not empty, with the white space they begin with: in code it says what belongs to what. */
+function indented(text: string): string {
+  return text
+    .replaceAll('\u00A0', ' ')
+    .split('\n')
+    .map((line) => (line.match(/^[ \t]*/)?.[0] ?? '') + bare(line))
+    .filter((line) => line.trim() !== '')
+    .join('\n')
 }
 
 function count(text: string, part: string): number {

@@ -52,11 +52,13 @@ function placeInField(field: TextField): SelectedPlace | null {
   return {
     text,
     canReplace: true,
-    replace: async (link) =>
-      (await replaceInField(field, { text, start, end }, link)) === 'replaced'
-        ? 'replaced'
-        : 'failed',
-    restore: (link) => restoreInField(field, link, text),
+    replace: (link) =>
+      withHands(field, async (hands) =>
+        (await replaceInField(field, { text, start, end }, link, hands)) === 'replaced'
+          ? 'replaced'
+          : 'failed',
+      ),
+    restore: (link) => withHands(field, (hands) => restoreInField(field, link, text, hands)),
   }
 }
 
@@ -97,16 +99,18 @@ function expectedAt(text: EditableText, ends: Ends): Expected | null {
   return { start, end, text: text.text.slice(start, end) }
 }
 
-/** Nothing listens in the page once this is done. */
 function inBox<T>(host: HTMLElement, run: (box: Editable) => T): T {
-  const lifetime = new AbortController()
   const text = new EditableText(host)
-  const hands = new Hands(host, lifetime.signal)
-  const result = run({ host, engine: engineFor(host), text, hands })
-  void Promise.resolve(result).finally(() => {
-    text.stop()
-    lifetime.abort()
-  })
+  const result = withHands(host, (hands) => run({ host, engine: engineFor(host), text, hands }))
+  void Promise.resolve(result).finally(() => text.stop())
+  return result
+}
+
+/** Nothing listens in the page once this is done. */
+function withHands<T>(element: HTMLElement, run: (hands: Hands) => T): T {
+  const lifetime = new AbortController()
+  const result = run(new Hands(element, lifetime.signal))
+  void Promise.resolve(result).finally(() => lifetime.abort())
   return result
 }
 

@@ -14,7 +14,7 @@ interface Leaf {
 }
 
 export interface Block {
-  readonly element: Element
+  readonly element: Element | ShadowRoot
   parent: Block | null
   /** Null until it is walked. */
   items: Item[] | null
@@ -66,7 +66,7 @@ const SPACES = /[\u00A0\t\n\r\f]/g
 const NO_BREAK = '\u00A0'
 
 /** Elements keep their looks: what a page restyles while a person types in it is not followed. */
-const looks = new WeakMap<Element, Looks>()
+const looks = new WeakMap<Node, Looks>()
 
 export function isLeaf(item: Leaf | Block): item is Leaf {
   return 'node' in item
@@ -77,12 +77,12 @@ export class Tree {
   readonly root: Block
   readonly #blocks = new WeakMap<Node, Block>()
 
-  constructor(host: Element) {
+  constructor(host: Element | ShadowRoot) {
     this.root = this.blockOf(host, null)
   }
 
   /** The block of an element that is one, known or new. */
-  blockOf(element: Element, parent: Block | null): Block {
+  blockOf(element: Element | ShadowRoot, parent: Block | null): Block {
     let block = this.#blocks.get(element)
     if (!block) {
       block = {
@@ -135,6 +135,15 @@ export class Tree {
 }
 
 /**
+ * Walks one block alone, for whoever reads a whole page and must not do it in one go.
+ * @returns the blocks in it, still to be walked.
+ */
+export function walkBlock(tree: Tree, block: Block): Block[] {
+  block.items ??= new Walker(tree, block, null).walk()
+  return block.items.flatMap((item) => (typeof item === 'string' || isLeaf(item) ? [] : [item]))
+}
+
+/**
  * @param place - in this block, and in no other inside of it.
  * @returns its offset from where the block's text begins, less than 0 in breaks before that.
  */
@@ -174,7 +183,7 @@ class Walker {
     return this.#items
   }
 
-  #children(element: Element, { keepsSpace }: Looks): void {
+  #children(element: Element | ShadowRoot, { keepsSpace }: Looks): void {
     const wanted = this.#place?.node === element ? this.#place.offset : -1
     let index = 0
     for (let node = element.firstChild; node; node = node.nextSibling) {
@@ -324,10 +333,12 @@ function isObject(element: Element): boolean {
   return OBJECTS.has(element.tagName) && !element.classList.contains('ProseMirror-separator')
 }
 
-function looksOf(element: Element): Looks {
+function looksOf(element: Element | ShadowRoot): Looks {
   let known = looks.get(element)
   if (!known) {
-    const { display, whiteSpace } = getComputedStyle(element)
+    const { display, whiteSpace } = getComputedStyle(
+      element instanceof ShadowRoot ? element.host : element,
+    )
     const isInline = display.startsWith('inline') || display === 'contents'
     known = {
       box: display === 'none' ? 'none' : isInline ? 'inline' : 'block',

@@ -8,5 +8,10 @@ const MESSAGE_INPUTS = new Set(['', 'text'])
 export function isTypable(element: Element): element is HTMLElement {
   if (element instanceof HTMLTextAreaElement) return true
   if (element instanceof HTMLInputElement) return MESSAGE_INPUTS.has(element.type)
-  return element instanceof HTMLElement && element.isContentEditable
+  return element instanceof HTMLElement && (element.isContentEditable || hasEditContext(element))
+}
+
+/** Monaco, in Chromium: what is typed goes to an object of the page's. */
+function hasEditContext(element: HTMLElement): boolean {
+  return 'editContext' in element && Boolean(element.editContext)
 }

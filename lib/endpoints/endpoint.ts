@@ -1,48 +1,41 @@
 /**
  * What the product asks of a server, whichever kind it is. One file in `kinds/` implements this
- * for one kind; nothing outside `kinds/` knows a path or a body of any server.
+ * for one kind, with the folder that is named like it; nothing else knows a path or a body of any server.
  */
 import type { Bytes } from '#lib/crypto/bytes.ts'
-import type { Link } from '#lib/crypto/link.ts'
 import type { Stretch } from '#lib/crypto/stretch.ts'
-import type { GoneState, Receipt } from './wire.ts'
-
-/** What a kind can do; the UI shows only what is true here. */
-export interface Capabilities {
-  passphrase: boolean
-  /** More than one opening. */
-  openings: boolean
-  receipts: boolean
-  revoke: boolean
-  files: boolean
-  /** A repeated open with the same claim gets the same answer (promise 4). */
-  claims: boolean
-}
-
-/** The bounds one server set for itself. */
-export interface EndpointLimits {
-  envelopeBytes: number
-  minTtlSeconds: number
-  maxTtlSeconds: number
-  maxOpens: number
-  maxAttempts: number
-}
+import type { Capabilities } from './capabilities.ts'
+import type { CustomApi } from './custom/api.ts'
+import type { GoneState, SecretState } from './wire.ts'
 
 /** A server as a kind's code needs it. */
 export interface EndpointAddress {
   /** Absolute, ends in `/`, without query or fragment; also the address of the reveal page. */
   baseUrl: string
-  /** Creation token, or null. Sent in `Authorization` only, to this server only. */
+  /**
+   * Creation token, or null. Sent in `Authorization` only, to this server only. For kinds that are
+   * signed in to (`Capabilities.signIn`) it is the sign-in, in the kind's own form.
+   */
   token: string | null
+  /** Of the server's page, where links lead, when it is another address than that of its calls. */
+  linkPage?: string | null
+  /**
+   * Of a page of ours, for those links whose text a recipient without the extension has to copy
+   * there; without one they lead to the server's own page.
+   */
+  revealPage?: string | null
+  /** Of a server that a person described (`kinds/custom.ts`). */
+  api?: CustomApi | null
 }
 
 /** What `probe` learned of a server. */
 export interface Probed {
   kind: string
   name: string
-  version: string
+  /** Null where the server does not tell. */
+  version: string | null
   needsToken: boolean
-  limits: EndpointLimits
+  capabilities: Capabilities
 }
 
 /** The plaintext side of one hand-over. */
@@ -60,9 +53,12 @@ export interface ShareRequest {
   passphrase: string | null
   ttlSeconds: number
   maxOpens: number
-  /** Used only with a passphrase. */
-  maxAttempts: number
+  /** Of wrong passphrases; null where none are counted. Used only with a passphrase. */
+  maxAttempts: number | null
 }
+
+/** Of what a server calls a share, to be remembered. */
+export const LONGEST_ID = 200
 
 /** What the sender holds after sharing. `link` is for the recipient, `ownerKey` never leaves. */
 export interface Shared {
@@ -70,11 +66,13 @@ export interface Shared {
   id: string
   ownerKey: string
   createdAt: string
-  expiresAt: string
+  /** Null where only an opening ends it. */
+  expiresAt: string | null
 }
 
 export interface OpenAttempt {
-  link: Link
+  /** As its format's `matches` gives it. */
+  link: string
   passphrase: string | null
   /** 16 random bytes, base64url. The same claim may be sent again and spends nothing twice. */
   claim: string
@@ -82,23 +80,36 @@ export interface OpenAttempt {
   exposed: boolean
 }
 
+/**
+ * Another passphrase for what is here already: the server is not asked, and nothing is spent. It
+ * holds the ciphertext; let go of it with the page.
+ */
+export type TryAgain = (passphrase: string) => Promise<Opened>
+
 /** What came of an opening. */
 export type Opened =
   | {
       outcome: 'opened'
       secret: Secret
-      /** As the sender's header states them, to compare with what the server did. */
-      promised: { createdAt: string; expiresAt: string; maxOpens: number }
-      opensLeft: number
-      claimSeconds: number
+      /** As the sender's header states them, to compare with what the server did; null without one. */
+      promised: { createdAt: string; expiresAt: string; maxOpens: number } | null
+      /** Null when the server does not say. */
+      opensLeft: number | null
       /** Tell the server that the secret arrived. Safe to repeat, safe to leave out. */
       acknowledge: () => Promise<void>
     }
-  | { outcome: 'gone'; state: GoneState; at: string }
+  /** `taken`: it was there a moment ago, so that somebody else has it now. */
+  | { outcome: 'gone'; state: GoneState; at: string; taken?: true }
   /** This very claim was acknowledged, or is older than a minute. */
   | { outcome: 'claim-ended' }
   /** `attemptsLeft` is null when the server counts none. At 0 the secret is burnt. */
-  | { outcome: 'wrong-passphrase'; attemptsLeft: number | null }
+  | { outcome: 'wrong-passphrase'; attemptsLeft: number | null; tryAgain: TryAgain | null }
+  /** The link did not say that one is needed. */
+  | { outcome: 'passphrase-needed'; tryAgain: TryAgain | null }
+  /** What has arrived, and is there no more, could not be opened here: for want of memory, say. */
+  | { outcome: 'failed-here'; error: unknown; tryAgain: TryAgain }
+  /** The link lacks its key, which only the server could tell; nothing was spent. */
+  | { outcome: 'truncated' }
   /** Nothing under this link: never existed, forgotten, or the link is another server's. */
   | { outcome: 'unknown' }
 
@@ -110,11 +121,32 @@ export interface EndpointPorts {
   signal?: AbortSignal
 }
 
-export interface EndpointKind {
+/** What is known of a kind everywhere, without its code: how its links look, above all. */
+export interface LinkFormat {
   kind: string
-  capabilities: Capabilities
+  /**
+   * What stands between the base address and the key in a link, as patterns of `urlFilter`: what
+   * begins like that is stopped before a request leaves. Also as a mail filter rewrites `#`.
+   */
+  linkMarks: readonly string[]
+  /**
+   * How all links go on behind the base address, as an expression: what goes on like that is never
+   * a finding, with all that is behind it.
+   */
+  linkShape: string
+  /** There are servers of it whose page is at another address than their calls. */
+  linksElsewhere?: true
+  /** There are servers of it that answer no call which names an origin that is not on their list. */
+  refusesOrigins?: true
   /** What the server at `baseUrl` would open under `url`; null is "not mine". Needs no network. */
   matches(url: string, baseUrl: string): LinkMatch | null
+  /** What stands in a link, told before anything is asked of a server. Never throws. */
+  read(link: string): Promise<ReadLink>
+}
+
+/** What speaks with servers of one kind. */
+export interface EndpointKind {
+  kind: string
   /** @returns null when the address answers, but is not of this kind. @throws EndpointError */
   probe(baseUrl: string, ports: EndpointPorts): Promise<Probed | null>
   /** @throws EndpointError, CryptoError */
@@ -122,20 +154,54 @@ export interface EndpointKind {
   /** @throws EndpointError, CryptoError `crypto/damaged` */
   open(at: EndpointAddress, request: OpenAttempt, ports: EndpointPorts): Promise<Opened>
   /** @returns null when the server no longer knows the secret. @throws EndpointError */
-  status(at: EndpointAddress, key: OwnerKey, ports: EndpointPorts): Promise<Receipt | null>
+  status(at: EndpointAddress, key: OwnerKey, ports: EndpointPorts): Promise<Told | null>
   /** @returns what is true after it, null when the server no longer knows. @throws EndpointError */
-  revoke(at: EndpointAddress, key: OwnerKey, ports: EndpointPorts): Promise<Receipt | null>
+  revoke(at: EndpointAddress, key: OwnerKey, ports: EndpointPorts): Promise<Told | null>
 }
 
-/** The fragment of a link; `exposed` when it came as a path, which a server has seen. */
+/** What a sender asks of a kind. */
+export type SenderKind = Pick<EndpointKind, 'kind' | 'share' | 'status' | 'revoke'>
+
+/** @returns null for a kind that this version does not know. */
+export type FindKind = (name: string) => Promise<SenderKind | null>
+
 export interface LinkMatch {
-  fragment: string
+  /** All that opening takes, in the kind's own form: a key is in it. */
+  link: string
+  /** It came as a path, which a server has seen. */
   exposed: boolean
 }
 
+export type ReadLink =
+  | {
+      outcome: 'link'
+      /** `unknown`: only what lies on the server tells. */
+      passphrase: 'needed' | 'none' | 'unknown'
+      /** Names the secret among openings that can be asked for again; null where none can. */
+      claimId: string | null
+    }
+  /** `invitation`: it sets an endpoint up, and there is nothing to open (`lib/policy/invitation.ts`). */
+  | { outcome: 'none' | 'invitation' | 'truncated' | 'altered' }
+
+/** What the sender keeps to ask about a share, or to burn it. */
 export interface OwnerKey {
   id: string
+  /** Empty where the id alone is enough. */
   ownerKey: string
+  /** As `share` told it: a server that remembers nothing cannot say whether it expired or was opened. */
+  expiresAt: string | null
+}
+
+/** What the sender learns of a share. Times by the server's clock. */
+export interface Told {
+  state: SecretState
+  expiresAt: string | null
+  /** When the state was reached; null while waiting, and where the server does not say. */
+  endedAt: string | null
+  /** One time for each opening that is known, oldest first. */
+  openings: string[]
+  failedAttempts: number
+  exposedAt: string | null
 }
 
 export type EndpointErrorCode =
@@ -148,17 +214,26 @@ export type EndpointErrorCode =
   | 'endpoint/too-large'
   | 'endpoint/token-required'
   | 'endpoint/token-refused'
+  /** Nobody is signed in there, or not any more. */
+  | 'endpoint/sign-in-required'
+  | 'endpoint/sign-in-refused'
   | 'endpoint/rate-limited'
   | 'endpoint/quota-full'
   | 'endpoint/failed'
+  /** A server of the kind, older or newer than this product knows. */
+  | 'endpoint/unsupported-version'
+  /** Opening would hand the passphrase to the server, which nothing of ours does. */
+  | 'endpoint/would-see-passphrase'
 
-/** A call to a server failed. Carries a code and numbers, never text, keys or bodies. */
+/** A call to a server failed. Carries a code, numbers and names of ours, never text, keys or bodies. */
 export class EndpointError extends Error {
   override readonly name = 'EndpointError'
   readonly code: EndpointErrorCode
   readonly retryAfterSeconds: number | null
   readonly limitBytes: number | null
   readonly field: string | null
+  /** The kind and the versions of it that would do, by their names. */
+  readonly supported: string | null
 
   constructor(
     code: EndpointErrorCode,
@@ -167,6 +242,7 @@ export class EndpointError extends Error {
       retryAfterSeconds?: number | undefined
       limitBytes?: number | undefined
       field?: string | undefined
+      supported?: string | undefined
     } = {},
   ) {
     super(code, 'cause' in details ? { cause: details.cause } : undefined)
@@ -174,5 +250,6 @@ export class EndpointError extends Error {
     this.retryAfterSeconds = details.retryAfterSeconds ?? null
     this.limitBytes = details.limitBytes ?? null
     this.field = details.field ?? null
+    this.supported = details.supported ?? null
   }
 }

@@ -1,5 +1,8 @@
-import { hasFocus } from '#lib/editors/focus.ts'
+import { LONGEST_TYPED } from '#lib/editors/engines/text-field.ts'
+import { focusedElement, hasFocus } from '#lib/editors/focus.ts'
 import { isTypable } from '#lib/editors/typable.ts'
+import { type HearFiles, hearFiles } from './hear-files.ts'
+import { MARKS } from './marks.ts'
 import { isSuspicious } from './suspicious.ts'
 
 /**
@@ -10,15 +13,29 @@ import { isSuspicious } from './suspicious.ts'
 export interface Guard {
   /** Told of every event that matters, before the page hears of it; set by the second stage. */
   onEvent: ((event: Event) => void) | null
+  /** Whether an event happens in what we have put into the page; set by the second stage. */
+  isOurs: ((event: Event) => boolean) | null
+  /** What is dropped, pasted or chosen of files. */
+  readonly files: Pick<HearFiles, 'take' | 'handEarly'>
   /** Over when the extension is updated or switched off, or the site is watched no more. */
   readonly signal: AbortSignal
-  /** What was pasted before the second stage was there. */
-  takeEarlyPaste(): EarlyPaste | null
+  /** What stood on `window` is to be put there again: `document.open` takes it; set by the second stage. */
+  onOpened: (() => void) | null
+  /** The same events in a window around this one, as far as no script of its page stops them. */
+  hearIn(around: Window, until: AbortSignal): void
+  /**
+   * What was pasted before the second stage was there is handed to it. Where that has no box for it
+   * it goes in as it is; where that throws it goes on waiting.
+   * @param place - returns whether it sees to it.
+   */
+  handEarlyPaste(place: (early: EarlyPaste) => boolean): void
   /**
    * The second stage could not begin. No paste waits for it any more, and it is asked for again
    * when a box gets the focus.
    */
-  failed(): void
+  failed(thrown: unknown): void
+  /** End where nobody answers any more. @returns whether it goes on. */
+  isAlive(): boolean
   /** Take every listener back. */
   end(): void
 }
@@ -34,8 +51,10 @@ export interface GuardPorts {
   load(): Promise<boolean>
   /** False once the extension is updated or gone: nobody answers this script any more. */
   isAlive(): boolean
-  /** Our code threw, and the event has gone on to the page; or a held paste could not be put in. */
-  onFailed(): void
+  /** Our code threw, and the event has gone on to the page. */
+  onFailed(thrown: unknown): void
+  /** A held paste could not be put in, files not given back or not looked into. */
+  onMissed(what: 'paste-lost' | 'file-lost' | 'file-unchecked'): void
 }
 
 /**
@@ -53,8 +72,30 @@ const EVENTS = [
   'click',
   'submit',
   'paste',
+  // Before a drop: it may be the first that happens in a box.
+  'dragenter',
   'drop',
 ] as const
+
+/**
+ * What tells of each letter that is typed, or is there to be read: heard to keep it from the page
+ * when it happens in our own UI. Events of a closed root leave it with all that they hold.
+ */
+const TELLING = [
+  'keypress',
+  'beforeinput',
+  'textInput',
+  'input',
+  'compositionstart',
+  'compositionupdate',
+  'compositionend',
+  'copy',
+  'cut',
+  'dragstart',
+] as const
+
+/** What tells that files are chosen, and that they were. */
+const OF_INPUTS = ['click', 'input', 'change'] as const
 
 /** So long a paste is held for the second stage; then it goes in as it is. */
 const LONGEST_WAIT_MS = 3000
@@ -69,43 +110,84 @@ export function startGuard(ports: GuardPorts): Guard {
   let isLoading = false
   let hasFailed = false
   let early: EarlyPaste | null = null
+  /** Keys whose press the page has not heard: it does not hear them let go either. */
+  const keptKeys = new Set<string>()
+
+  const files = hearFiles({
+    load: () => {
+      if (!guard.onEvent) void load()
+    },
+    mayWait: () => !hasFailed,
+    onMissed: ports.onMissed,
+  })
 
   const guard: Guard = {
     onEvent: null,
+    isOurs: null,
+    files,
     signal,
-    takeEarlyPaste() {
-      const taken = early
-      early = null
-      return taken
+    onOpened: null,
+    hearIn,
+    handEarlyPaste(place) {
+      if (early && place(early)) early = null
+      putIn()
     },
-    failed() {
+    failed(thrown) {
       guard.onEvent = null
+      guard.isOurs = null
+      guard.onOpened = null
+      files.take = null
       isLoading = false
       hasFailed = true
-      ports.onFailed()
+      ports.onFailed(thrown)
       putIn()
+      files.letGo()
+    },
+    isAlive() {
+      if (!ports.isAlive()) guard.end()
+      return !signal.aborted
     },
     end: () => lifetime.abort(),
   }
 
   function hear(event: Event): void {
-    if (!ports.isAlive()) {
-      guard.end()
-      return
-    }
-    if (!event.isTrusted) return
+    if (!guard.isAlive() || !event.isTrusted) return
     try {
+      // Those of a window around are seen to in its own frame.
+      if (event.currentTarget === window && files.hear(event)) return
       if (guard.onEvent) guard.onEvent(event)
       else beforeSecondStage(event)
-    } catch {
+    } catch (thrown) {
       // Nobody's message is lost to an error of ours: the page gets the event.
-      ports.onFailed()
+      ports.onFailed(thrown)
+    }
+    const code = event.type === 'keydown' ? codeOf(event) : ''
+    if (code === '') return
+    if (event.cancelBubble) keptKeys.add(code)
+    else keptKeys.delete(code)
+  }
+
+  function hearInput(event: Event): void {
+    try {
+      if (guard.isAlive()) files.hearInput(event)
+    } catch (thrown) {
+      ports.onFailed(thrown)
     }
   }
 
+  function keep(event: Event): void {
+    // One that the page makes up would tell it which keys are down.
+    const isKept = event.isTrusted && event.type === 'keyup' && keptKeys.delete(codeOf(event))
+    if (isKept || guard.isOurs?.(event)) event.stopImmediatePropagation()
+  }
+
   function beforeSecondStage(event: Event): void {
-    const [target] = event.composedPath()
-    if (!(target instanceof Element)) return
+    // In Firefox a drop may be on a text.
+    const target = event.composedPath().find((one) => one instanceof Element)
+    if (!target) return
+    // Files may be dropped anywhere.
+    const hasFiles = event instanceof DragEvent && event.dataTransfer?.types.includes('Files')
+    if (hasFiles && !hasFailed) void load()
     const box = target.closest('[contenteditable], textarea, input') ?? target
     if (!isTypable(box)) return
     if (!hasFailed || event.type === 'focusin') void load()
@@ -129,7 +211,8 @@ export function startGuard(ports: GuardPorts): Guard {
     // Markup and files only the page can put in.
     if (early !== null || !data?.types.every((type) => type === 'text/plain')) return
     const text = data.getData('text/plain')
-    if (!isSuspicious(text)) return
+    // Longer ones only the page's own paste can put in.
+    if (text.length > LONGEST_TYPED || !isSuspicious(text)) return
     event.preventDefault()
     event.stopImmediatePropagation()
     early = { text, target }
@@ -138,17 +221,27 @@ export function startGuard(ports: GuardPorts): Guard {
 
   /** Nobody looks at it: it goes in as it is. */
   function putIn(): void {
-    const held = guard.takeEarlyPaste()
+    const held = early
+    early = null
     if (held === null) return
     // The command goes to whatever has the focus: not into a box that the text was not for.
     if (hasFocus(held.target)) document.execCommand('insertText', false, held.text)
-    else ports.onFailed()
+    else ports.onMissed('paste-lost')
+  }
+
+  function hearIn(target: Window, until: AbortSignal): void {
+    const how = { capture: true, passive: false, signal: until }
+    for (const name of EVENTS) target.addEventListener(name, hear, how)
+    target.addEventListener('keyup', keep, how)
   }
 
   function arm(): void {
-    for (const name of EVENTS) {
-      window.addEventListener(name, hear, { capture: true, passive: false, signal })
+    hearIn(window, signal)
+    for (const name of OF_INPUTS) {
+      window.addEventListener(name, hearInput, { capture: true, signal })
     }
+    for (const name of TELLING) window.addEventListener(name, keep, { capture: true, signal })
+    guard.onOpened?.()
   }
   removeLeftovers()
   arm()
@@ -159,14 +252,22 @@ export function startGuard(ports: GuardPorts): Guard {
   signal.addEventListener('abort', () => {
     observer.disconnect()
     putIn()
+    files.letGo()
   })
   // A page may have put the focus into its box before this ran.
-  if (document.activeElement && isTypable(document.activeElement)) void load()
+  const active = focusedElement()
+  if (active && isTypable(active)) void load()
   return guard
+}
+
+/** Events of the windows around are of other classes than ours. */
+function codeOf(event: Event): string {
+  return 'code' in event && typeof event.code === 'string' ? event.code : ''
 }
 
 /** Firefox leaves what scripts of before an update have put into a page. */
 function removeLeftovers(): void {
+  if ('highlights' in CSS) for (const name of MARKS) CSS.highlights.delete(name)
   for (const left of document.querySelectorAll('div[data-ms="ui"], matchstick-ui')) left.remove()
 }
 

@@ -32,7 +32,7 @@ export async function makeFingerprintKey(): Promise<void> {
 
 /** For each token whether a person said that it is no secret. */
 export async function areIgnored(tokens: string[], isPrivate: boolean): Promise<boolean[]> {
-  const known = new Set(await ignoredItem.read())
+  const known = new Set((await ignoredItem.read()).map(({ print }) => print))
   if (isPrivate) for (const each of (await privateIgnoredItem.read()).tokens) known.add(each)
   if (known.size === 0) return tokens.map(() => false)
   const key = await readKey()
@@ -43,23 +43,34 @@ export async function areIgnored(tokens: string[], isPrivate: boolean): Promise<
 export async function ignore(
   finding: { token: string; detector: string; kind: string },
   { site, isPrivate }: Where,
+  now = Date.now,
 ): Promise<{ how: 'token' | 'detector' }> {
-  const { token, detector, kind } = finding
-  if (!canRemember(token, kind)) {
+  const { detector, kind } = finding
+  if (!canRemember(finding.token, kind)) {
     if (isPrivate) await switchOffInPrivate(site, detector)
     else await settingsItem.update((settings) => withDetectorOff(settings, site, detector))
     return { how: 'detector' }
   }
-  const print = await fingerprint(await readKey(), token)
+  const print = await fingerprint(await readKey(), finding.token)
   if (isPrivate) {
-    await privateIgnoredItem.update((all) => ({ ...all, tokens: withToken(all.tokens, print) }))
+    await privateIgnoredItem.update((all) => ({ ...all, tokens: withPrint(all.tokens, print) }))
   } else {
-    await ignoredItem.update((tokens) => withToken(tokens, print))
+    const token = { print, time: now(), site, detector }
+    await ignoredItem.update((tokens) =>
+      [...tokens.filter((each) => each.print !== print), token].slice(-MOST_TOKENS),
+    )
   }
   return { how: 'token' }
 }
 
-function withToken(tokens: number[], print: number): number[] {
+/** Find it again; null for all of them. */
+export function forgetIgnored(print: number | null): Promise<void> {
+  return ignoredItem.update((tokens) =>
+    print === null ? [] : tokens.filter((each) => each.print !== print),
+  )
+}
+
+function withPrint(tokens: number[], print: number): number[] {
   return [...tokens.filter((each) => each !== print), print].slice(-MOST_TOKENS)
 }
 

@@ -14,10 +14,13 @@ export function describeLifetime(
     maxOpens,
     now,
     clockGapSeconds = 0,
-  }: { expiresAt: string; maxOpens: number; now: number; clockGapSeconds?: number },
+  }: { expiresAt: string | null; maxOpens: number; now: number; clockGapSeconds?: number },
 ): string {
-  const leftMs = Date.parse(expiresAt) - (now + clockGapSeconds * 1000)
   const isOnce = maxOpens === 1
+  if (expiresAt === null) {
+    return isOnce ? i18n.t('lifetime.onceOnly') : i18n.t('lifetime.timesOnly', String(maxOpens))
+  }
+  const leftMs = Date.parse(expiresAt) - (now + clockGapSeconds * 1000)
   if (leftMs <= 0) {
     const time = formatTime(i18n, expiresAt)
     return isOnce

@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import browser from 'webextension-polyfill'
+import { type ToCheck, toCheck } from './check-messages.ts'
 import {
+  answersToComposer,
   type FromComposer,
-  fromComposer,
   type ToComposer,
   toComposer,
 } from './composer-messages.ts'
-import { FailureError, failureSchema } from './failure.ts'
+import { type Failure, FailureError, failureSchema } from './failure.ts'
 import {
   type FromContent,
   type FromPages,
@@ -16,10 +17,14 @@ import {
   toPage,
 } from './messages.ts'
 
-const answerSchema = v.variant('ok', [
-  v.object({ ok: v.literal(true), value: v.unknown() }),
-  v.object({ ok: v.literal(false), failure: failureSchema }),
-])
+const NO_ANSWER: Failure = { code: 'app/no-answer' }
+
+/** `Answer` of `serve.ts`. As a variant it would be a fifth of all that checks messages in pages. */
+const answerSchema = v.object({
+  ok: v.boolean(),
+  value: v.optional(v.unknown()),
+  failure: v.optional(failureSchema),
+})
 
 /**
  * Ask the background, as a page of ours.
@@ -48,7 +53,7 @@ export async function sendAsComposer<Name extends keyof FromComposer>(
   name: Name,
   request: v.InferInput<FromComposer[Name]['request']>,
 ): Promise<v.InferOutput<FromComposer[Name]['response']>> {
-  return v.parse(fromComposer[name].response, await ask(name, request))
+  return v.parse(answersToComposer[name], await ask(name, request))
 }
 
 /** Ask the script in one frame of a page. @throws when no script is there, FailureError from it. */
@@ -69,6 +74,15 @@ export async function sendToComposer<Name extends keyof ToComposer>(
   return v.parse(toComposer[name].response, await askFrame(place, name, request))
 }
 
+/** The same for the script that looks at a page. @throws when none is there, FailureError from it. */
+export async function sendToCheck<Name extends keyof ToCheck>(
+  place: { tabId: number; frameId: number },
+  name: Name,
+  request: v.InferInput<ToCheck[Name]['request']>,
+): Promise<v.InferOutput<ToCheck[Name]['response']>> {
+  return v.parse(toCheck[name].response, await askFrame(place, name, request))
+}
+
 async function askFrame(
   { tabId, frameId }: { tabId: number; frameId: number },
   name: string,
@@ -83,9 +97,9 @@ async function ask(name: string, request: unknown): Promise<unknown> {
 
 function unwrap(answer: unknown): unknown {
   const parsed = v.safeParse(answerSchema, answer)
-  if (!parsed.success) throw new FailureError({ code: 'app/no-answer' })
-  if (!parsed.output.ok) throw new FailureError(parsed.output.failure)
-  return parsed.output.value
+  const { ok = false, value, failure = NO_ANSWER } = parsed.success ? parsed.output : {}
+  if (!ok) throw new FailureError(failure)
+  return value
 }
 
 /** Browsers have a sentence each for a background that went away, and no code. */
@@ -93,6 +107,6 @@ async function answerOf(sent: Promise<unknown>): Promise<unknown> {
   try {
     return await sent
   } catch {
-    throw new FailureError({ code: 'app/no-answer' })
+    throw new FailureError(NO_ANSWER)
   }
 }

@@ -9,6 +9,7 @@ export const failureSchema = v.object({
   retryAfterSeconds: v.optional(v.nullable(v.number())),
   limitBytes: v.optional(v.nullable(v.number())),
   field: v.optional(v.nullable(v.string())),
+  supported: v.optional(v.nullable(v.string())),
 })
 export type Failure = v.InferOutput<typeof failureSchema>
 

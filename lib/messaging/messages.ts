@@ -5,10 +5,11 @@
  */
 import * as v from 'valibot'
 import { recordSchema } from '#lib/activity/record.ts'
-import { stateSchema } from '#lib/endpoints/wire.ts'
-import { createdShareSchema } from './created-share.ts'
+
+import { createdShareSchema, shareIdSchema } from './created-share.ts'
 import { failureSchema } from './failure.ts'
-import { reportedSchema } from './reported.ts'
+import { heldAnswerSchema, heldSchema, tabReportSchema } from './reported.ts'
+import { revokedStateSchema } from './revoke-outcome.ts'
 
 export type { CreatedShare } from './created-share.ts'
 
@@ -17,7 +18,6 @@ export const MAX_TEXT_LENGTH = 8 * 1024 * 1024
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH))
 /** Of a label or a local name, in UTF-16 units. */
 export const MAX_LABEL_LENGTH = 200
-const shareId = v.pipe(v.string(), v.length(22))
 /** Names one reading of a selection in its frame, so that two shares do not mix up their places. */
 const token = v.number()
 
@@ -132,15 +132,15 @@ export const fromPages = {
   /** Popup: forget what was opened. */
   'reveal/forget': { from: 'page', request: v.object({}), response: v.null() },
   /** Reveal page: its tab goes to the endpoint's own page next. */
-  'reveal/leave': { from: 'page', request: v.object({}), response: v.null() },
+  'reveal/leave': { from: 'page', request: v.object({ link: v.string() }), response: v.null() },
   /** Popup: the share that was made last in this browser session. */
   'share/latest': { from: 'page', request: v.object({}), response: latestShareSchema },
   /** Popup: burn what it shows. */
   'share/revoke': {
     from: 'page',
-    request: v.object({ id: shareId }),
+    request: v.object({ id: shareIdSchema }),
     /** What is true after it, and since when, where somebody knows. */
-    response: v.object({ state: stateSchema, endedAt: v.nullable(v.string()) }),
+    response: v.object({ state: revokedStateSchema, endedAt: v.nullable(v.string()) }),
   },
   /** Popup: burn all that wait. Those of endpoints that could not be asked wait on. */
   'share/revoke-all': {
@@ -160,8 +160,16 @@ export const fromPages = {
   'site/findings': {
     from: 'page',
     request: v.object({ tabId: v.number() }),
-    response: v.array(reportedSchema),
+    response: tabReportSchema,
   },
+  /** Window of a hold: what it is about; null once nobody waits for an answer. */
+  'held/read': {
+    from: 'page',
+    request: v.object({}),
+    response: v.nullable(v.object({ ...heldSchema.entries, siteName: v.string() })),
+  },
+  /** Window of a hold: what the person chose. It is closed by any answer but "copy". */
+  'held/answer': { from: 'page', request: heldAnswerSchema, response: v.boolean() },
   /** Any extension page: put text on the clipboard through the context that can. */
   'clipboard/write': { from: 'page', request: v.object({ text }), response: v.null() },
 } as const
@@ -181,7 +189,7 @@ export const fromContent = {
     response: v.object({ isStopped: v.boolean() }),
   },
   /** Toast: revoke the share that this tab just made. Answers what to show then. */
-  'share/undo': { from: 'content', request: v.object({ id: shareId }), response: toastCard },
+  'share/undo': { from: 'content', request: v.object({ id: shareIdSchema }), response: toastCard },
   /** Toast: go on in the extension's own window. */
   'share/more': { from: 'content', request: v.object({}), response: v.null() },
 } as const
@@ -217,7 +225,7 @@ export const toPage = {
     request: v.object({
       card: toastCard,
       /** What Undo takes back, once there is a share. */
-      shareId: v.nullable(shareId),
+      shareId: v.nullable(shareIdSchema),
       /** What the page shows without being told: nobody may be left to tell it. */
       own: v.object({
         sharing: toastCard,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import browser from 'webextension-polyfill'
+import { type ToCheck, toCheck } from './check-messages.ts'
 import {
   type FromComposer,
   fromComposer,
@@ -15,6 +16,7 @@ import {
   type ToPage,
   toPage,
 } from './messages.ts'
+import { isOfExtension, type OriginSender } from './sender.ts'
 
 /** Who sent a message, as the browser says; a page can claim nothing here. */
 export interface Sender {
@@ -27,6 +29,11 @@ export interface Sender {
 
 type Table = Record<string, { request: v.GenericSchema; response: v.GenericSchema }>
 
+/** What is needed of a table to answer. */
+type Requests<Messages extends Table> = {
+  [Name in keyof Messages]: Pick<Messages[Name], 'request'>
+}
+
 /** A missing handler does not compile. */
 type Handlers<Messages extends Table> = {
   [Name in keyof Messages]: (
@@ -38,6 +45,7 @@ export type BackgroundHandlers = Handlers<FromPages & FromContent>
 export type PageHandlers = Handlers<ToPage>
 export type ComposerHandlers = Handlers<FromComposer>
 export type InComposerHandlers = Handlers<ToComposer>
+export type CheckHandlers = Handlers<ToCheck>
 
 type MessageSender = browser.Runtime.MessageSender
 type Answer = { ok: true; value: unknown } | { ok: false; failure: Failure }
@@ -52,7 +60,7 @@ export function serveBackground(handlers: BackgroundHandlers): void {
 
 /** Answer the scripts in compose boxes. Call it at the start of the background's run too. */
 export function serveComposer(handlers: ComposerHandlers): void {
-  serve(fromComposer, handlers, (_, from) => contextOf(from) === 'content')
+  serve<FromComposer>(fromComposer, handlers, (_, from) => contextOf(from) === 'content')
 }
 
 /** Answer the background from the script that an action put into a page. */
@@ -65,8 +73,13 @@ export function serveInComposer(handlers: InComposerHandlers): () => void {
   return serve(toComposer, handlers, (_, from) => isBackground(from))
 }
 
+/** Answer the popup from the script that looks at a page. @returns what ends it. */
+export function serveCheck(handlers: CheckHandlers): () => void {
+  return serve(toCheck, handlers, (_, from) => isOfExtension(from))
+}
+
 function serve<Messages extends Table>(
-  table: Messages,
+  table: Requests<Messages>,
   handlers: Handlers<Messages>,
   mayAsk: (name: keyof Messages & string, from: MessageSender) => boolean,
 ): () => void {
@@ -90,14 +103,13 @@ function serve<Messages extends Table>(
 }
 
 async function answer<Messages extends Table, Name extends keyof Messages>(
-  table: Messages,
+  table: Requests<Messages>,
   handlers: Handlers<Messages>,
   name: Name,
   request: unknown,
   sender: Sender,
 ): Promise<Answer> {
-  const message: Messages[Name] = table[name]
-  const schema: Messages[Name]['request'] = message.request
+  const schema: Messages[Name]['request'] = table[name].request
   const handle: Handlers<Messages>[Name] = handlers[name]
   const parsed = v.safeParse(schema, request)
   if (!parsed.success) return { ok: false, failure: { code: 'app/internal' } }
@@ -108,14 +120,14 @@ async function answer<Messages extends Table, Name extends keyof Messages>(
   }
 }
 
+/** Where this is asked no content script is heard: none can send to one. */
 function isBackground(from: MessageSender): boolean {
   return from.id === browser.runtime.id && !from.tab
 }
 
 function contextOf(from: MessageSender): 'page' | 'content' | null {
-  if (from.id !== browser.runtime.id) return null
-  if (from.url?.startsWith(browser.runtime.getURL(''))) return 'page'
-  return from.tab ? 'content' : null
+  if (isOfExtension(from)) return 'page'
+  return from.id === browser.runtime.id && from.tab ? 'content' : null
 }
 
 function senderOf(from: MessageSender): Sender {
@@ -125,11 +137,6 @@ function senderOf(from: MessageSender): Sender {
     isPrivate: from.tab?.incognito ?? false,
     url: urlOf(from),
   }
-}
-
-/** Of Chromium's own; Firefox has it not. */
-interface OriginSender extends MessageSender {
-  origin?: string
 }
 
 /**

@@ -1,9 +1,16 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Probed } from '#lib/endpoints/endpoint.ts'
 import { type Failure, toFailure } from '#lib/messaging/failure.ts'
-import { configureEndpoint, endpointAt, withEndpoint } from '#lib/policy/endpoints.ts'
+import {
+  anyRevealPage,
+  canOf,
+  configureEndpoint,
+  endpointAt,
+  withEndpoint,
+} from '#lib/policy/endpoints.ts'
 import { type Invitation, parseAddress } from '#lib/policy/invitation.ts'
 import { type ConfiguredEndpoint, hostPattern, type Settings } from '#lib/policy/settings.ts'
-import { dropUnneededHost, type SettingsPorts } from './settings-ports.ts'
+import { dropUnneededHosts, type SettingsPorts } from './settings-ports.ts'
 
 export type AddState =
   | { step: 'idle' }
@@ -13,7 +20,8 @@ export type AddState =
   | { step: 'already-there' }
   | { step: 'permission-refused' }
   | { step: 'failed'; failure: Failure; baseUrl: string }
-  | { step: 'added'; name: string }
+  /** `probed`: what was found there. */
+  | { step: 'added'; name: string; probed: Probed }
 
 export interface AddEndpointModel {
   address: ReadonlySignal<string>
@@ -33,7 +41,8 @@ export function createAddEndpointModel(
   async function probeAndKeep({ baseUrl, name, token }: Invitation): Promise<void> {
     try {
       const probed = await ports.probe(baseUrl)
-      const wanted = { id: ports.newId(), baseUrl, ...(name !== null && { name }) }
+      const revealPage = anyRevealPage(settings.value)
+      const wanted = { id: ports.newId(), baseUrl, revealPage, ...(name !== null && { name }) }
       const endpoint = configureEndpoint(probed, wanted)
       let kept = endpoint
       await ports.updateSettings((now) => {
@@ -42,21 +51,28 @@ export function createAddEndpointModel(
         kept = endpointAt(next, baseUrl) ?? endpoint
         return next
       })
-      await keep(kept, token)
+      await keep(kept, token, probed)
     } catch (thrown) {
       await failed(thrown, baseUrl)
     }
   }
 
-  async function keep({ id, name }: ConfiguredEndpoint, token: string | null): Promise<void> {
-    if (token !== null) await ports.updateTokens((tokens) => ({ ...tokens, [id]: token }))
+  async function keep(
+    endpoint: ConfiguredEndpoint,
+    token: string | null,
+    probed: Probed,
+  ): Promise<void> {
+    const { id, name, capabilities } = endpoint
+    // Whoever signs in does so themselves.
+    if (token !== null && !capabilities.signIn)
+      await ports.updateTokens((tokens) => ({ ...tokens, [id]: token }))
     // The invitation may hold a token: it goes from the page with the field's text.
     address.value = ''
-    state.value = { step: 'added', name }
+    state.value = { step: 'added', name, probed: { ...probed, capabilities: canOf(endpoint) } }
   }
 
   async function failed(thrown: unknown, baseUrl: string): Promise<void> {
-    await dropUnneededHost(ports, baseUrl)
+    await dropUnneededHosts(ports, { baseUrl })
     state.value = { step: 'failed', failure: toFailure(thrown), baseUrl }
   }
 

@@ -2,34 +2,42 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { utf8 } from '#lib/crypto/bytes.ts'
 import { type Failure, toFailure } from '#lib/messaging/failure.ts'
-import { cleanName, withChanges, withoutEndpoint } from '#lib/policy/endpoints.ts'
+import { cleanName, hostsOf, withChanges, withoutEndpoint } from '#lib/policy/endpoints.ts'
 import { formatInvitation } from '#lib/policy/invitation.ts'
-import { clampTtl } from '#lib/policy/lifetimes.ts'
 import {
   type ConfiguredEndpoint,
   DEFAULT_SETTINGS,
   exportSettings,
-  hostPattern,
+  parseBaseUrl,
   type Settings,
 } from '#lib/policy/settings.ts'
 import { type AddEndpointModel, createAddEndpointModel, isGranted } from './add-endpoint.ts'
+import { type ApiForm, type ApiFormPorts, createApiForm } from './api-form.ts'
 import {
   type ClearingPorts,
   type ClipboardClearing,
   createClipboardClearing,
 } from './clipboard-clearing.ts'
 import { type Copying, type CopyPorts, createCopying } from './copying.ts'
+import { createDetectorNames, type DetectorNames, type NamesPorts } from './detector-names.ts'
+import {
+  createEndpointTests,
+  type EndpointTestPorts,
+  type EndpointTests,
+} from './endpoint-tests.ts'
 import { createFirstRun, type FirstRun } from './first-run.ts'
 import { createImportModel, type ImportModel } from './import-settings.ts'
-import { dropUnneededHost, type SettingsPorts } from './settings-ports.ts'
-import { createSiteSettings, type IgnoredPorts, type SiteSettings } from './site-settings.ts'
+import { createLeftAlone, type LeftAlone, type LeftAlonePorts } from './left-alone.ts'
+import { createLinkPageSettings, type LinkPageSettings } from './link-page-settings.ts'
+import { createOwnDetectors, type OwnDetectors } from './own-detectors.ts'
+import { createOwnFile, type OwnFile, type OwnFilePorts } from './own-file.ts'
+import { dropUnneededHosts, type SettingsPorts } from './settings-ports.ts'
+import { createSignInSettings, type SignInSettings } from './sign-in-settings.ts'
+import { createSiteSettings, type SiteSettings } from './site-settings.ts'
 import { createStorageHealth, type HealthPorts, type StorageHealth } from './storage-health.ts'
 import { createTokenSettings, type TokenSettings } from './token-settings.ts'
-
-export type TestState =
-  | { step: 'testing' }
-  | { step: 'works'; name: string; version: string }
-  | { step: 'failed'; failure: Failure }
+import { createTryIt, type ScanPorts, type TryIt } from './try-it.ts'
+import { createWarningHistory, type HistoryPorts, type WarningHistory } from './warning-history.ts'
 
 export interface Shortcut {
   /** As the browser writes it; null when the command has none. */
@@ -39,11 +47,16 @@ export interface Shortcut {
 }
 
 export interface EndpointSettingsPorts
-  extends SettingsPorts,
+  extends ApiFormPorts,
+    EndpointTestPorts,
     ClearingPorts,
     CopyPorts,
     HealthPorts,
-    IgnoredPorts {
+    NamesPorts,
+    OwnFilePorts,
+    ScanPorts,
+    LeftAlonePorts,
+    HistoryPorts {
   readShortcut(): Promise<Shortcut>
   /** Where the browser lets people change it. */
   openShortcutSettings(): Promise<void>
@@ -57,19 +70,30 @@ export interface EndpointSettingsModel {
   failure: ReadonlySignal<Failure | null>
   /** Ids of endpoints whose host permission the person has taken back. */
   withoutHost: ReadonlySignal<readonly string[]>
-  tests: ReadonlySignal<Readonly<Record<string, TestState>>>
+  tests: EndpointTests
   /** The endpoint whose removal waits for a second press. */
   removing: ReadonlySignal<string | null>
+  /** What was typed as the address of a page of ours, and can be none. */
+  badRevealPage: ReadonlySignal<{ id: string; text: string } | null>
   /** The endpoint whose invitation was copied last. */
   invited: ReadonlySignal<string | null>
   copyingInvitation: Copying
   shortcut: ReadonlySignal<Shortcut | null>
   tokens: TokenSettings
+  signIns: SignInSettings
+  linkPages: LinkPageSettings
   clearing: ClipboardClearing
   sites: SiteSettings
+  names: DetectorNames
+  own: OwnDetectors
+  ownFile: OwnFile
+  tryIt: TryIt
+  leftAlone: LeftAlone
+  history: WarningHistory
   health: StorageHealth
   firstRun: FirstRun
   adding: AddEndpointModel
+  apiForm: ApiForm
   importing: ImportModel
   load(): Promise<void>
   /** Someone else changed the settings. */
@@ -79,10 +103,11 @@ export interface EndpointSettingsModel {
   rename(id: string, name: string): Promise<void>
   setTtl(id: string, ttlSeconds: number): Promise<void>
   setOpensHere(id: string, opensHere: boolean): Promise<void>
+  /** Empty for none. */
+  setRevealPage(id: string, address: string): Promise<void>
   makeDefault(id: string): Promise<void>
   setRightClick(rightClick: Settings['rightClick']): Promise<void>
   setNotifications(notifications: boolean): Promise<void>
-  test(endpoint: ConfiguredEndpoint): Promise<void>
   /** Ask again for the host of an endpoint; call it in the click itself. */
   allow(endpoint: ConfiguredEndpoint): Promise<void>
   askToRemove(id: string | null): void
@@ -97,8 +122,8 @@ export function createEndpointSettingsModel(ports: EndpointSettingsPorts): Endpo
   const settings = signal<Settings>(DEFAULT_SETTINGS)
   const failure = signal<Failure | null>(null)
   const withoutHost = signal<readonly string[]>([])
-  const tests = signal<Readonly<Record<string, TestState>>>({})
   const removing = signal<string | null>(null)
+  const badRevealPage = signal<{ id: string; text: string } | null>(null)
   const invited = signal<string | null>(null)
   const shortcut = signal<Shortcut | null>(null)
   const copyingInvitation = createCopying(ports)
@@ -129,40 +154,24 @@ export function createEndpointSettingsModel(ports: EndpointSettingsPorts): Endpo
     }
   }
 
+  const tests = createEndpointTests(ports, settings, change)
   const tokens = createTokenSettings(ports)
   const clearing = createClipboardClearing(ports, settings, change)
   const sites = createSiteSettings(ports, settings, change)
+  const names = createDetectorNames(ports, settings)
+  const own = createOwnDetectors(shared, settings, change)
+  const tryIt = createTryIt(ports, settings, own)
+  const leftAlone = createLeftAlone(ports, settings, change, names)
+  const history = createWarningHistory(ports, settings, names)
   const health = createStorageHealth(ports)
 
   async function refreshHosts(): Promise<void> {
     const missing: string[] = []
-    for (const { id, baseUrl } of settings.value.endpoints) {
-      if (!(await ports.hasHost(hostPattern(baseUrl)))) missing.push(id)
+    for (const endpoint of settings.value.endpoints) {
+      const isThere = await Promise.all(hostsOf(endpoint).map(ports.hasHost))
+      if (isThere.includes(false)) missing.push(endpoint.id)
     }
     withoutHost.value = missing
-  }
-
-  function setTest(id: string, state: TestState): void {
-    tests.value = { ...tests.value, [id]: state }
-  }
-
-  async function test({ id, baseUrl }: ConfiguredEndpoint): Promise<void> {
-    setTest(id, { step: 'testing' })
-    try {
-      const { name, version, needsToken, limits } = await ports.probe(baseUrl)
-      // Limits may have changed since; what the endpoint says now is what sharing meets.
-      await change((now) => {
-        const ttlSeconds = now.endpoints.find((each) => each.id === id)?.ttlSeconds
-        return withChanges(now, id, {
-          needsToken,
-          limits,
-          ...(ttlSeconds !== undefined && { ttlSeconds: clampTtl(ttlSeconds, limits) }),
-        })
-      })
-      setTest(id, { step: 'works', name, version })
-    } catch (thrown) {
-      setTest(id, { step: 'failed', failure: toFailure(thrown) })
-    }
   }
 
   return {
@@ -172,28 +181,46 @@ export function createEndpointSettingsModel(ports: EndpointSettingsPorts): Endpo
     withoutHost,
     tests,
     removing,
+    badRevealPage,
     invited,
     copyingInvitation,
     shortcut,
     tokens,
+    signIns: createSignInSettings(ports, tokens),
+    linkPages: createLinkPageSettings(shared, settings, change),
     clearing,
     sites,
+    names,
+    own: {
+      ...own,
+      async test() {
+        await own.test()
+        await tryIt.refresh()
+      },
+    },
+    ownFile: createOwnFile(shared, settings),
+    tryIt,
+    leftAlone,
+    history,
     health,
     firstRun: createFirstRun(isLoaded, settings, tokens.saved),
     adding: createAddEndpointModel(shared, settings),
+    apiForm: createApiForm(shared, settings),
     importing: createImportModel(shared, settings),
 
     async load() {
       const [kept] = await Promise.all([health.load(), tokens.load(), clearing.load()])
       settings.value = kept
       isLoaded.value = true
-      await Promise.all([refreshHosts(), sites.refresh()])
+      await Promise.all([refreshHosts(), sites.refresh(), leftAlone.refresh(), history.refresh()])
       shortcut.value = await ports.readShortcut()
     },
     changed(next) {
       settings.value = next
       void refreshHosts()
       void sites.refresh()
+      void leftAlone.refresh()
+      void tryIt.refresh()
     },
     async permissionsChanged() {
       await Promise.all([refreshHosts(), sites.refresh(), clearing.load()])
@@ -207,31 +234,38 @@ export function createEndpointSettingsModel(ports: EndpointSettingsPorts): Endpo
     },
     setTtl: (id, ttlSeconds) => change((now) => withChanges(now, id, { ttlSeconds })),
     setOpensHere: (id, opensHere) => change((now) => withChanges(now, id, { opensHere })),
+    async setRevealPage(id, address) {
+      const revealPage = parseBaseUrl(address)
+      const isBad = address.trim() !== '' && revealPage === null
+      badRevealPage.value = isBad ? { id, text: address } : null
+      if (!isBad) await change((now) => withChanges(now, id, { revealPage }))
+    },
     makeDefault: (id) => change((now) => ({ ...now, defaultEndpointId: id })),
     setRightClick: (rightClick) => change((now) => ({ ...now, rightClick })),
     setNotifications: (notifications) => change((now) => ({ ...now, notifications })),
 
-    test,
     async allow(endpoint) {
-      const granted = await isGranted(ports.requestHosts([hostPattern(endpoint.baseUrl)]))
+      const granted = await isGranted(ports.requestHosts(hostsOf(endpoint)))
       await refreshHosts()
-      if (granted) await test(endpoint)
+      if (granted) await tests.ask(endpoint)
     },
 
     askToRemove(id) {
       removing.value = id
     },
-    async remove({ id, baseUrl }) {
+    async remove(endpoint) {
+      const { id } = endpoint
       removing.value = null
       await change((now) => withoutEndpoint(now, id))
       if (failure.value) return
       await tokens.remove(id)
-      await dropUnneededHost(shared, baseUrl)
+      await dropUnneededHosts(shared, endpoint)
     },
 
-    async copyInvitation({ id, baseUrl, name }) {
+    async copyInvitation({ id, baseUrl, name, capabilities }) {
       invited.value = id
-      const token = (await ports.readTokens())[id] ?? null
+      // A sign-in is one person's own.
+      const token = capabilities.signIn ? null : ((await ports.readTokens())[id] ?? null)
       await copyingInvitation.copy(formatInvitation({ baseUrl, name, token }))
     },
     openShortcutSettings: ports.openShortcutSettings,

@@ -31,8 +31,9 @@ export function createFirstRun(
   const step = computed((): FirstRunStep | null => {
     if (!isOnIt.value) return null
     if (endpoint.value === null) return 'endpoint'
-    const { id, needsToken } = endpoint.value
-    return needsToken && !withToken.value.includes(id) ? 'token' : 'ready'
+    const { id, needsToken, api } = endpoint.value
+    // Those of a server that a person described stand in its description.
+    return needsToken && !api && !withToken.value.includes(id) ? 'token' : 'ready'
   })
   return {
     step,

@@ -2,16 +2,21 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import * as v from 'valibot'
 import { type Failure, toFailure } from '#lib/messaging/failure.ts'
-import { configureEndpoint, endpointAt, withEndpoint } from '#lib/policy/endpoints.ts'
+import {
+  configureEndpoint,
+  describedServer,
+  endpointAt,
+  hostsOf,
+  withEndpoint,
+} from '#lib/policy/endpoints.ts'
 import {
   type ConfiguredEndpoint,
-  hostPattern,
   type Settings,
   type SettingsFile,
   settingsFileSchema,
 } from '#lib/policy/settings.ts'
 import { isGranted } from './add-endpoint.ts'
-import { dropUnneededHost, type SettingsPorts } from './settings-ports.ts'
+import { dropUnneededHosts, type SettingsPorts } from './settings-ports.ts'
 
 const MAX_FILE_BYTES = 256 * 1024
 
@@ -25,6 +30,10 @@ export type EntryStatus =
 export interface ImportEntry {
   baseUrl: string
   name: string
+  /** Of all pages that its links may lead to, where the file names some: what runs there says which. */
+  linkHosts: string[]
+  /** The file describes what this server is sent. */
+  isDescribed: boolean
   status: EntryStatus
 }
 
@@ -56,10 +65,11 @@ export function createImportModel(
   let file: SettingsFile | null = null
 
   function entriesOf({ endpoints }: SettingsFile): ImportEntry[] {
-    const unique = new Map(endpoints.map((endpoint) => [endpoint.baseUrl, endpoint]))
-    return [...unique.values()].map(({ baseUrl, name }) => ({
+    return endpoints.map(({ baseUrl, name, linkPage, revealPage, api }) => ({
       baseUrl,
       name: name ?? new URL(baseUrl).host,
+      linkHosts: hostsIn([linkPage, revealPage]),
+      isDescribed: Boolean(api),
       status: { is: endpointAt(settings.value, baseUrl) ? 'there' : 'new' },
     }))
   }
@@ -79,7 +89,8 @@ export function createImportModel(
       const { baseUrl } = entry
       const choices = wanted.find((endpoint) => endpoint.baseUrl === baseUrl)
       try {
-        const probed = await ports.probe(baseUrl)
+        const { api } = choices ?? {}
+        const probed = api ? describedServer(baseUrl, api) : await ports.probe(baseUrl)
         return [configureEndpoint(probed, { ...choices, id: ports.newId(), baseUrl })]
       } catch (thrown) {
         shown[index] = { ...entry, status: { is: 'failed', failure: toFailure(thrown) } }
@@ -124,9 +135,7 @@ export function createImportModel(
       if (!file || (now.step !== 'chosen' && now.step !== 'done')) return
       const from = file
       const { entries } = now
-      const asking = ports.requestHosts([
-        ...new Set(entries.map((one) => hostPattern(one.baseUrl))),
-      ])
+      const asking = ports.requestHosts([...new Set(from.endpoints.flatMap(hostsOf))])
       state.value = { step: 'asking', entries }
       if (!(await isGranted(asking))) {
         state.value = { step: 'chosen', entries, isRefused: true }
@@ -134,7 +143,7 @@ export function createImportModel(
       }
       const probed = await probeAll(from.endpoints, entries)
       const done = await keep(from, probed)
-      for (const { baseUrl } of entries) await dropUnneededHost(ports, baseUrl)
+      for (const entry of from.endpoints) await dropUnneededHosts(ports, entry)
       state.value = { step: 'done', entries: done }
     },
     cancel() {
@@ -149,7 +158,9 @@ function merged(now: Settings, file: SettingsFile, endpoints: ConfiguredEndpoint
   const next = endpoints.reduce(withEndpoint, now)
   if (now.endpoints.length > 0) return next
   const { defaultEndpoint, rightClick, clearClipboardSeconds, notifications } = file
-  const { sites, levels, asksReason } = file
+  const { sites, siteEndpoints, levels, asksReason, off, allow } = file
+  // A site whose endpoint is not here is better off with the usual one than with a word of loss.
+  const reachable = Object.entries(siteEndpoints).filter(([, baseUrl]) => endpointAt(next, baseUrl))
   const chosen = defaultEndpoint === null ? null : endpointAt(next, defaultEndpoint)
   return {
     ...next,
@@ -158,9 +169,17 @@ function merged(now: Settings, file: SettingsFile, endpoints: ConfiguredEndpoint
     clearClipboardSeconds,
     notifications,
     sites,
+    siteEndpoints: Object.fromEntries(reachable),
     levels,
     asksReason,
+    off,
+    allow,
   }
+}
+
+function hostsIn(addresses: (string | null | undefined)[]): string[] {
+  const hosts = addresses.flatMap((address) => URL.parse(address ?? '')?.host ?? [])
+  return [...new Set(hosts)]
 }
 
 function isOpen({ status }: ImportEntry): boolean {
@@ -171,9 +190,16 @@ function isOpen({ status }: ImportEntry): boolean {
 function parseFile(text: string): SettingsFile | null {
   try {
     const parsed = v.safeParse(settingsFileSchema, JSON.parse(text))
-    return parsed.success ? parsed.output : null
+    return parsed.success ? withOneOfEach(parsed.output) : null
   } catch {
     // Not JSON.
     return null
   }
+}
+
+/** The first at each address: what is shown is then what is asked for, and what is added. */
+function withOneOfEach(file: SettingsFile): SettingsFile {
+  const seen = new Set<string>()
+  const isFirst = ({ baseUrl }: { baseUrl: string }) => !seen.has(baseUrl) && seen.add(baseUrl)
+  return { ...file, endpoints: file.endpoints.filter(isFirst) }
 }

@@ -1,12 +1,13 @@
 /** The popup's third place: open a pasted link, and what was opened in this browser session. */
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
+import type { LinkOwner } from '#lib/endpoints/link-formats.ts'
 import { type Failure, toFailure } from '#lib/messaging/failure.ts'
 import type { Opened } from '#lib/share/opened.ts'
 import { readPastedLink } from '#lib/share/pasted-link.ts'
 
 export interface ReceivePorts {
-  /** Addresses of the configured endpoints. */
-  baseUrls(): Promise<string[]>
+  /** Those that are configured. */
+  endpoints(): Promise<LinkOwner[]>
   /** @throws FailureError */
   openLink(link: string): Promise<void>
   readOpened(): Promise<Opened[]>
@@ -41,7 +42,7 @@ export function createReceiveModel(ports: ReceivePorts): ReceiveModel {
 
   /** Before any request: what is wrong with the link is told with what was pasted still there. */
   async function openPasted(): Promise<ReceiveProblem | null> {
-    const pasted = await readPastedLink(text.value, await ports.baseUrls())
+    const pasted = await readPastedLink(text.value, await ports.endpoints())
     if (pasted.is === 'foreign') return { what: 'foreign', host: pasted.host }
     if (pasted.is !== 'link') return { what: pasted.is }
     await ports.openLink(pasted.link)

@@ -3,19 +3,24 @@
  * in this closure: signals hold the text only while the person has it shown.
  */
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
-import { type Link, parseFragment } from '#lib/crypto/link.ts'
 import { normalizePassphrase } from '#lib/crypto/passphrase.ts'
-import type { LinkMatch, Secret } from '#lib/endpoints/endpoint.ts'
+import type { LinkMatch, ReadLink, Secret, TryAgain } from '#lib/endpoints/endpoint.ts'
 import type { GoneState } from '#lib/endpoints/wire.ts'
 import { type Failure, toFailure } from '#lib/messaging/failure.ts'
 import { safeFileName } from '#lib/share/file-name.ts'
-import type { OpenedSecret, OpenRequest } from '#lib/share/open-secret.ts'
+import type { Carrier } from '#lib/share/open-pasted.ts'
+import { expectOpening, type OpenedSecret, type OpenRequest } from '#lib/share/open-secret.ts'
+import { orNormalForm } from '#lib/share/typed-passphrase.ts'
 import { type Copying, createCopying } from './copying.ts'
 import { createStay, type StayReason } from './stay.ts'
 
 export interface RevealPorts {
+  /** What stands in a link, without asking a server. */
+  read(link: string): Promise<ReadLink>
   /** @throws EndpointError, CryptoError; `endpoint/cancelled` when the signal ends it. */
   open(request: OpenRequest, signal: AbortSignal): Promise<OpenedSecret>
+  /** For links whose text another server shows, which this page cannot ask; null where it can. */
+  pasting: PastingPorts | null
   /** Go to the endpoint's own page with this link; null where this is that page. */
   leaveToSite: (() => Promise<void>) | null
   /** What became of a secret on this page, for the list of what was opened. */
@@ -31,6 +36,16 @@ export interface RevealPorts {
   after(ms: number, run: () => void): () => void
 }
 
+export interface PastingPorts {
+  /** @returns null for a link whose secret lies where it leads. */
+  carrierIn(link: string): Carrier | null
+  /** @throws CryptoError `crypto/damaged` for a text that is not the link's. */
+  open(
+    request: { link: string; passphrase: string | null; text: string },
+    signal: AbortSignal,
+  ): Promise<OpenedSecret>
+}
+
 /** The name is the label or the file's; never the content, never the link. */
 export type RevealEvent =
   | { event: 'opened'; kind: 'text' | 'file'; name: string | null }
@@ -40,16 +55,38 @@ export type RevealEvent =
 export type RevealStep =
   | { step: 'loading' }
   /** Waits for the person; `problem` is what came of the last try. */
-  | { step: 'ready'; needsPassphrase: boolean; exposed: boolean; problem: Problem | null }
-  | { step: 'opening'; needsPassphrase: boolean; exposed: boolean }
+  | {
+      step: 'ready'
+      needsPassphrase: boolean
+      exposed: boolean
+      /** It has arrived, still locked, and lies nowhere else any more. */
+      isHere: boolean
+      /** Where the text is that has to be pasted; null where the page asks for it. */
+      carrier: Carrier | null
+      problem: Problem | null
+    }
+  | {
+      step: 'opening'
+      needsPassphrase: boolean
+      exposed: boolean
+      carrier: Carrier | null
+      /** What is called off can be asked for again. */
+      canCancel: boolean
+    }
   | { step: 'opened'; secret: OpenedView }
   | { step: 'ended'; ending: Ending }
 
 export type Problem =
-  | { what: 'failure'; failure: Failure }
+  /** `mayBeLost`: the server may have burnt it, and gives it out once. */
+  | { what: 'failure'; failure: Failure; mayBeLost: boolean }
   | { what: 'no-passphrase' }
+  | { what: 'no-text' }
+  /** What was pasted is not what the link is for, or not all of it. */
+  | { what: 'bad-text' }
   | { what: 'cancelled' }
   | { what: 'wrong-passphrase'; attemptsLeft: number | null }
+  /** The link did not say so; only now it is known. */
+  | { what: 'passphrase-needed' }
 
 /** All that the view may know before it is asked to show or save. */
 export interface OpenedView {
@@ -57,8 +94,10 @@ export interface OpenedView {
   label: string | null
   fileName: string | null
   sizeBytes: number
-  opensLeft: number
-  expiresAt: string
+  /** Null where the server does not say. */
+  opensLeft: number | null
+  /** As the sender's header says; null without one. */
+  expiresAt: string | null
   exposed: boolean
   /** The server allows more than the sender's header says. */
   broken: { openings: number | null; expiresAt: string | null }
@@ -73,12 +112,16 @@ export type Ending =
         | 'altered'
         | 'again'
         | 'unknown'
+        /** The same from a server that remembers nothing of what is gone. */
+        | 'forgotten'
+        /** It had arrived locked, and the page was left. */
+        | 'let-go'
         | 'damaged'
         | 'done'
     }
   | { why: 'gone'; state: GoneState; at: string; isRecent: boolean }
   | { why: 'locked-now' }
-  | { why: 'cleared'; reason: StayReason | 'left'; opensLeft: number }
+  | { why: 'cleared'; reason: StayReason | 'left'; opensLeft: number | null }
 
 /** "Just opened" is what a second tab of the same person sees. */
 const RECENT_MS = 60_000
@@ -89,6 +132,8 @@ export interface RevealModel {
   step: ReadonlySignal<RevealStep>
   passphrase: ReadonlySignal<string>
   isPassphraseShown: ReadonlySignal<boolean>
+  /** What was copied from the page of another server. */
+  pasted: ReadonlySignal<string>
   /** The text while it is shown, else null. */
   shownText: ReadonlySignal<string | null>
   copying: Copying
@@ -96,10 +141,13 @@ export interface RevealModel {
   leftMs: ReadonlySignal<number | null>
   stayMs: number
   canLeaveToSite: boolean
-  /** @param match - the fragment of the address, or null when it had none. */
+  /** Leaving the page now would lose what lies nowhere else. */
+  isHoldingAll(): boolean
+  /** @param match - the link in the address, or null when it had none. */
   start(match: LinkMatch | null): Promise<void>
   setPassphrase(text: string): void
   togglePassphrase(): void
+  setPasted(text: string): void
   open(): Promise<void>
   /** Call an opening off: the link waits for another click. */
   cancel(): void
@@ -118,10 +166,11 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
   const step = signal<RevealStep>({ step: 'loading' })
   const passphrase = signal('')
   const isPassphraseShown = signal(false)
+  const pasted = signal('')
   const shownText = signal<string | null>(null)
   const copying = createCopying(ports)
   const stay = createStay(ports, (reason) => clear(reason))
-  let target: { link: Link; exposed: boolean } | null = null
+  let target: Target | null = null
   let attempt: AbortController | null = null
   let opened: Extract<OpenedSecret, { outcome: 'opened' }> | null = null
 
@@ -141,6 +190,7 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
     target = null
     passphrase.value = ''
     isPassphraseShown.value = false
+    pasted.value = ''
     shownText.value = null
     copying.reset()
     stay.stop()
@@ -161,8 +211,9 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
 
   function ready(problem: Problem | null): void {
     if (!target) return
-    const { link, exposed } = target
-    step.value = { step: 'ready', needsPassphrase: link.mode === 'p', exposed, problem }
+    const { needsPassphrase, exposed, carrier, tryAgain } = target
+    const isHere = tryAgain !== null
+    step.value = { step: 'ready', needsPassphrase, exposed, isHere, carrier, problem }
   }
 
   function arrived(result: OpenedSecret): void {
@@ -175,22 +226,43 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
       const { kind, label, fileName } = secret
       ports.report({ event: 'opened', kind, name: label ?? fileName })
     } else if (result.outcome === 'gone') {
-      const { state, at } = result
-      const isRecent = state === 'opened' && Math.abs(ports.now() - Date.parse(at)) < RECENT_MS
+      const { state, at, taken = false } = result
+      const isNear = Math.abs(ports.now() - Date.parse(at)) < RECENT_MS
+      const isRecent = state === 'opened' && !taken && isNear
       end({ why: 'gone', state, at, isRecent })
     } else if (result.outcome === 'unknown') {
-      end({ why: 'unknown' })
+      end({ why: target && !isRepeatable(target) ? 'forgotten' : 'unknown' })
+    } else if (result.outcome === 'truncated') {
+      end({ why: 'truncated' })
+    } else if (result.outcome === 'passphrase-needed') {
+      askForPassphrase(result.tryAgain)
+      ready({ what: 'passphrase-needed' })
+    } else if (result.outcome === 'failed-here') {
+      keep(result.tryAgain)
+      ready({ what: 'failure', failure: toFailure(result.error), mayBeLost: false })
     } else if (result.attemptsLeft === 0) {
       end({ why: 'locked-now' })
     } else {
+      askForPassphrase(result.tryAgain)
       ready({ what: 'wrong-passphrase', attemptsLeft: result.attemptsLeft })
     }
+  }
+
+  function askForPassphrase(tryAgain: TryAgain | null): void {
+    keep(tryAgain)
+    if (target) target = { ...target, needsPassphrase: true }
+  }
+
+  function keep(tryAgain: TryAgain | null): void {
+    // What was pasted is still in its field, and may be another's text: the field is what counts.
+    if (target) target = { ...target, tryAgain: target.carrier ? null : tryAgain }
   }
 
   return {
     step,
     passphrase,
     isPassphraseShown,
+    pasted,
     shownText,
     copying,
     leftMs: stay.leftMs,
@@ -200,14 +272,17 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
     async start(match) {
       forget()
       step.value = { step: 'loading' }
-      const parsed = await parseFragment(match?.fragment ?? '')
-      if (parsed.outcome === 'link') {
-        target = { link: parsed.link, exposed: match?.exposed ?? false }
+      const read = match ? await ports.read(match.link) : NO_LINK
+      if (match && read.outcome === 'link') {
+        const { passphrase: asked, claimId } = read
+        const carrier = ports.pasting?.carrierIn(match.link) ?? null
+        const needsPassphrase = asked === 'needed'
+        target = { ...match, claimId, needsPassphrase, carrier, tryAgain: null }
         ready(null)
-      } else if (parsed.outcome === 'none' && (await ports.hasRecentClaim())) {
+      } else if (read.outcome === 'none' && (await ports.hasRecentClaim())) {
         end({ why: 'again' })
-      } else {
-        end({ why: parsed.outcome })
+      } else if (read.outcome !== 'link') {
+        end({ why: read.outcome })
       }
     },
 
@@ -217,20 +292,33 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
     togglePassphrase() {
       isPassphraseShown.value = !isPassphraseShown.value
     },
+    setPasted(text) {
+      pasted.value = text
+    },
 
     async open() {
       const asked = target
       if (step.value.step !== 'ready' || !asked) return
-      const needsPassphrase = asked.link.mode === 'p'
+      const { link, claimId, exposed, needsPassphrase, carrier, tryAgain } = asked
       const typed = passphrase.value
-      const problem = needsPassphrase ? passphraseProblem(typed) : null
+      const problem =
+        carrier && pasted.value.trim() === ''
+          ? ({ what: 'no-text' } as const)
+          : needsPassphrase
+            ? passphraseProblem(typed)
+            : null
       if (problem) return ready(problem)
-      step.value = { step: 'opening', needsPassphrase, exposed: asked.exposed }
+      const canCancel = isRepeatable(asked) || tryAgain !== null
+      step.value = { step: 'opening', needsPassphrase, exposed, carrier, canCancel }
       const mine = new AbortController()
       attempt = mine
       try {
-        const request = { ...asked, passphrase: needsPassphrase ? typed : null }
-        const result = await ports.open(request, mine.signal)
+        const request = { link, claimId, exposed, passphrase: needsPassphrase ? typed : null }
+        const result = tryAgain
+          ? expectOpening(await orNormalForm(await tryAgain(typed), typed))
+          : carrier && ports.pasting
+            ? await ports.pasting.open({ ...request, text: pasted.value }, mine.signal)
+            : await ports.open(request, mine.signal)
         // The person left, came with another link or called it off: what arrived is nobody's now.
         // It is asked for with the same claim when they want it after all.
         if (isCurrent(mine)) batch(() => arrived(result))
@@ -238,20 +326,24 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
       } catch (thrown) {
         const failure = toFailure(thrown)
         if (!isCurrent(mine)) return
-        if (failure.code === 'crypto/damaged') end({ why: 'damaged' })
-        else ready({ what: 'failure', failure })
+        const mayBeLost = !isRepeatable(asked) && tryAgain === null && wasPerhapsSent(failure)
+        if (failure.code === 'crypto/damaged' && carrier) ready({ what: 'bad-text' })
+        else if (failure.code === 'crypto/damaged') end({ why: 'damaged' })
+        else ready({ what: 'failure', failure, mayBeLost })
       }
     },
 
     cancel() {
-      if (step.value.step !== 'opening') return
+      if (step.value.step !== 'opening' || !step.value.canCancel) return
       attempt?.abort()
       attempt = null
       ready({ what: 'cancelled' })
     },
     async leaveToSite() {
-      if (step.value.step === 'ready') await ports.leaveToSite?.()
+      if (step.value.step === 'ready' && !step.value.isHere) await ports.leaveToSite?.()
     },
+    isHoldingAll: () =>
+      target?.tryAgain != null || (step.value.step === 'opening' && !step.value.canCancel),
 
     toggleSecret() {
       const isText = opened?.secret.kind === 'text'
@@ -284,10 +376,40 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
     pageShown: stay.shown,
     pageLeft() {
       if (opened) clear('left')
-      else if (target) end({ why: 'again' })
+      else if (target) end({ why: target.tryAgain ? 'let-go' : 'again' })
     },
   }
 }
+
+/** What is to be opened, as far as it is known. */
+interface Target extends LinkMatch {
+  claimId: string | null
+  needsPassphrase: boolean
+  carrier: Carrier | null
+  /** The ciphertext is here already, and waits for the right passphrase, or for memory. */
+  tryAgain: TryAgain | null
+}
+
+const NO_LINK: ReadLink = { outcome: 'none' }
+
+/** Whether an opening whose answer got lost can be asked for again, and nothing is spent twice. */
+function isRepeatable({ claimId, carrier }: Target): boolean {
+  return claimId !== null || carrier !== null
+}
+
+/** Of these nobody knows whether the server had the request already. */
+function wasPerhapsSent({ code }: Failure): boolean {
+  return PERHAPS_SENT.has(code)
+}
+
+const PERHAPS_SENT: ReadonlySet<string> = new Set([
+  'endpoint/unreachable',
+  'endpoint/timeout',
+  'endpoint/cancelled',
+  'endpoint/not-an-endpoint',
+  'endpoint/failed',
+  'app/internal',
+])
 
 function passphraseProblem(typed: string): Problem | null {
   try {
@@ -297,7 +419,7 @@ function passphraseProblem(typed: string): Problem | null {
     const failure = toFailure(thrown)
     return failure.code === 'crypto/passphrase-empty'
       ? { what: 'no-passphrase' }
-      : { what: 'failure', failure }
+      : { what: 'failure', failure, mayBeLost: false }
   }
 }
 
@@ -310,18 +432,20 @@ function describe(
   exposed: boolean,
   now: number,
 ): OpenedView {
-  const isLate = now > Date.parse(promised.expiresAt) + CLOCK_MARGIN_MS
+  const expiresAt = promised?.expiresAt ?? null
+  const isLate = expiresAt !== null && now > Date.parse(expiresAt) + CLOCK_MARGIN_MS
+  const maxOpens = promised?.maxOpens ?? null
   return {
     kind: secret.kind,
     label: secret.label?.trim() || null,
     fileName: secret.kind === 'file' ? safeFileName(secret.name ?? '') : null,
     sizeBytes: secret.content.length,
     opensLeft,
-    expiresAt: promised.expiresAt,
+    expiresAt,
     exposed,
     broken: {
-      openings: opensLeft > promised.maxOpens - 1 ? promised.maxOpens : null,
-      expiresAt: isLate ? promised.expiresAt : null,
+      openings: opensLeft !== null && maxOpens !== null && opensLeft >= maxOpens ? maxOpens : null,
+      expiresAt: isLate ? expiresAt : null,
     },
   }
 }

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { SecretState } from '#lib/endpoints/wire.ts'
 import { type Failure, toFailure } from '#lib/messaging/failure.ts'
+import type { RevokeOutcome } from '#lib/messaging/revoke-outcome.ts'
 
 /** `sure`: asked once more. `kept`: not after all. `too-late`: it was opened. `failed`: the link may still open. */
 export type RevokeStep =
@@ -9,6 +9,8 @@ export type RevokeStep =
   | { step: 'revoking' }
   | { step: 'revoked' }
   | { step: 'too-late'; openedAt: string | null }
+  /** Opened or expired: its endpoint cannot say. */
+  | { step: 'gone' }
   | { step: 'failed'; failure: Failure }
 
 export type RevokeAllStep =
@@ -20,7 +22,7 @@ export type RevokeAllStep =
 
 export interface RevokingPorts {
   /** @returns what is true after it. @throws FailureError when the endpoint could not be asked. */
-  revoke(id: string): Promise<{ state: SecretState; endedAt: string | null }>
+  revoke(id: string): Promise<RevokeOutcome>
   /** Goes on when the popup closes meanwhile. */
   revokeAll(): Promise<{ revoked: number; tooLate: number; failed: number }>
 }
@@ -61,7 +63,9 @@ export function createRevoking(ports: RevokingPorts): Revoking {
       try {
         const { state, endedAt } = await ports.revoke(id)
         // What expired or was locked opens no more: that is as good.
-        set(id, state === 'opened' ? { step: 'too-late', openedAt: endedAt } : { step: 'revoked' })
+        if (state === 'gone') set(id, { step: 'gone' })
+        else if (state === 'opened') set(id, { step: 'too-late', openedAt: endedAt })
+        else set(id, { step: 'revoked' })
       } catch (thrown) {
         set(id, { step: 'failed', failure: toFailure(thrown) })
       }

@@ -1,5 +1,6 @@
 /** The popup's form: one secret, everything chosen by hand, and the link that comes of it. */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
+import { normalForm } from '#lib/crypto/passphrase.ts'
 import { type Failure, toFailure } from '#lib/messaging/failure.ts'
 import {
   type CreatedShare,
@@ -7,13 +8,14 @@ import {
   type LatestShare,
   MAX_TEXT_LENGTH,
 } from '#lib/messaging/messages.ts'
-import { isTtlWithin } from '#lib/policy/lifetimes.ts'
+import { isTtlAllowed } from '#lib/policy/lifetimes.ts'
+import { type ConfiguredEndpoint, DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
 import {
-  type ConfiguredEndpoint,
-  DEFAULT_SETTINGS,
-  defaultEndpoint,
-  type Settings,
-} from '#lib/policy/settings.ts'
+  createEndpointChoice,
+  type EndpointChoice,
+  type EndpointChoicePorts,
+} from './endpoint-choice.ts'
+import { type FormProblem, problemOf } from './form-problem.ts'
 import { createLifetimeChoice, type LifetimeChoice } from './lifetime-choice.ts'
 import {
   createPassphraseChoice,
@@ -25,7 +27,10 @@ import type { ChosenFile, ShareRequest, ShareRun } from './share-request.ts'
 import { createShareResult, type ShareResultModel } from './share-result.ts'
 import type { TakingBackPorts } from './taking-back.ts'
 
-export interface ShareFormPorts extends PassphraseChoicePorts, TakingBackPorts {
+export interface ShareFormPorts
+  extends PassphraseChoicePorts,
+    TakingBackPorts,
+    EndpointChoicePorts {
   readSettings(): Promise<Settings>
   /** @throws FailureError, EndpointError, CryptoError */
   share(request: ShareRequest, run: ShareRun): Promise<CreatedShare>
@@ -39,12 +44,14 @@ export interface ShareFormPorts extends PassphraseChoicePorts, TakingBackPorts {
   markSeen(): Promise<void>
   isPrivate(): Promise<boolean>
   /** Go on in a tab, which a file dialog does not close; the text waits there. */
-  openFileTab(text: string, draft: { id: number; isPrivate: boolean }): Promise<void>
+  openFileTab(
+    text: string,
+    draft: { id: number; isPrivate: boolean },
+    at: string | null,
+  ): Promise<void>
   newId(): number
   now(): number
 }
-
-export type FormProblem = 'no-text' | 'no-file' | 'no-passphrase' | 'bad-lifetime' | 'bad-openings'
 
 /** What is being done; nobody knows how long the first two take. */
 export type Sharing =
@@ -61,6 +68,7 @@ export interface ShareFormModel {
   sharing: ReadonlySignal<Sharing | null>
   settings: ReadonlySignal<Settings>
   endpoint: ReadonlySignal<ConfiguredEndpoint | null>
+  endpointChoice: Omit<EndpointChoice, 'endpoint' | 'start'>
   contentKind: ReadonlySignal<'text' | 'file'>
   text: ReadonlySignal<string>
   file: ReadonlySignal<ChosenFile | null>
@@ -86,7 +94,6 @@ export interface ShareFormModel {
   setLabel(label: string): void
   setLocalName(name: string): void
   setMaxOpens(count: number): void
-  setEndpoint(id: string): void
   setPassphraseMode(mode: PassphraseMode): void
   typePassphrase(text: string): void
   share(): Promise<void>
@@ -97,22 +104,30 @@ export interface ShareFormModel {
 export function createShareFormModel(
   ports: ShareFormPorts,
   place: FormPlace = 'popup',
+  /** The endpoint that was chosen where the form was before. */
+  endpointId: string | null = null,
 ): ShareFormModel {
   const view = signal<'loading' | 'no-endpoint' | 'form' | 'shared'>('loading')
   const sharing = signal<Sharing | null>(null)
   const settings = signal<Settings>(DEFAULT_SETTINGS)
-  const endpointId = signal<string | null>(null)
-  const endpoint = computed(() => {
-    const { endpoints } = settings.value
-    return endpoints.find(({ id }) => id === endpointId.value) ?? defaultEndpoint(settings.value)
-  })
   const contentKind = signal<'text' | 'file'>(place === 'tab' ? 'file' : 'text')
   const text = signal('')
   const file = signal<ChosenFile | null>(null)
   const label = signal('')
   const localName = signal('')
-  const maxOpens = signal(1)
+  const wantedOpens = signal(1)
   const lifetime = createLifetimeChoice()
+  const { start: readSite, ...endpointChoice } = createEndpointChoice(
+    ports,
+    settings,
+    endpointId,
+    fitLifetime,
+  )
+  const { endpoint } = endpointChoice
+  // Where it opens less often, the wish is kept for the next endpoint.
+  const maxOpens = computed(() =>
+    Math.min(wantedOpens.value, endpoint.value?.capabilities.maxOpens ?? 1),
+  )
   const passphrase = createPassphraseChoice(ports)
   const problem = signal<FormProblem | null>(null)
   const failure = signal<Failure | null>(null)
@@ -141,6 +156,14 @@ export function createShareFormModel(
     })
     if (shown) await ports.markSeen()
     if (isUnderWay) void seeThrough(null, ({ signal }) => ports.joinShare(waiting.id, signal))
+  }
+
+  /** What is chosen is kept where the endpoint has it. */
+  function fitLifetime({ capabilities, ttlSeconds }: ConfiguredEndpoint): void {
+    const seconds = lifetime.seconds()
+    const isTyped = lifetime.choice.value === 'custom'
+    if (isTyped && capabilities.lifetimes.as !== 'range') lifetime.choose(ttlSeconds)
+    else if (seconds === null || !isTtlAllowed(seconds, capabilities)) lifetime.choose(ttlSeconds)
   }
 
   /** Sharing, from its first step to the link or to words about what went wrong. */
@@ -178,7 +201,7 @@ export function createShareFormModel(
     file.value = null
     label.value = ''
     localName.value = ''
-    maxOpens.value = 1
+    wantedOpens.value = 1
     passphrase.reset()
     problem.value = null
     failure.value = null
@@ -190,16 +213,18 @@ export function createShareFormModel(
   function chosen(): Omit<ShareRequest, 'isPrivate' | 'draftId'> | null {
     const at = endpoint.value
     const ttlSeconds = lifetime.seconds()
+    const can = at?.capabilities
     const secret = passphrase.chosen()
-    problem.value = at ? problemWith(at, ttlSeconds, secret) : null
     const content = chosenContent()
-    if (!at || ttlSeconds === null || problem.value || !content) return null
+    const filled = { contentKind: contentKind.value, content, ttlSeconds, passphrase: secret }
+    problem.value = can ? problemOf(filled, can) : null
+    if (!at || !can || ttlSeconds === null || problem.value || !content) return null
     const [labelText, nameText] = [label.value.trim(), localName.value.trim()]
     return {
       content,
-      ...(labelText !== '' && { label: labelText }),
+      ...(labelText !== '' && can.labels && { label: labelText }),
       ...(nameText !== '' && { localName: nameText }),
-      passphrase: secret,
+      passphrase: secret === null ? null : normalForm(secret),
       ttlSeconds,
       maxOpens: maxOpens.value,
       endpointId: at.id,
@@ -209,18 +234,6 @@ export function createShareFormModel(
   function chosenContent(): ShareRequest['content'] | null {
     if (contentKind.value === 'text') return { kind: 'text', text: text.value }
     return file.value && { kind: 'file', file: file.value }
-  }
-
-  function problemWith(
-    { limits }: ConfiguredEndpoint,
-    ttlSeconds: number | null,
-    secret: string | null,
-  ): FormProblem | null {
-    if (contentKind.value === 'text' && text.value.trim() === '') return 'no-text'
-    if (contentKind.value === 'file' && !file.value) return 'no-file'
-    if (ttlSeconds === null || !isTtlWithin(ttlSeconds, limits)) return 'bad-lifetime'
-    if (maxOpens.value < 1 || maxOpens.value > limits.maxOpens) return 'bad-openings'
-    return secret !== null && secret.trim() === '' ? 'no-passphrase' : null
   }
 
   function settle(...problems: FormProblem[]): void {
@@ -233,6 +246,13 @@ export function createShareFormModel(
     sharing,
     settings,
     endpoint,
+    endpointChoice: {
+      ...endpointChoice,
+      choose(id) {
+        endpointChoice.choose(id)
+        settle('no-files', 'no-passphrases', 'weak-passphrase', 'bad-lifetime')
+      },
+    },
     contentKind,
     text,
     file,
@@ -249,6 +269,7 @@ export function createShareFormModel(
 
     async start(showsLatest) {
       settings.value = await ports.readSettings()
+      await readSite()
       if (endpoint.value) await openForm(showsLatest)
       else view.value = 'no-endpoint'
     },
@@ -268,13 +289,13 @@ export function createShareFormModel(
       settle('no-text')
     },
     shareFile() {
-      if (place === 'popup') void ports.openFileTab(text.value, draft)
+      if (place === 'popup') void ports.openFileTab(text.value, draft, endpoint.value?.id ?? null)
       else contentKind.value = 'file'
       settle('no-text')
     },
     shareText() {
       contentKind.value = 'text'
-      settle('no-file')
+      settle('no-file', 'no-files')
     },
     chooseFile(next) {
       file.value = next
@@ -288,24 +309,16 @@ export function createShareFormModel(
       localName.value = next
     },
     setMaxOpens(count) {
-      const most = endpoint.value?.limits.maxOpens ?? 1
-      if (Number.isInteger(count)) maxOpens.value = Math.min(Math.max(count, 1), most)
-    },
-    setEndpoint(id) {
-      endpointId.value = id
-      if (!endpoint.value) return
-      const { limits, ttlSeconds } = endpoint.value
-      maxOpens.value = Math.min(maxOpens.value, limits.maxOpens)
-      const seconds = lifetime.seconds()
-      if (seconds === null || !isTtlWithin(seconds, limits)) lifetime.choose(ttlSeconds)
+      const most = endpoint.value?.capabilities.maxOpens ?? 1
+      if (Number.isInteger(count)) wantedOpens.value = Math.min(Math.max(count, 1), most)
     },
     setPassphraseMode(mode) {
       passphrase.setMode(mode)
-      settle('no-passphrase')
+      settle('no-passphrase', 'no-passphrases', 'weak-passphrase')
     },
     typePassphrase(next) {
       passphrase.type(next)
-      settle('no-passphrase')
+      settle('no-passphrase', 'weak-passphrase')
     },
 
     async share() {

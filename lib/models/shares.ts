@@ -1,7 +1,7 @@
 /** The popup's list of shares: what became of each, live, and revoking them. */
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import type { ShareEntry } from '#lib/activity/entry.ts'
-import { shownState } from '#lib/activity/fold-receipt.ts'
+import { hasEnded, shownState } from '#lib/activity/fold-receipt.ts'
 import { createRevoking, type Revoking, type RevokingPorts } from './revoking.ts'
 
 export interface SharesPorts extends RevokingPorts {
@@ -23,7 +23,9 @@ export interface SharesPorts extends RevokingPorts {
 export interface SharesModel {
   isLoaded: ReadonlySignal<boolean>
   entries: ReadonlySignal<readonly ShareEntry[]>
-  waiting: ReadonlySignal<readonly ShareEntry[]>
+  /** Those that wait and can be taken back, and those that wait and cannot. */
+  revocable: ReadonlySignal<readonly ShareEntry[]>
+  irrevocable: ReadonlySignal<readonly ShareEntry[]>
   /** How many were opened or locked since the person looked last. */
   newsCount: ReadonlySignal<number>
   /** Those that were news when the person came to look. */
@@ -101,7 +103,8 @@ export function createSharesModel(
   return {
     isLoaded,
     entries,
-    waiting,
+    revocable: computed(() => waiting.value.filter(({ canRevoke }) => canRevoke)),
+    irrevocable: computed(() => waiting.value.filter(({ canRevoke }) => !canRevoke)),
     newsCount: computed(() => entries.value.filter(({ isNews }) => isNews).length),
     fresh,
     changed,
@@ -115,7 +118,7 @@ export function createSharesModel(
       return places.size < 2 ? null : (names.value[baseUrl] ?? new URL(baseUrl).host)
     },
     isFollowed: ({ baseUrl }) => Object.hasOwn(names.value, baseUrl),
-    endedCount: computed(() => entries.value.filter(({ state }) => state !== 'waiting').length),
+    endedCount: computed(() => entries.value.filter((each) => hasEnded(each, now.value)).length),
     async start() {
       ports.watchEntries(() => void load())
       await load()

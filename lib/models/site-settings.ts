@@ -3,37 +3,35 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Severity } from '#lib/detection/finding.ts'
 import type { Level } from '#lib/guard/level.ts'
 import { needsHost } from '#lib/policy/endpoints.ts'
-import type { Settings } from '#lib/policy/settings.ts'
+import type { ConfiguredEndpoint, Settings } from '#lib/policy/settings.ts'
+import { withSiteEndpoint } from '#lib/policy/site-endpoint.ts'
 import { allSites, type WatchedSite, withoutSite, withSite } from '#lib/policy/sites.ts'
 import { isGranted } from './add-endpoint.ts'
 import type { SettingsPorts } from './settings-ports.ts'
 
-export interface IgnoredPorts {
-  /** How many tokens a person has called no secrets. */
-  countIgnored(): Promise<number>
-  forgetIgnored(): Promise<void>
-}
-
-type Ports = Pick<SettingsPorts, 'hasHost' | 'requestHosts' | 'dropHost'> & IgnoredPorts
+type Ports = Pick<SettingsPorts, 'hasHost' | 'requestHosts' | 'dropHost'>
 
 export interface SiteSettings {
-  /** Those that we know, then those that were added. */
-  all: ReadonlySignal<readonly WatchedSite[]>
+  /** Those that are on from the installation, then those that were added. */
+  first: ReadonlySignal<readonly WatchedSite[]>
+  /** Those that we know, and that are on where the person says so; by name. */
+  offered: ReadonlySignal<readonly WatchedSite[]>
   /** Keys of those that are on, and that the browser does not let us reach. */
   withoutHost: ReadonlySignal<readonly string[]>
-  ignoredCount: ReadonlySignal<number>
   /** The settings or permissions have changed. */
   refresh(): Promise<void>
-  setOn(key: string, isOn: boolean): Promise<void>
-  /** Find again there what was switched off. */
-  findAll(key: string): Promise<void>
+  /** Asks for the hosts of one that is offered: call it in the click itself. */
+  setOn(site: WatchedSite, isOn: boolean): Promise<void>
+  /** Where its links go; null: to the default, whichever that is. */
+  setEndpoint(key: string, baseUrl: string | null): Promise<void>
+  /** Names of the sites that have this endpoint in place of the default. */
+  namesOf(endpoint: ConfiguredEndpoint): string[]
   /** Ask again for what was taken back; call it in the click itself. */
   allow(site: WatchedSite): Promise<void>
   /** One that was added. */
   remove(site: WatchedSite): Promise<void>
   setLevel(severity: Severity, level: Level): Promise<void>
   setAsksReason(asksReason: boolean): Promise<void>
-  forgetIgnored(): Promise<void>
 }
 
 export function createSiteSettings(
@@ -43,28 +41,56 @@ export function createSiteSettings(
 ): SiteSettings {
   const all = computed(() => allSites(settings.value))
   const withoutHost = signal<readonly string[]>([])
-  const ignoredCount = signal(0)
 
   async function refresh(): Promise<void> {
     const missing: string[] = []
     for (const { key, isOn, patterns } of all.value) {
+      if (!isOn) continue
       const reached = await Promise.all(patterns.map((pattern) => ports.hasHost(pattern)))
-      if (isOn && reached.includes(false)) missing.push(key)
+      if (reached.includes(false)) missing.push(key)
     }
     withoutHost.value = missing
-    ignoredCount.value = await ports.countIgnored()
+  }
+
+  const offered = computed(() =>
+    all.value
+      .filter(({ origin }) => origin === 'offered')
+      .sort((a, b) => a.name.localeCompare(b.name, 'en')),
+  )
+
+  async function allow({ patterns }: WatchedSite): Promise<boolean> {
+    const isAllowed = await isGranted(ports.requestHosts([...patterns]))
+    await refresh()
+    return isAllowed
+  }
+
+  async function watch(site: WatchedSite): Promise<void> {
+    const { key } = site
+    const isNew = !(key in settings.value.sites)
+    const asking = allow(site)
+    // Kept before the answer: hosts of what is off are given back as soon as they are there.
+    await change((now) => withSite(now, key, { isOn: true }))
+    if (await asking) return
+    await change((now) => (isNew ? withoutSite(now, key) : withSite(now, key, { isOn: false })))
+    await refresh()
   }
 
   return {
-    all,
+    first: computed(() => all.value.filter(({ origin }) => origin !== 'offered')),
+    offered,
     withoutHost,
-    ignoredCount,
     refresh,
-    setOn: (key, isOn) => change((now) => withSite(now, key, { isOn })),
-    findAll: (key) => change((now) => withSite(now, key, { off: [] })),
-    async allow({ patterns }) {
-      await isGranted(ports.requestHosts([...patterns]))
-      await refresh()
+    async setOn(site, isOn) {
+      if (site.origin === 'offered' && isOn) await watch(site)
+      else await change((now) => withSite(now, site.key, { isOn }))
+    },
+    setEndpoint: (key, baseUrl) => change((now) => withSiteEndpoint(now, key, baseUrl)),
+    namesOf({ baseUrl }) {
+      const { siteEndpoints } = settings.value
+      return all.value.filter(({ key }) => siteEndpoints[key] === baseUrl).map(({ name }) => name)
+    },
+    async allow(site) {
+      await allow(site)
     },
     async remove({ key, patterns }) {
       await change((now) => withoutSite(now, key))
@@ -77,9 +103,5 @@ export function createSiteSettings(
     setLevel: (severity, level) =>
       change((now) => ({ ...now, levels: { ...now.levels, [severity]: level } })),
     setAsksReason: (asksReason) => change((now) => ({ ...now, asksReason })),
-    async forgetIgnored() {
-      await ports.forgetIgnored()
-      await refresh()
-    },
   }
 }

@@ -1,12 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { SecretState } from '#lib/endpoints/wire.ts'
+import { isTooLate, type RevokedState } from '#lib/messaging/revoke-outcome.ts'
 
-/** `too-late`: somebody had opened it. `failed`: the link may still open. */
+/** `too-late`: somebody had opened it, or may have. `failed`: the link may still open. */
 export type TakingBackState = 'offered' | 'asking' | 'revoked' | 'too-late' | 'failed'
 
 export interface TakingBackPorts {
   /** @returns the state after it. @throws FailureError when the endpoint could not be asked. */
-  revoke(id: string): Promise<SecretState>
+  revoke(id: string): Promise<RevokedState>
 }
 
 export interface TakingBack {
@@ -24,7 +24,7 @@ export function createTakingBack(ports: TakingBackPorts): TakingBack {
       if (state.value === 'asking') return
       state.value = 'asking'
       try {
-        state.value = (await ports.revoke(id)) === 'opened' ? 'too-late' : 'revoked'
+        state.value = isTooLate(await ports.revoke(id)) ? 'too-late' : 'revoked'
       } catch {
         // The sentence for it says what to do: try again, or let it expire.
         state.value = 'failed'

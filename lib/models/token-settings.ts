@@ -1,12 +1,14 @@
 /** Creation tokens of endpoints. What is saved is never shown again. */
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import * as v from 'valibot'
 import { tokenSchema } from '#lib/policy/settings.ts'
-import type { SettingsPorts } from './settings-ports.ts'
+import type { SettingsPorts, Tokens } from './settings-ports.ts'
 
 export interface TokenSettings {
   /** Ids of endpoints that have a token; the tokens themselves stay out of the view. */
   saved: ReadonlySignal<readonly string[]>
+  /** Those of them that have it until the browser closes. */
+  forSession: ReadonlySignal<readonly string[]>
   /** What is typed into token fields and not saved yet, by endpoint id. */
   drafts: ReadonlySignal<Readonly<Record<string, string>>>
   /** The endpoint whose typed token can be none. */
@@ -18,14 +20,22 @@ export interface TokenSettings {
 }
 
 export function createTokenSettings(
-  ports: Pick<SettingsPorts, 'readTokens' | 'updateTokens'>,
+  ports: Pick<
+    SettingsPorts,
+    'readTokens' | 'updateTokens' | 'readSessionTokens' | 'updateSessionTokens'
+  >,
 ): TokenSettings {
   const saved = signal<readonly string[]>([])
+  const forSession = signal<readonly string[]>([])
   const drafts = signal<Readonly<Record<string, string>>>({})
   const bad = signal<string | null>(null)
 
   async function load(): Promise<void> {
-    saved.value = Object.keys(await ports.readTokens())
+    const [kept, ofSession] = await Promise.all([ports.readTokens(), ports.readSessionTokens()])
+    batch(() => {
+      saved.value = Object.keys({ ...kept, ...ofSession })
+      forSession.value = Object.keys(ofSession)
+    })
   }
   function setDraft(id: string, token: string): void {
     drafts.value = { ...drafts.value, [id]: token }
@@ -34,6 +44,7 @@ export function createTokenSettings(
 
   return {
     saved,
+    forSession,
     drafts,
     bad,
     load,
@@ -50,7 +61,9 @@ export function createTokenSettings(
       await load()
     },
     async remove(id) {
-      await ports.updateTokens(({ [id]: _, ...others }) => others)
+      const withoutIt = ({ [id]: _, ...others }: Tokens) => others
+      await ports.updateTokens(withoutIt)
+      await ports.updateSessionTokens(withoutIt)
       await load()
     },
   }

@@ -11,10 +11,10 @@ export async function showBadge(count: number): Promise<void> {
 }
 
 /**
- * A number while this tab is in front; at 0 that of all tabs. The browser takes it away when the
+ * A number, or a sign that something went wrong, while this tab is in front; at 0 that of all tabs. The browser takes it away when the
  * tab goes to another page.
  */
-export async function showTabBadge(tabId: number, count: number): Promise<void> {
+export async function showTabBadge(tabId: number, count: number | '!'): Promise<void> {
   await paintBadge()
   try {
     await browser.action.setBadgeText({ tabId, text: count === 0 ? null : String(count) })

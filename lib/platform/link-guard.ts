@@ -34,8 +34,17 @@ const PAGES: browser.WebRequest.RequestFilter = {
  * may be started for ends without a page; the fragment of its own keeps the link's out of it.
  */
 const DEAD_END = 'vnd.ms.radio:#'
+const STOP = { type: 'redirect', redirect: { url: DEAD_END } } as const
+const WITHOUT_ORIGIN: browser.DeclarativeNetRequest.RuleActionType = {
+  type: 'modifyHeaders',
+  requestHeaders: [{ header: 'origin', operation: 'remove' }],
+}
 const hasRules = import.meta.env.CHROME || import.meta.env.EDGE
 const hasBlocking = import.meta.env.FIREFOX
+
+/** A visit begins at once. Of hosts that are not granted nobody tells that it has. */
+const PASS_MS = 10_000
+const passTimers = new Map<number, ReturnType<typeof setTimeout>>()
 
 /**
  * Call it in the background's first turn: a link may be what started it.
@@ -47,23 +56,46 @@ export function guardLinks(takeOver: TakeOver, onLost: () => void): void {
   if (hasRules || hasBlocking) browser.tabs.onRemoved.addListener((tabId) => void endPass(tabId))
 }
 
-/** The addresses to stop from now on, as patterns of `urlFilter`. They outlive the browser. */
-export async function setLinkFilters(filters: string[]): Promise<void> {
+/**
+ * The rules of all endpoints from now on. They outlive the browser.
+ * @param filters - the addresses to stop, as patterns of `urlFilter`.
+ * @param servers - which are not told that the extension is what calls them: scheme, host and port.
+ */
+export async function setEndpointRules(filters: string[], servers: string[]): Promise<void> {
   if (!hasRules) return
   const old = await browser.declarativeNetRequest.getDynamicRules()
+  const rules = [
+    ...servers.map((server) => ({
+      action: WITHOUT_ORIGIN,
+      condition: {
+        initiatorDomains: [browser.runtime.id],
+        // A rule for a host would hold for all hosts below it.
+        urlFilter: `|${server}/`,
+        resourceTypes: ['xmlhttprequest' as const],
+      },
+    })),
+    ...filters.map((urlFilter) => ({
+      action: STOP,
+      condition: {
+        urlFilter,
+        isUrlFilterCaseSensitive: true,
+        resourceTypes: ['main_frame' as const],
+      },
+    })),
+  ]
   await browser.declarativeNetRequest.updateDynamicRules({
     removeRuleIds: old.map(({ id }) => id),
-    addRules: filters.map((urlFilter, index) => ({
-      id: index + 1,
-      priority: 1,
-      action: { type: 'redirect', redirect: { url: DEAD_END } },
-      condition: { urlFilter, isUrlFilterCaseSensitive: true, resourceTypes: ['main_frame'] },
-    })),
+    addRules: rules.map((rule, index) => ({ ...rule, id: index + 1, priority: 1 })),
   })
 }
 
-/** The next page of an endpoint that this tab loads is the site's own. */
+/** The next page of an endpoint that this tab loads is the site's own, if it does so now. */
 export async function letPass(tabId: number): Promise<void> {
+  clearTimeout(passTimers.get(tabId))
+  passTimers.set(
+    tabId,
+    setTimeout(() => void endPass(tabId), PASS_MS),
+  )
   if (hasRules) {
     await browser.declarativeNetRequest.updateSessionRules({
       removeRuleIds: [tabId],
@@ -81,6 +113,8 @@ export async function letPass(tabId: number): Promise<void> {
 }
 
 async function endPass(tabId: number): Promise<void> {
+  clearTimeout(passTimers.get(tabId))
+  passTimers.delete(tabId)
   if (hasRules) {
     await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [tabId] })
   }
@@ -133,8 +167,9 @@ function isVisit({ documentId, documentLifecycle }: PageRequest): boolean {
 /** The rules are asked, not the settings: what was stopped must not stay so. */
 async function isStopped(url: string): Promise<boolean> {
   const rules = await browser.declarativeNetRequest.getDynamicRules()
+  const stops = rules.filter(({ action }) => action.type === STOP.type)
   return isStoppedBy(
-    rules.flatMap(({ condition: { urlFilter } }) => urlFilter ?? []),
+    stops.flatMap(({ condition: { urlFilter } }) => urlFilter ?? []),
     url,
   )
 }

@@ -6,17 +6,17 @@ export const OPEN_ITEM = 'open-link'
 
 /**
  * Make the menu anew; menus outlive the background, so this is for installs and changed settings.
- * @param baseUrls - addresses of the reveal pages whose links can be opened.
+ * @param pages - addresses below which there are links that can be opened.
  */
-export async function setMenus({ t }: I18n, baseUrls: string[]): Promise<void> {
+export async function setMenus({ t }: I18n, pages: string[]): Promise<void> {
   await browser.contextMenus.removeAll()
   browser.contextMenus.create({ id: SHARE_ITEM, title: t('menu.share'), contexts: ['selection'] })
-  if (baseUrls.length === 0) return
+  if (pages.length === 0) return
   browser.contextMenus.create({
     id: OPEN_ITEM,
     title: t('menu.open'),
     contexts: ['link'],
-    targetUrlPatterns: [...new Set(baseUrls.map(linkPattern))],
+    targetUrlPatterns: [...new Set(pages.map(linkPattern))],
   })
 }
 

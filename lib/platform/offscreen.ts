@@ -1,6 +1,6 @@
 /**
- * Chrome's offscreen document: a service worker has neither a clipboard nor workers. Messages to
- * it have names of their own, which the background's table does not know.
+ * Chrome's offscreen document: a service worker has no clipboard, no workers and loads no code on
+ * demand. Messages to it have names of their own, which the background's table does not know.
  */
 import * as v from 'valibot'
 import browser from 'webextension-polyfill'
@@ -8,31 +8,16 @@ import { decodeBase64url, encodeBase64url } from '#lib/crypto/base64url.ts'
 import { randomId } from '#lib/crypto/bytes.ts'
 import { CryptoError } from '#lib/crypto/errors.ts'
 import type { Stretch } from '#lib/crypto/stretch.ts'
-import { EndpointError } from '#lib/endpoints/endpoint.ts'
+import { type EndpointAddress, EndpointError } from '#lib/endpoints/endpoint.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
+import {
+  type KindCall,
+  type OffscreenAnswer,
+  type OffscreenCall,
+  offscreenAnswerSchema,
+} from './offscreen-calls.ts'
 
 const PAGE = '/offscreen.html'
-
-/** What the document is asked; bytes go as base64url, since messages are JSON here. */
-export const offscreenCallSchema = v.variant('offscreen', [
-  v.object({
-    offscreen: v.literal('copy'),
-    text: v.string(),
-    clearAfterSeconds: v.nullable(v.number()),
-  }),
-  v.object({
-    offscreen: v.literal('stretch'),
-    /** Names the work, so that it can be ended. */
-    id: v.number(),
-    passphrase: v.string(),
-    salt: v.string(),
-  }),
-  v.object({ offscreen: v.literal('end-stretch'), id: v.number() }),
-])
-export type OffscreenCall = v.InferOutput<typeof offscreenCallSchema>
-
-export const offscreenAnswerSchema = v.object({ ok: v.boolean(), value: v.optional(v.string()) })
-export type OffscreenAnswer = v.InferOutput<typeof offscreenAnswerSchema>
 
 /** Whether this browser has offscreen documents; Firefox's background page needs none. */
 export const hasOffscreen = import.meta.env.CHROME || import.meta.env.EDGE
@@ -54,25 +39,47 @@ export async function copyOffscreen(text: string, clearAfterSeconds: number | nu
  */
 export function createOffscreenStretch({ signal }: { signal?: AbortSignal } = {}): Stretch {
   return async (passphrase, salt) => {
-    // Random, as the service worker that counts them may have been another one.
-    const id = randomId()
-    const end = () => void ask({ offscreen: 'end-stretch', id })
+    const [text, saltText] = [encodeBase64url(passphrase), encodeBase64url(salt)]
+    const { value } = await endable(
+      (id) => ask({ offscreen: 'stretch', id, passphrase: text, salt: saltText }),
+      signal,
+    )
+    const stretched = value === undefined ? null : decodeBase64url(value)
+    if (!stretched) throw new CryptoError('crypto/kdf-failed')
+    return stretched
+  }
+}
+
+/**
+ * What a kind of endpoint is asked, by its code in the document.
+ * @throws EndpointError `endpoint/cancelled` when the signal ended it.
+ */
+export function askKind(
+  wanted: { kind: string; at: EndpointAddress; ask: KindCall },
+  signal: AbortSignal | undefined,
+): Promise<OffscreenAnswer> {
+  return endable(async (id) => {
+    // Asked once, since it may create or burn: a call that does nothing finds a document that stays.
+    await ask({ offscreen: 'end', id })
+    return askOnce({ offscreen: 'kind', id, ...wanted })
+  }, signal)
+}
+
+async function endable(
+  work: (id: number) => Promise<OffscreenAnswer>,
+  signal: AbortSignal | undefined,
+): Promise<OffscreenAnswer> {
+  // Random, as the service worker that counts them may have been another one.
+  const id = randomId()
+  const end = () => void ask({ offscreen: 'end', id })
+  if (signal?.aborted) throw new EndpointError('endpoint/cancelled')
+  signal?.addEventListener('abort', end, { once: true })
+  try {
+    const answer = await work(id)
     if (signal?.aborted) throw new EndpointError('endpoint/cancelled')
-    signal?.addEventListener('abort', end, { once: true })
-    try {
-      const { value } = await ask({
-        offscreen: 'stretch',
-        id,
-        passphrase: encodeBase64url(passphrase),
-        salt: encodeBase64url(salt),
-      })
-      if (signal?.aborted) throw new EndpointError('endpoint/cancelled')
-      const stretched = value === undefined ? null : decodeBase64url(value)
-      if (!stretched) throw new CryptoError('crypto/kdf-failed')
-      return stretched
-    } finally {
-      signal?.removeEventListener('abort', end)
-    }
+    return answer
+  } finally {
+    signal?.removeEventListener('abort', end)
   }
 }
 

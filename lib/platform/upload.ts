@@ -2,10 +2,14 @@
  * `fetch` as far as the endpoint kinds use it, made of XMLHttpRequest: no browser tells a `fetch`
  * how much of its body has been sent (request streams need HTTP/2, and Chromium).
  */
+import { endpointFetch } from './endpoint-fetch.ts'
 import { canGuardUploads, guardUpload } from './upload-guard.ts'
 
 /** Firefox's own option: no cookies, none kept, and no sign-in dialog. Others do not look at it. */
 declare const XMLHttpRequest: new (options: { mozAnon: true }) => XMLHttpRequest
+
+/** What an upload is answered with holds no secret. */
+const MAX_ANSWER_BYTES = 2 ** 20
 
 /**
  * @param onUpload - called as bytes of a body leave; never where uploads cannot be guarded.
@@ -18,17 +22,18 @@ export function createUploadFetch(
 ): typeof fetch {
   return (input, init = {}) => {
     const url = input instanceof Request ? input.url : String(input)
-    const isGuarded = canGuardUploads && init.method === 'PUT'
-    return isGuarded ? upload(url, init, onUpload) : fetch(input, init)
+    const { method, body } = init
+    const isGuarded = canGuardUploads && method === 'PUT' && typeof body === 'string'
+    return isGuarded ? upload(url, body, init, onUpload) : endpointFetch(input, init)
   }
 }
 
 async function upload(
   url: string,
-  { headers, body, signal }: RequestInit,
+  body: string,
+  { headers, signal }: RequestInit,
   onUpload: (sentBytes: number, totalBytes: number) => void,
 ): Promise<Response> {
-  if (typeof body !== 'string') throw new TypeError('"body" expected a string')
   const request = new XMLHttpRequest({ mozAnon: true })
   let wantsSignIn = false
   const abort = () => request.abort()
@@ -43,6 +48,10 @@ async function upload(
       request.open('PUT', url)
       for (const [name, value] of new Headers(headers)) request.setRequestHeader(name, value)
       request.upload.onprogress = ({ loaded, total }) => onUpload(loaded, total)
+      // All of an answer is kept until it ends: one that does not may not fill the memory.
+      request.onprogress = ({ loaded }) => {
+        if (loaded > MAX_ANSWER_BYTES) abort()
+      }
       request.onerror = fail
       request.ontimeout = fail
       request.onabort = () => {

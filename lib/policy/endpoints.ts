@@ -1,39 +1,78 @@
 /** Changes to the list of endpoints, as functions from settings to settings. */
+import type { Capabilities } from '#lib/endpoints/capabilities.ts'
+import type { CustomApi } from '#lib/endpoints/custom/api.ts'
+import { capabilitiesOf } from '#lib/endpoints/custom/capabilities.ts'
 import type { Probed } from '#lib/endpoints/endpoint.ts'
-import { clampTtl } from './lifetimes.ts'
+import { linkFormatOf } from '#lib/endpoints/link-formats.ts'
+import { nearestTtl } from './lifetimes.ts'
 import {
   type ConfiguredEndpoint,
   DEFAULT_TTL_SECONDS,
   defaultEndpoint,
   hostPattern,
-  isAddedSite,
+  parseBaseUrl,
   type Settings,
 } from './settings.ts'
+import { allSites } from './sites.ts'
 
 const MAX_NAME_LENGTH = 100
 
 /** What to keep of a server that answered. */
 export function configureEndpoint(
-  { kind, name, needsToken, limits }: Probed,
+  { kind, name, needsToken, capabilities }: Probed,
   wanted: {
     id: string
     baseUrl: string
     name?: string | undefined
     ttlSeconds?: number | undefined
     opensHere?: boolean | undefined
+    linkPage?: string | null | undefined
+    revealPage?: string | null | undefined
+    api?: CustomApi | null | undefined
   },
 ): ConfiguredEndpoint {
-  const { id, baseUrl } = wanted
+  const { id, baseUrl, linkPage, revealPage, api } = wanted
   return {
     id,
     kind,
     baseUrl,
     name: cleanName(wanted.name ?? name) ?? new URL(baseUrl).host,
     needsToken,
-    limits,
-    ttlSeconds: clampTtl(wanted.ttlSeconds ?? DEFAULT_TTL_SECONDS, limits),
+    capabilities,
+    ttlSeconds: nearestTtl(wanted.ttlSeconds ?? DEFAULT_TTL_SECONDS, capabilities),
     opensHere: wanted.opensHere ?? true,
+    ...(linkPage && linkFormatOf(kind)?.linksElsewhere && { linkPage }),
+    ...(revealPage && capabilities.without === 'paste' && { revealPage }),
+    ...(api && { api }),
   }
+}
+
+/** A server that a person described, in the place of what a probe finds. */
+export function describedServer(baseUrl: string, api: CustomApi): Probed {
+  return {
+    kind: 'custom',
+    name: new URL(baseUrl).host,
+    version: null,
+    needsToken: api.headerNames.length > 0,
+    capabilities: capabilitiesOf(api),
+  }
+}
+
+/**
+ * What sharing there is worth as it is configured: without a page of ours nobody but people with the
+ * extension can read what such a server shows.
+ */
+export function canOf({
+  capabilities,
+  revealPage,
+}: Pick<ConfiguredEndpoint, 'capabilities' | 'revealPage'>): Capabilities {
+  const isOnlyHere = capabilities.without === 'paste' && !revealPage
+  return isOnlyHere ? { ...capabilities, without: 'nothing' } : capabilities
+}
+
+/** Of ours, where people without the extension can paste what another server shows them. */
+export function anyRevealPage({ endpoints }: Settings): string | null {
+  return endpoints.find(({ kind }) => kind === 'matchstick')?.baseUrl ?? null
 }
 
 /** @returns null when nothing is left of it. */
@@ -73,9 +112,36 @@ export function withoutEndpoint(settings: Settings, id: string): Settings {
   return { ...left, defaultEndpointId: defaultEndpoint(left)?.id ?? null }
 }
 
-/** Whether some endpoint, or a site that was added, needs this host permission. */
-export function needsHost({ endpoints, sites }: Settings, pattern: string): boolean {
-  const added = Object.keys(sites).filter(isAddedSite)
-  const addresses = [...endpoints.map(({ baseUrl }) => baseUrl), ...added]
-  return addresses.some((address) => hostPattern(address) === pattern)
+/** Match patterns of the host permissions that an endpoint has a use for. */
+export function hostsOf({
+  baseUrl,
+  linkPage,
+}: Pick<ConfiguredEndpoint, 'baseUrl' | 'linkPage'>): string[] {
+  // A link that is followed is stopped only where the browser lets us.
+  return [...new Set([baseUrl, linkPage ?? baseUrl].map(hostPattern))]
+}
+
+/** The address that the server names for its links, while nobody has agreed to it. */
+export function offeredLinkPage(
+  { id, baseUrl, linkPage, capabilities: { linksAt = '' } }: ConfiguredEndpoint,
+  settings: Settings,
+): string | null {
+  const offered = parseBaseUrl(linksAt)
+  if (offered === null || offered === baseUrl || offered === linkPage) return null
+  return isAnothers(settings, id, offered) ? null : offered
+}
+
+/** Whether links at this address are those of another endpoint than this one. */
+export function isAnothers({ endpoints }: Settings, id: string, address: string): boolean {
+  return endpoints.some(
+    (each) => each.id !== id && (each.baseUrl === address || each.linkPage === address),
+  )
+}
+
+/** Whether some endpoint, or a site that was added or is on, needs this host permission. */
+export function needsHost(settings: Settings, pattern: string): boolean {
+  const isSite = allSites(settings).some(
+    ({ origin, isOn, patterns }) => (isOn || origin === 'added') && patterns.includes(pattern),
+  )
+  return isSite || settings.endpoints.some((endpoint) => hostsOf(endpoint).includes(pattern))
 }

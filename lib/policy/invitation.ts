@@ -33,7 +33,7 @@ export function formatInvitation({ baseUrl, name, token }: Invitation): string {
   if (name === null && token === null) return `${baseUrl}#invite`
   const payload = { ...(name !== null && { name }), ...(token !== null && { token }) }
   const json = utf8(JSON.stringify(payload))
-  return `${baseUrl}#invite.${encodeBase64url(concat(json, check(json)))}`
+  return `${baseUrl}#invite.${encodeBase64url(concat([json, check(json)]))}`
 }
 
 /** What a person typed or pasted where an address is expected. At once: a click waits for it. */

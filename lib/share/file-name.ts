@@ -1,4 +1,7 @@
 const MAX_LENGTH = 200
+/** Longer ones are cut where they are read, in their middle. */
+const MAX_READ = 60
+const KEPT_END = 20
 /** Control characters, and those that turn text around: `exe.gpj` must not read as `jpg.exe`. */
 const DECEIVING = /[\p{Cc}\p{Bidi_Control}\u2028\u2029\uFFF9-\uFFFB]/gu
 /** Not allowed in names on some system. */
@@ -15,9 +18,23 @@ export function safeFileName(name: string): string | null {
   return plain === '' ? null : shorten(plain)
 }
 
+/** @returns a name to be read: as it is called, in one line, and nothing in it that turns it around. */
+export function readableFileName(name: string): string {
+  return shorten(name.toWellFormed().replace(DECEIVING, ''), MAX_READ, '…')
+}
+
+/** @returns a name as long as one is that a file is saved under: what is sent may be of any length. */
+export function shortFileName(name: string): string {
+  return shorten(name.toWellFormed())
+}
+
 /** Keep the end, where the extension is, and do not cut a character in two. */
-function shorten(name: string): string {
+function shorten(name: string, most = MAX_LENGTH, gap = ''): string {
   const characters = [...name]
-  if (characters.length <= MAX_LENGTH) return name
-  return characters.slice(0, MAX_LENGTH - 20).join('') + characters.slice(-20).join('')
+  if (characters.length <= most) return name
+  return (
+    characters.slice(0, most - KEPT_END - gap.length).join('') +
+    gap +
+    characters.slice(-KEPT_END).join('')
+  )
 }

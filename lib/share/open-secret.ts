@@ -1,16 +1,20 @@
 import { encodeBase64url } from '#lib/crypto/base64url.ts'
-import { deriveLinkKeys } from '#lib/crypto/keys.ts'
-import type { Link } from '#lib/crypto/link.ts'
+import { randomBytes } from '#lib/crypto/bytes.ts'
 import type {
   EndpointAddress,
   EndpointKind,
   EndpointPorts,
   Opened,
 } from '#lib/endpoints/endpoint.ts'
+import { CLAIM_BYTES } from '#lib/endpoints/wire.ts'
 import type { ClaimStore } from './claims.ts'
+import { orNormalForm } from './typed-passphrase.ts'
 
 export interface OpenRequest {
-  link: Link
+  /** As the kind's `matches` gives it. */
+  link: string
+  /** As its `read` gives it. */
+  claimId: string | null
   passphrase: string | null
   exposed: boolean
 }
@@ -31,18 +35,27 @@ export type OpenedSecret = Exclude<Opened, { outcome: 'claim-ended' }>
  * @throws EndpointError, CryptoError
  */
 export async function openSecret(
-  request: OpenRequest,
+  { claimId: id, ...request }: OpenRequest,
   { kind, at, claims, ports }: OpenSecretPorts,
 ): Promise<OpenedSecret> {
-  const id = encodeBase64url((await deriveLinkKeys(request.link.seed)).id)
+  if (id === null) {
+    // Nothing to come back to: what is asked for twice there is spent twice.
+    const claim = encodeBase64url(randomBytes(CLAIM_BYTES))
+    const opened = await kind.open(at, { ...request, claim }, ports)
+    return expectOpening(await orNormalForm(opened, request.passphrase))
+  }
   const attempt = async () => kind.open(at, { ...request, claim: await claims.claimFor(id) }, ports)
   const opened = await attempt()
   if (opened.outcome !== 'claim-ended') return settled(opened, id, claims)
   // An opening of this browser was finished, in another tab say. The person asks for one more.
   await claims.forget(id)
-  const again = await attempt()
-  if (again.outcome === 'claim-ended') throw new TypeError('"claim" expected to be new')
-  return settled(again, id, claims)
+  return settled(expectOpening(await attempt()), id, claims)
+}
+
+/** Of openings that know no claims. @throws TypeError */
+export function expectOpening(opened: Opened): OpenedSecret {
+  if (opened.outcome === 'claim-ended') throw new TypeError('"claim" expected to be new')
+  return opened
 }
 
 async function settled(

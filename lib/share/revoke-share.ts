@@ -1,7 +1,5 @@
 import type { ShareRecord } from '#lib/activity/record.ts'
-import type { EndpointPorts } from '#lib/endpoints/endpoint.ts'
-import { kindNamed } from '#lib/endpoints/registry.ts'
-import type { Receipt } from '#lib/endpoints/wire.ts'
+import type { EndpointAddress, EndpointPorts, FindKind, Told } from '#lib/endpoints/endpoint.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 
 /**
@@ -12,11 +10,11 @@ import { FailureError } from '#lib/messaging/failure.ts'
  * @throws EndpointError when the endpoint could not be reached: the link may still open.
  */
 export async function revokeShare(
-  { kind, baseUrl, id, ownerKey }: ShareRecord,
-  token: string | null,
-  ports: EndpointPorts,
-): Promise<Receipt | null> {
-  const found = kindNamed(kind)
+  { kind, serverId, ownerKey, expiresAt }: ShareRecord,
+  at: EndpointAddress,
+  { kindNamed, ...ports }: EndpointPorts & { kindNamed: FindKind },
+): Promise<Told | null> {
+  const found = await kindNamed(kind)
   if (!found) throw new FailureError({ code: 'app/no-endpoint' })
-  return found.revoke({ baseUrl, token }, { id, ownerKey }, ports)
+  return found.revoke(at, { id: serverId, ownerKey, expiresAt }, ports)
 }

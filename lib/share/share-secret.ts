@@ -1,14 +1,27 @@
 /** Sharing: a secret in, a link out, and a record of what the sender needs to follow or revoke it. */
 import { newRecord, type ShareRecord } from '#lib/activity/record.ts'
-import { type Bytes, utf8 } from '#lib/crypto/bytes.ts'
-import { envelopeLength } from '#lib/crypto/envelope.ts'
-import { EndpointError, type EndpointPorts, type Secret } from '#lib/endpoints/endpoint.ts'
-import { kindNamed } from '#lib/endpoints/registry.ts'
+import { encodeBase64url } from '#lib/crypto/base64url.ts'
+import { type Bytes, randomBytes, utf8 } from '#lib/crypto/bytes.ts'
+import { checkedPassphrase } from '#lib/crypto/passphrase.ts'
+import type { Capabilities } from '#lib/endpoints/capabilities.ts'
+import {
+  EndpointError,
+  type EndpointPorts,
+  type FindKind,
+  type Secret,
+} from '#lib/endpoints/endpoint.ts'
 import { DEFAULT_MAX_ATTEMPTS } from '#lib/endpoints/wire.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import type { CreatedShare } from '#lib/messaging/messages.ts'
+import { addressOf } from '#lib/policy/endpoint-address.ts'
+import { canOf } from '#lib/policy/endpoints.ts'
+import { isTtlAllowed } from '#lib/policy/lifetimes.ts'
 import type { ConfiguredEndpoint } from '#lib/policy/settings.ts'
 import { clockGap } from './clock-gap.ts'
+import { isTooWeak } from './passphrase-strength.ts'
+
+/** So many random ones never meet again. */
+const ID_BYTES = 16
 
 /** What is handed over. `name` and `type` are as the sender's system gives them; both are encrypted. */
 export type SecretContent =
@@ -27,75 +40,123 @@ export interface SecretToShare {
 }
 
 export interface SharePorts extends EndpointPorts {
+  kindNamed: FindKind
   tokenOf(endpointId: string): Promise<string | null>
   keep(record: ShareRecord): Promise<void>
 }
 
 /**
- * @throws FailureError `app/empty-selection`, `app/broken-text`, `app/empty-file`; EndpointError;
- *   CryptoError
+ * @throws FailureError `app/empty-selection`, `app/broken-text`, `app/empty-file`,
+ *   `app/no-passphrases`, `app/weak-passphrase`, `app/no-files`; EndpointError; CryptoError
  */
 export async function shareSecret(
   endpoint: ConfiguredEndpoint,
-  { content, label, passphrase, ttlSeconds, maxOpens, localName }: SecretToShare,
+  { content, label, passphrase: typed, ttlSeconds, maxOpens, localName }: SecretToShare,
   ports: SharePorts,
 ): Promise<CreatedShare> {
-  const kind = kindNamed(endpoint.kind)
+  const kind = await ports.kindNamed(endpoint.kind)
   if (!kind) throw new FailureError({ code: 'app/no-endpoint' })
-  const { baseUrl, name } = endpoint
+  const { baseUrl, name, capabilities } = endpoint
+  const passphrase = checkPassphrase(typed, capabilities)
+  checkTerms({ ttlSeconds, maxOpens }, capabilities)
   const secret = { ...secretOf(content), ...(label ? { label } : {}) }
-  checkSize(secret.content.length, endpoint)
+  checkSize(secret.kind, secret.content.length, endpoint)
+  const at = addressOf(endpoint, await ports.tokenOf(endpoint.id))
   const shared = await kind.share(
-    { baseUrl, token: await ports.tokenOf(endpoint.id) },
+    at,
     {
       secret,
       passphrase,
       ttlSeconds,
       maxOpens,
-      maxAttempts: Math.min(DEFAULT_MAX_ATTEMPTS, endpoint.limits.maxAttempts),
+      maxAttempts: maxAttempts(endpoint),
     },
     ports,
   )
-  const { id, ownerKey, createdAt, expiresAt, link } = shared
+  const { id: serverId, ownerKey, createdAt, expiresAt, link } = shared
+  const id = encodeBase64url(randomBytes(ID_BYTES))
   const hasPassphrase = passphrase !== null
-  const clockGapSeconds = clockGap({ createdAt, ttlSeconds, expiresAt })
-  const record = newRecord({
-    id,
-    ownerKey,
-    endpointId: endpoint.id,
-    baseUrl,
-    kind: kind.kind,
-    createdAt,
-    expiresAt,
-    clockGapSeconds,
-    maxOpens,
-    localName: localName ?? null,
-    secretKind: content.kind,
-    hasPassphrase,
-  })
+  const clockGapSeconds = expiresAt === null ? 0 : clockGap({ createdAt, ttlSeconds, expiresAt })
+  const record = () =>
+    newRecord({
+      id,
+      serverId,
+      ownerKey,
+      endpointId: endpoint.id,
+      baseUrl,
+      kind: kind.kind,
+      createdAt,
+      expiresAt,
+      clockGapSeconds,
+      maxOpens,
+      localName: localName ?? null,
+      secretKind: content.kind,
+      hasPassphrase,
+      receipts: capabilities.receipts,
+      canRevoke: capabilities.revoke,
+    })
   try {
-    await ports.keep(record)
+    await ports.keep(record())
   } catch (error) {
-    // Nobody could follow or revoke it. Not awaited, nor with the caller's signal: best effort.
+    // No record holds what the server said, or it could not be kept: nobody could follow or revoke
+    // it. Not awaited, nor with the caller's signal: best effort.
     const { fetch, stretch, now } = ports
     void kind
-      .revoke({ baseUrl, token: null }, { id, ownerKey }, { fetch, stretch, now })
+      .revoke(at, { id: serverId, ownerKey, expiresAt }, { fetch, stretch, now })
       .catch(() => undefined)
     throw error
   }
-  return { id, link, expiresAt, maxOpens, hasPassphrase, endpointName: name, clockGapSeconds }
+  const { revoke: canRevoke, without } = canOf(endpoint)
+  const told = { hasPassphrase, endpointName: name, canRevoke, without, clockGapSeconds }
+  return { id, link, expiresAt, maxOpens, ...told }
 }
 
 /**
- * Refuse what cannot fit before it is read, sealed or sent. The header's own few hundred bytes are
- * the server's to refuse.
- * @throws EndpointError `endpoint/too-large`
+ * Refuse what the endpoint does not have: nothing leaves with less protection than was chosen.
+ * @throws EndpointError `endpoint/out-of-limits`
  */
-export function checkSize(length: number, { limits }: Pick<ConfiguredEndpoint, 'limits'>): void {
-  const limitBytes = limits.envelopeBytes
-  if (envelopeLength(length) > limitBytes) {
-    throw new EndpointError('endpoint/too-large', { limitBytes })
+function checkTerms(
+  { ttlSeconds, maxOpens }: Pick<SecretToShare, 'ttlSeconds' | 'maxOpens'>,
+  capabilities: Capabilities,
+): void {
+  if (maxOpens > capabilities.maxOpens) {
+    throw new EndpointError('endpoint/out-of-limits', { field: 'maxOpens' })
   }
+  if (!isTtlAllowed(ttlSeconds, capabilities)) {
+    throw new EndpointError('endpoint/out-of-limits', { field: 'expiresIn' })
+  }
+}
+
+/**
+ * @returns what all kinds seal with: the same text whatever keyboard it comes from.
+ * @throws FailureError `app/no-passphrases`, `app/weak-passphrase`; CryptoError `crypto/passphrase-*`
+ */
+function checkPassphrase(typed: string | null, { passphrases }: Capabilities): string | null {
+  if (typed === null) return null
+  if (!passphrases) throw new FailureError({ code: 'app/no-passphrases' })
+  const passphrase = checkedPassphrase(typed)
+  if (isTooWeak(passphrase, passphrases)) throw new FailureError({ code: 'app/weak-passphrase' })
+  return passphrase
+}
+
+/**
+ * Refuse what cannot fit before it is read, sealed or sent.
+ * @param length - in bytes.
+ * @throws FailureError `app/no-files`, EndpointError `endpoint/too-large`
+ */
+export function checkSize(
+  kind: SecretContent['kind'],
+  length: number,
+  { capabilities }: Pick<ConfiguredEndpoint, 'capabilities'>,
+): void {
+  const limitBytes = kind === 'text' ? capabilities.textBytes : capabilities.fileBytes
+  if (kind === 'file' && limitBytes === 0) throw new FailureError({ code: 'app/no-files' })
+  if (length > limitBytes) throw new EndpointError('endpoint/too-large', { limitBytes })
+}
+
+function maxAttempts({ capabilities }: ConfiguredEndpoint): number | null {
+  const most = capabilities.passphrases?.maxAttempts ?? null
+  return most === null ? null : Math.min(DEFAULT_MAX_ATTEMPTS, most)
 }
 
 function secretOf(content: SecretContent): Secret {

@@ -25,10 +25,16 @@ export interface SelectedFrame {
   selection: SelectionRead
 }
 
+/** A share, and the host of the endpoint that its site had and that is configured no more. */
+export interface SharedFromPage {
+  share: CreatedShare
+  insteadOf: string | null
+}
+
 export interface SelectionPorts {
   /** @returns null where scripts cannot run. */
   read(click: Click): Promise<SelectedFrame | null>
-  share(text: string, from: Place): Promise<CreatedShare>
+  share(text: string, from: Place): Promise<SharedFromPage>
   copy(text: string): Promise<void>
   /** Whether settings want the link in place of the text. */
   wantsReplacing(): Promise<boolean>
@@ -108,15 +114,16 @@ async function deliver(delivery: Delivery, ports: SelectionPorts): Promise<void>
   // Once there is something that its Cancel can stop. Not awaited: drawing must not delay the link.
   // A toast that cannot be shown is told later.
   const progress = succeeds(ports.tell(tabId, { state: 'sharing' }))
-  let share: CreatedShare
+  let shared: SharedFromPage
   try {
-    share = await sharing
+    shared = await sharing
   } catch (thrown) {
     await progress
     const failure = toFailure(thrown)
     const hasText = unfinished && (await keep(delivery, failure, ports))
     return ports.tell(tabId, { state: 'failed', failure, hasText })
   }
+  const { share, insteadOf } = shared
   const isCopied = await succeeds(ports.copy(share.link))
   const isReplacing = canReplace && (await ports.wantsReplacing())
   const inPlace = isReplacing ? await ports.replace(place, share.link) : 'not-editable'
@@ -128,6 +135,10 @@ async function deliver(delivery: Delivery, ports: SelectionPorts): Promise<void>
     id: share.id,
     expiresAt: share.expiresAt,
     maxOpens: share.maxOpens,
+    endpointName: share.endpointName,
+    insteadOf,
+    canRevoke: share.canRevoke,
+    without: share.without,
     clockGapSeconds: share.clockGapSeconds,
     inPlace: inPlace === 'replaced',
     isCopied,

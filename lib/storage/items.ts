@@ -2,8 +2,9 @@
 import * as v from 'valibot'
 import { holdSchema } from '#lib/activity/hold.ts'
 import { recordSchema } from '#lib/activity/record.ts'
+import { ignoredTokenSchema } from '#lib/guard/ignored-token.ts'
 import { draftSchema, latestShareSchema } from '#lib/messaging/messages.ts'
-import { reportedSchema } from '#lib/messaging/reported.ts'
+import { heldSchema, LIMITS, reportedSchema } from '#lib/messaging/reported.ts'
 import { readStoredSettings } from '#lib/policy/stored-settings.ts'
 import { openedSchema } from '#lib/share/opened.ts'
 import { defineItem, defineReadItem, listOf, mapOf } from './item.ts'
@@ -18,9 +19,20 @@ export const settingsItem = defineReadItem({
   readStored: readStoredSettings,
 })
 
-/** Creation tokens by endpoint id; apart from the settings, so that an export cannot hold them. */
+/**
+ * Creation tokens by endpoint id, and those sign-ins that a person asked to be kept; apart from the
+ * settings, so that an export cannot hold them.
+ */
 export const tokensItem = defineItem({
   area: 'local',
+  key: 'tokens',
+  schema: mapOf(v.string()),
+  fallback: {},
+})
+
+/** Sign-ins by endpoint id, until the browser closes. Memory only. */
+export const sessionTokensItem = defineItem({
+  area: 'session',
   key: 'tokens',
   schema: mapOf(v.string()),
   fallback: {},
@@ -93,6 +105,14 @@ export const revealsItem = defineItem({
   fallback: {},
 })
 
+/** Frames in which "Check this page" has looked, by tab, the newest last. */
+export const checkedTabsItem = defineItem({
+  area: 'session',
+  key: 'checkedTabs',
+  schema: listOf(v.object({ tabId: v.number(), frameIds: v.array(v.number()) })),
+  fallback: [],
+})
+
 /** SHA-256 of what was copied last, while it waits to be cleared (Firefox); never the text. */
 export const copiedItem = defineItem({
   area: 'session',
@@ -133,11 +153,11 @@ export const fingerprintKeyItem = defineItem({
   fallback: null,
 })
 
-/** Fingerprints of those tokens, newest last. */
+/** Those tokens by their fingerprints, newest last. */
 export const ignoredItem = defineItem({
   area: 'local',
   key: 'ignored',
-  schema: listOf(v.number()),
+  schema: listOf(ignoredTokenSchema),
   fallback: [],
 })
 
@@ -175,9 +195,35 @@ export const watchedFramesItem = defineItem({
       site: v.string(),
       isPrivate: v.boolean(),
       findings: v.array(reportedSchema),
+      limits: v.array(v.picklist(LIMITS)),
     }),
   ),
   fallback: [],
+})
+
+/** When our code threw last in a tab's page, and something went through unchecked. */
+export const failuresItem = defineItem({
+  area: 'session',
+  key: 'failures',
+  schema: mapOf(v.number()),
+  fallback: {},
+})
+
+/** Holds that are asked about in windows of ours, by the ids of those windows' tabs. Never the text. */
+export const heldItem = defineItem({
+  area: 'session',
+  key: 'held',
+  schema: v.record(
+    v.string(),
+    v.object({
+      ...heldSchema.entries,
+      /** Of the page. */
+      tabId: v.number(),
+      frameId: v.number(),
+      siteName: v.string(),
+    }),
+  ),
+  fallback: {},
 })
 
 /** Keys of the sites whose open tabs have the guard; null since the extension was started. */

@@ -9,7 +9,8 @@ export function nativeBrowser() {
     enforce: 'pre' as const,
     load(id: string) {
       if (!/webextension-polyfill.dist.browser-polyfill\.js$/.test(id)) return null
-      return 'export default globalThis.browser ?? globalThis.chrome'
+      // An element of a page is a global too, by its id: see `lib/platform/own-global.ts`.
+      return "export default Object.hasOwn(globalThis, 'browser') ? globalThis.browser : globalThis.chrome"
     },
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   foldReceipt,
   foldSilence,
+  hasEnded,
   isWorthTelling,
   newsBetween,
   shownState,
@@ -24,7 +25,11 @@ describe('a receipt folded into a record', () => {
       checkedAt: LATER,
       askedAt: LATER,
     })
-    expect(newsBetween(before, after)).toEqual({ openings: [at(MINUTE)], isLocked: false })
+    expect(newsBetween(before, after)).toEqual({
+      openings: [at(MINUTE)],
+      isOpened: false,
+      isLocked: false,
+    })
   })
 
   test('of many openings each is news once', () => {
@@ -36,6 +41,26 @@ describe('a receipt folded into a record', () => {
     expect(same.isNews).toBe(false)
     const third = foldReceipt(looked, receiptOf({ openings: [at(1), at(2), at(3)] }), LATER + 2)
     expect(newsBetween(looked, third).openings).toEqual([at(2), at(3)])
+  })
+
+  test('an opening of which nobody knows the time is news too', () => {
+    const before = recordOf()
+    const after = foldReceipt(before, receiptOf({ state: 'opened', openings: [] }), LATER)
+    expect(after.isNews).toBe(true)
+    expect(newsBetween(before, after)).toEqual({ openings: [], isOpened: true, isLocked: false })
+  })
+
+  test('only of what no endpoint tells the clock is believed', () => {
+    expect(hasEnded(recordOf(), NOW + 1000 * DAY)).toBe(false)
+    expect(hasEnded(recordOf({ receipts: 'none' }), NOW)).toBe(false)
+    expect(hasEnded(recordOf({ receipts: 'none' }), NOW + 1000 * DAY)).toBe(true)
+    expect(hasEnded(recordOf({ state: 'opened' }), NOW)).toBe(true)
+  })
+
+  test('a share without an end waits, however late it is', () => {
+    const record = recordOf({ expiresAt: null })
+    expect(shownState(record, NOW + 1000 * DAY)).toBe('waiting')
+    expect(foldSilence(record, 0, NOW + 1000 * DAY).state).toBe('waiting')
   })
 
   test('wrong passphrases and an exposed key are kept, and the lock is news', () => {

@@ -25,10 +25,13 @@ test('a record of the first version gets what it lacks', () => {
   const first = { id, ownerKey, endpointId, baseUrl, kind, createdAt, expiresAt, maxOpens, state }
   expect(v.parse(recordSchema, first)).toEqual({
     ...first,
+    serverId: id,
     clockGapSeconds: 0,
+    canRevoke: true,
     localName: null,
     secretKind: 'text',
     hasPassphrase: false,
+    receipts: 'full',
     openings: [],
     endedAt: null,
     failedAttempts: 0,

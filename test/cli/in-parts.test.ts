@@ -18,7 +18,7 @@ function bracketScan(text: string): Scan {
       related: { start: index, end: index + 1, detector: 'open' },
     }),
   )
-  return { findings, truncated: text.includes('!'), steps: 0 }
+  return { findings, truncated: text.includes('!'), mayFindMore: false, steps: 0 }
 }
 
 describe('a long text in parts', () => {

@@ -16,9 +16,13 @@ const CODES = [
   'endpoint/too-large',
   'endpoint/token-required',
   'endpoint/token-refused',
+  'endpoint/sign-in-required',
+  'endpoint/sign-in-refused',
   'endpoint/rate-limited',
   'endpoint/quota-full',
   'endpoint/failed',
+  'endpoint/unsupported-version',
+  'endpoint/would-see-passphrase',
   'crypto/damaged',
   'crypto/wrong-passphrase',
   'crypto/kdf-failed',
@@ -32,8 +36,10 @@ const CODES = [
   'app/broken-text',
   'app/page-closed-to-scripts',
   'app/too-many-shares',
+  'app/too-many-files',
   'app/clipboard-refused',
   'app/no-answer',
+  'app/not-asked',
 ]
 
 describe('errorText', () => {
@@ -55,6 +61,11 @@ describe('errorText', () => {
     const failure = { code: 'endpoint/rate-limited', retryAfterSeconds: 42 }
     expect(errorText(i18n, failure).hint).toContain('42 seconds')
     expect(errorText(i18n, { code: 'endpoint/rate-limited' }).hint).toContain('in a minute')
+  })
+
+  test('another version says which would do', () => {
+    const failure = { code: 'endpoint/unsupported-version', supported: 'Enclosed 1' }
+    expect(errorText(i18n, failure).hint).toContain('Enclosed 1')
   })
 
   test('too large says how much there is room for', () => {

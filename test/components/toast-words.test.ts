@@ -11,6 +11,10 @@ const shared = {
   id: 'a'.repeat(22),
   expiresAt: '2026-11-23T12:00:00Z',
   maxOpens: 1,
+  endpointName: 'Team secrets',
+  insteadOf: null,
+  canRevoke: true,
+  without: 'page',
   clockGapSeconds: 0,
   inPlace: false,
   isCopied: true,
@@ -27,6 +31,22 @@ describe('the card of a toast', () => {
       warning: null,
       actions: ['undo', 'more'],
     })
+  })
+
+  test('where nothing can be taken back there is no Undo, and that is said', () => {
+    const card = toastCard(i18n, { ...shared, canRevoke: false, mayHaveLostLines: true })
+    expect(card.actions).toEqual(['more'])
+    expect(card.warning).toBe(`${en.kind.noRevoke} ${en.toast.linesLostForGood}`)
+  })
+
+  test('what a link asks of its recipient is said, and so is another endpoint than the chosen one', () => {
+    const warning = (view: Partial<typeof shared> | object) =>
+      toastCard(i18n, { ...shared, ...view }).warning
+    expect(warning({ without: 'nothing' })).toBe(en.kind.thisOnlyHere)
+    expect(warning({ without: 'paste' })).toBe(en.kind.pasted)
+    expect(warning({ insteadOf: 'old.example' })).toBe(
+      'It went to Team secrets: the endpoint that you chose for this site, old.example, was removed.',
+    )
   })
 
   test('offers Retry only where the text was kept', () => {
@@ -53,6 +73,10 @@ describe('the card of a toast', () => {
   test('the longest one passes the message, and so does what the page shows by itself', () => {
     const longest = toastCard(i18n, {
       ...shared,
+      endpointName: 'x'.repeat(100),
+      insteadOf: `${'x'.repeat(60)}.`.repeat(4),
+      without: 'paste',
+      canRevoke: false,
       clockGapSeconds: -5 * 3600,
       isCopied: false,
       mayHaveLostLines: true,

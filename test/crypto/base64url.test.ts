@@ -42,6 +42,17 @@ describe('decodeBase64url', () => {
     )
   })
 
+  test('reads what Node would write like that, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'AQgwab9-_ =\n+/') }), (text) => {
+        const value = Buffer.from(text, 'base64url')
+        const isWritten = value.toString('base64url') === text
+        expect(decodeBase64url(text)).toEqual(isWritten ? Uint8Array.from(value) : null)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   test('reads the empty text as no bytes', () => {
     expect(decodeBase64url('')).toEqual(new Uint8Array())
   })

@@ -5,8 +5,13 @@ import { concat, equalBytes, randomBytes, sha256, utf8 } from '#lib/crypto/bytes
 describe('concat', () => {
   test('joins any number of arrays, views with an offset too', () => {
     const view = Uint8Array.of(9, 1, 2, 9).subarray(1, 3)
-    expect(concat()).toEqual(new Uint8Array())
-    expect(concat(view, new Uint8Array(), Uint8Array.of(3))).toEqual(Uint8Array.of(1, 2, 3))
+    expect(concat([])).toEqual(new Uint8Array())
+    expect(concat([view, new Uint8Array(), Uint8Array.of(3)])).toEqual(Uint8Array.of(1, 2, 3))
+  })
+
+  test('joins more arrays than a call takes arguments', () => {
+    const parts = Array.from({ length: 300_000 }, (_, at) => Uint8Array.of(at))
+    expect(concat(parts)).toHaveLength(300_000)
   })
 })
 

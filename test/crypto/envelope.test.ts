@@ -5,6 +5,7 @@ import { type Bytes, concat, randomBytes } from '#lib/crypto/bytes.ts'
 import {
   deriveOpeningKeys,
   envelopeLength,
+  largestPayload,
   type OpeningKeys,
   type Sealed,
   seal,
@@ -108,7 +109,7 @@ describe('seal and unseal', () => {
   test('open from a view into a larger buffer', async () => {
     const content = randomBytes(70_000)
     const { seed, envelope } = await sealFast(content)
-    const view = concat(randomBytes(5), envelope, randomBytes(7)).subarray(5, 5 + envelope.length)
+    const view = concat([randomBytes(5), envelope, randomBytes(7)]).subarray(5, 5 + envelope.length)
     expect((await unseal(view, await keysFast(seed))).content).toEqual(content)
   })
 })
@@ -146,6 +147,16 @@ describe('the length of an envelope', () => {
     )
   })
 
+  test('tells the largest payload that fits', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 20_000_000 }), (limit) => {
+        const largest = largestPayload(limit)
+        if (largest > 0) expect(envelopeLength(largest)).toBeLessThanOrEqual(limit)
+        expect(envelopeLength(largest + 1)).toBeGreaterThan(limit)
+      }),
+    )
+  })
+
   test('is the same for a password and for a long key', async () => {
     const [short, long] = await Promise.all([sealFast(randomBytes(1)), sealFast(randomBytes(100))])
     expect(short.envelope).toHaveLength(long.envelope.length)
@@ -167,10 +178,10 @@ describe('unseal', () => {
   })
 
   function reassembled(...order: number[]): Bytes {
-    return concat(
+    return concat([
       sealed.envelope.subarray(0, START),
       ...order.map((i) => chunks[i] ?? new Uint8Array()),
-    )
+    ])
   }
 
   test('opens the chunks in their own order', async () => {
@@ -195,7 +206,7 @@ describe('unseal', () => {
 
   test('refuses a chunk that is replaced by one of another envelope under another id', async () => {
     const other = await sealFast(content, 'words')
-    const mixed = concat(reassembled(0), other.envelope.subarray(START + CHUNK))
+    const mixed = concat([reassembled(0), other.envelope.subarray(START + CHUNK)])
     await expect(unseal(mixed, keys)).rejects.toMatchObject(damaged)
   })
 
@@ -241,7 +252,7 @@ describe('unseal', () => {
     const extras = fc.uint8Array({ minLength: 1, maxLength: 40 })
     await fc.assert(
       fc.asyncProperty(extras, async (extra) => {
-        await expect(unseal(concat(sealed.envelope, extra), keys)).rejects.toMatchObject(damaged)
+        await expect(unseal(concat([sealed.envelope, extra]), keys)).rejects.toMatchObject(damaged)
       }),
       { numRuns: 30 },
     )
@@ -254,12 +265,14 @@ describe('unseal', () => {
     const chunk = (bytes: Uint8Array, counter: number, isLast: boolean) =>
       second.sealChunk(bytes, counter, isLast, keys)
     // The same payload as one last chunk is sound.
-    const sound = concat(prefix, chunk(payload, 0, true))
+    const sound = concat([prefix, chunk(payload, 0, true)])
     expect((await unseal(sound, keys)).content).toEqual(filling)
     const empty = new Uint8Array()
-    const emptyLast = concat(prefix, chunk(payload, 0, false), chunk(empty, 1, true))
+    const emptyLast = concat([prefix, chunk(payload, 0, false), chunk(empty, 1, true)])
     await expect(unseal(emptyLast, keys)).rejects.toMatchObject(damaged)
-    await expect(unseal(concat(prefix, chunk(empty, 0, true)), keys)).rejects.toMatchObject(damaged)
+    await expect(unseal(concat([prefix, chunk(empty, 0, true)]), keys)).rejects.toMatchObject(
+      damaged,
+    )
   })
 
   test('refuses the wrong id, seed and passphrase', async () => {

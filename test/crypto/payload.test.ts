@@ -80,7 +80,7 @@ describe('encodePayload', () => {
         for (let at = 0; at < source.length; at += size) {
           pieces.push(source.read(at, Math.min(at + size, source.length)))
         }
-        expect(concat(...pieces)).toEqual(source.read(0, source.length))
+        expect(concat(pieces)).toEqual(source.read(0, source.length))
       }),
     )
   })

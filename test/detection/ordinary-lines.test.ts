@@ -16,6 +16,7 @@ test.each([
   "      '@scope/some-class-key': 7.28.5(@babel/core@7.28.5)",
   `            'password' => $event->getForm()->getData(),`,
   "$pass = '-anonymous@'",
+  'return"url"===e.kind||"password"===e.kind||null==e.kind',
   '// these tests pass with `-gcflags=-l`.',
   'the unhashed passphrase they will pass to crypt_*.',
   '#define MASTER_SECRET "\\x65\\x78\\x74\\x65\\x6e\\x64\\x65\\x64\\x20\\x6d\\x61\\x73\\x74\\x65\\x72\\x20\\x73\\x65\\x63\\x72\\x65\\x74"',

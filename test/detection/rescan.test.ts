@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PROVIDERS } from '#lib/detection/detectors/index.ts'
-import { type Change, rescan, scan } from '#lib/detection/scan.ts'
+import { compileOwn } from '#lib/detection/own/own-detector.ts'
+import { type Change, createScanner, rescan, scan } from '#lib/detection/scan.ts'
 import { allCases } from '#test/corpus/all.ts'
 import { texts } from './texts.ts'
 
@@ -44,6 +45,16 @@ function changed(text: string, edit: { place: number; removed: number; put: stri
   }
 }
 
+const BADGE = {
+  id: 'badge',
+  name: 'ACME badge',
+  pattern: '\\bacme-[0-9]{6}\\b',
+  keywords: ['acme-'],
+  severity: 'high',
+  matches: [],
+  ignores: [],
+} as const
+
 describe('after an edit', () => {
   test('the same is found as in the whole text, however often it is edited', () => {
     fc.assert(
@@ -62,6 +73,34 @@ describe('after an edit', () => {
       }),
       { numRuns: 150 },
     )
+  })
+
+  test('the same with an own detector, which looks at the whole text', () => {
+    const scanner = createScanner({ own: [compileOwn(BADGE)] })
+    fc.assert(
+      fc.property(documents, fc.array(edits, { minLength: 1, maxLength: 4 }), (document, all) => {
+        let before = scanner.scan(document)
+        let text = document
+        for (const edit of all) {
+          const put = edit.put.length % 2 === 0 ? 'badge acme-204611 ' : edit.put
+          const change = changed(text, { ...edit, put })
+          before = scanner.rescan(before, change)
+          expect(before.findings).toEqual(scanner.scan(change.text).findings)
+          text = change.text
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('a character costs no scan of the whole beside an own detector', () => {
+    const scanner = createScanner({ own: [compileOwn(BADGE)] })
+    const text = `${FILLER.repeat(80)}acme-204611`
+    const before = scanner.scan(text)
+    expect(before.findings).toHaveLength(1)
+    const after = scanner.rescan(before, changed(text, { place: 40_000, removed: 0, put: 'e' }))
+    // Its keywords are looked for in all of it, which counts once.
+    expect(after.steps).toBeLessThan(text.length * 1.2)
   })
 
   test('a character costs a twentieth of the steps of the whole, in a draft of 100 kB', () => {

@@ -1,5 +1,5 @@
 /** The built pages, as the browsers show them: axe finds nothing, in light and in dark. */
-import { createRequire } from 'node:module'
+import { AXE } from '#test/support/axe.ts'
 import type { Page } from '#test/support/browser.ts'
 import { expect, test } from '#test/support/fixtures.ts'
 import { linkToNothing, sendText } from '#test/support/sender.ts'
@@ -10,10 +10,8 @@ interface Finding {
   elements: string[]
 }
 
-const require = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'))
-const { source } = require('axe-core') as { source: string }
 /** Its text goes into the page, past a policy that lets pages compile nothing. */
-const runAxe = new Function(`${source}
+const runAxe = new Function(`${AXE}
   return window.axe.run().then(({ violations }) => violations.map(({ id, nodes }) => (
     { rule: id, elements: nodes.map(({ html }) => html) })))`) as () => Promise<Finding[]>
 
@@ -71,7 +69,7 @@ test('the options page and the popup', async ({ sender, endpoint }) => {
 
   await importSettings(sender, endpoint.url)
   await options.bringToFront()
-  await options.click({ role: 'button', name: 'Test' })
+  await options.click({ role: 'button', name: 'Test it' })
   await options.waitForText('article [role=status]', /^Works/)
   await expectNothingFound(options, 'an endpoint')
 

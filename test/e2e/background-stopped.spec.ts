@@ -62,10 +62,9 @@ test.describe('while the secret is on its way', () => {
     })
   }
 
-  test('from the popup: it says so, keeps the text, and a second try works', async ({
-    sender,
-    endpoint,
-  }) => {
+  test('from the popup: it says so, keeps the text, and a second try works', {
+    tag: '@long-firefox',
+  }, async ({ sender, endpoint }) => {
     await importSettings(sender, endpoint.url)
     const popup = await sender.openExtensionPage('popup.html')
     await popup.fill(FIELD, SECRET)

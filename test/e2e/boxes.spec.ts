@@ -112,17 +112,22 @@ const BOXES: [html: string, engine: string | null][] = [
   ['<div contenteditable><p>a</p><p tabindex="0" id="x">b</p></div>', 'contenteditable'],
   ['<div id="x" class="ql-editor" contenteditable="true"></div>', 'quill'],
   ['<div id="x" class="tiptap ProseMirror" contenteditable="true"></div>', 'tiptap'],
-  ['<div id="x" class="public-DraftEditor-content" contenteditable="true"></div>', 'none'],
+  ['<div id="x" class="public-DraftEditor-content" contenteditable="true"></div>', 'draftjs'],
+  ['<div id="x" class="mce-content-body" contenteditable="true"></div>', 'tinymce'],
+  [
+    '<div class="cm-editor"><div id="x" class="cm-content" contenteditable="true"></div></div>',
+    'codemirror',
+  ],
   ['<input id="x" type="password" name="message">', null],
   ['<input id="x" type="email" name="message">', null],
   ['<input id="x" name="first-name">', null],
   ['<input id="x" type="search" name="message">', null],
   ['<input id="x" name="message" role="combobox">', null],
+  ['<input id="x" placeholder="Search messages">', null],
   ['<textarea id="x" readonly></textarea>', null],
   ['<form role="search"><textarea id="x"></textarea></form>', null],
   ['<div role="searchbox" id="x" contenteditable="true"></div>', null],
-  ['<div class="cm-editor"><div id="x" contenteditable="true"></div></div>', null],
-  ['<div class="monaco-editor"><textarea id="x"></textarea></div>', null],
+  ['<div class="monaco-editor"><textarea id="x"></textarea></div>', 'code'],
   ['<button id="x">Send</button>', null],
 ]
 
@@ -152,6 +157,29 @@ test('what has moved is found again, what is gone is left alone', async ({ engin
   await page.close()
 })
 
+test('what stands around formatting stays, on its line and on others', async ({
+  engines,
+  pages,
+}) => {
+  const page = await openBare(engines, pages.url('bare'))
+  for (const [html, before, after] of [
+    ['use <b>¤</b> now', 'use ', ' now'],
+    ['one&nbsp;<b>¤</b>&nbsp;two', 'one ', ' two'],
+    ['<p>one&nbsp;</p><p><b>¤</b></p><p>&nbsp;two</p>', 'one \n', '\n two'],
+    ['one <br><b>¤</b><br>&nbsp;two', 'one \n', '\n two'],
+    ['<i contenteditable="false">@Ann </i><b>¤</b> now', '\uFFFC', ' now'],
+  ] as const) {
+    await fill(page, html.replace('¤', KEY))
+    const ended = await call(page, 'engine', 'replace', before.length, KEY, LINK)
+    const read = await call(page, 'engine', 'read')
+    expect({ ended, read }, html).toMatchObject({
+      ended: 'replaced',
+      read: { text: `${before}${LINK}${after}` },
+    })
+  }
+  await page.close()
+})
+
 test('what cannot be verified is taken back', async ({ engines, pages }) => {
   const page = await openBare(engines, pages.url('bare'))
   const text = `use ${KEY} please`
@@ -171,6 +199,61 @@ test('what cannot be verified is taken back', async ({ engines, pages }) => {
     })
     expect(await call(page, 'engine', 'replace', 4, KEY, LINK), html).toBe('failed')
     expect(await call(page, 'engine', 'read'), html).toMatchObject({ text })
+  }
+  // One that takes some lines of a paste: none of it is there then.
+  await fill(page, '<p>see</p>')
+  await page.evaluate(() => {
+    document.querySelector('[role=textbox]')?.addEventListener('beforeinput', (event) => {
+      if (event instanceof InputEvent && event.data === 'two') event.preventDefault()
+    })
+  })
+  await page.press('Control+End')
+  expect(await call(page, 'engine', 'insert', 'one\ntwo\nthree')).toBe(false)
+  expect(await call(page, 'engine', 'read')).toMatchObject({ text: 'see' })
+  await page.close()
+})
+
+test('what is taken back leaves what was typed in the meantime', async ({ engines, pages }) => {
+  const page = await openBare(engines, pages.url('bare'))
+  for (const html of [
+    // A page that keeps a copy of the key, and one that does not want the link.
+    `<div contenteditable id="x" title="box"><p title="${encodeURIComponent(`a ${KEY}`)}">use ${KEY} please</p></div>`,
+    `<textarea id="x">use ${KEY} please</textarea>`,
+  ]) {
+    await page.evaluate(
+      (markup, link) => {
+        const place = document.querySelector('#editor')
+        if (!place) throw new Error('no place')
+        place.innerHTML = markup
+        const box = document.querySelector<HTMLElement>('#x')
+        box?.focus()
+        box?.addEventListener('input', () => {
+          if (!(box instanceof HTMLTextAreaElement)) return
+          requestAnimationFrame(() => {
+            const at = box.value.indexOf(link)
+            if (at >= 0) box.setRangeText('', at, at + link.length)
+          })
+        })
+      },
+      html,
+      LINK,
+    )
+    await page.press('Control+End')
+    await call(page, 'engine', 'read')
+    // Frames that take long enough to type in between.
+    await page.evaluate(() => {
+      const until = performance.now() + 2000
+      const work = () => {
+        const end = performance.now() + 250
+        while (performance.now() < end);
+        if (end < until) requestAnimationFrame(work)
+      }
+      requestAnimationFrame(work)
+    })
+    await call(page, 'engine', 'begin', 4, KEY, LINK)
+    await page.type('!')
+    expect(await call(page, 'engine', 'end'), html).toBe('failed')
+    expect(await call(page, 'engine', 'read'), html).toMatchObject({ text: `use ${KEY} please!` })
   }
   await page.close()
 })

@@ -27,7 +27,10 @@ function waitUntilEmpty(browser: Browser): Promise<true> {
   )
 }
 
-test('clearing is off, and asks when it is switched on', async ({ launchBrowser, endpoint }) => {
+test('clearing is off, and asks when it is switched on', { tag: '@long-firefox' }, async ({
+  launchBrowser,
+  endpoint,
+}) => {
   const browser = await launchBrowser(MAY_READ)
   await importSettings(browser, endpoint.url)
   const options = await browser.openExtensionPage('options.html')
@@ -68,11 +71,9 @@ test('a link that was copied goes again, also when the background was stopped', 
   await waitUntilEmpty(browser)
 })
 
-test('what the person copied since stays, and so does what nobody clears', async ({
-  launchBrowser,
-  endpoint,
-  site,
-}) => {
+test('what the person copied since stays, and so does what nobody clears', {
+  tag: '@long-firefox',
+}, async ({ launchBrowser, endpoint, site }) => {
   const browser = await launchBrowser(MAY_READ)
   await importSettings(browser, endpoint.url)
   const options = await browser.openExtensionPage('options.html')

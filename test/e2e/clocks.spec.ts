@@ -8,12 +8,9 @@ for (const [name, behindMs] of [
   ['behind', 5 * HOURS_MS],
   ['ahead', -5 * HOURS_MS],
 ] as const) {
-  test(`${name}: lifetimes are told right, with a word about the clocks`, async ({
-    sender,
-    recipient,
-    launchEndpoint,
-    site,
-  }) => {
+  test(`${name}: lifetimes are told right, with a word about the clocks`, {
+    tag: '@long-firefox',
+  }, async ({ sender, recipient, launchEndpoint, site }) => {
     const endpoint = await launchEndpoint({ behindMs })
     await importSettings(sender, endpoint.url)
     const page = await sender.open(`${site.url}/notes`)

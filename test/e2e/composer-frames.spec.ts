@@ -1,5 +1,5 @@
 /** Composers in frames: those that a page writes itself, and those without an origin. */
-import { SANDBOXED_FRAME, WRITTEN_FRAME } from '#test/pages/compose.ts'
+import { SANDBOXED_FRAME, SEVERAL_FRAMES, WRITTEN_FRAME } from '#test/pages/compose.ts'
 import type { Target } from '#test/support/browser.ts'
 import { waitFor } from '#test/support/wait.ts'
 import { answer, expect, KEY, LINK, test } from '#test/support/watched.ts'
@@ -41,4 +41,33 @@ test('a sandboxed frame without an origin is guarded', async ({ watched }) => {
     () => 'No link in the box',
   )
   expect(text.replace(LINK, '¤')).toBe('x ¤')
+})
+
+test('frames where nobody is in a box hold the first stage and nothing else', async ({
+  watched,
+}) => {
+  const { page } = await watched.open('https://app.slack.com', SEVERAL_FRAMES)
+  await page.click({ frame: '#second', css: '#inner' })
+  await page.type('hello')
+  const stages = () =>
+    watched.browser.inExtension(async () => {
+      const [tab] = await chrome.tabs.query({ title: 'Several frames' })
+      const told = await chrome.scripting.executeScript({
+        target: { tabId: tab?.id ?? -1, allFrames: true },
+        func: () => {
+          const guard = globalThis.matchstickGuard
+          return [
+            document.title,
+            guard ? (guard.onEvent ? 'second stage' : 'first') : 'none',
+          ].join()
+        },
+      })
+      return told.map(({ result }) => String(result)).sort()
+    })
+  const SECOND = 'second,second stage'
+  await waitFor(
+    async () => ((await stages()).includes(SECOND) ? true : null),
+    () => 'No second stage where somebody types',
+  )
+  expect(await stages()).toEqual(['Several frames,first', 'first,first', SECOND, 'third,first'])
 })

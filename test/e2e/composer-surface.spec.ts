@@ -1,114 +1,19 @@
 /** Card, dialogs and marks by themselves, in a page that may be against them. */
-import type { CardView, HoldView } from '#components/composer/views.ts'
-import { type Browser, launch, type Page } from '#test/support/browser.ts'
-import { test as base, expect } from '#test/support/fixtures.ts'
-import { buildSurfaceExtension } from '#test/support/surface/build.ts'
-import type { SurfaceOrder } from '#test/support/surface/orders.ts'
-import { temporaryFolder } from '#test/support/temp.ts'
+import type { Page } from '#test/support/browser.ts'
+import {
+  CARD,
+  expect,
+  HOLD,
+  HOST,
+  order,
+  press,
+  pressKey,
+  said,
+  test,
+} from '#test/support/surface/story.ts'
 import { waitFor } from '#test/support/wait.ts'
 
-const HOST = 'div[data-ms=ui]'
-
-const CARD: CardView = {
-  findings: [
-    {
-      name: 'GitHub personal access token (classic)',
-      provider: 'GitHub',
-      reason: { code: 'checksum-valid' },
-      severity: 'critical',
-      kind: 'secret',
-      rotateUrl: 'https://github.com/settings/tokens',
-    },
-  ],
-  index: 0,
-  state: { at: 'found' },
-  siteName: 'Slack',
-  keepsDrafts: false,
-  ignores: 'token',
-  endpoints: [
-    { id: 'a', name: 'Team', ttlSeconds: 86400, ttlChoices: [3600, 86400], maxOpens: 10 },
-  ],
-  shortcut: 'Alt+Enter',
-}
-const HOLD: HoldView = {
-  what: 'send',
-  findings: CARD.findings,
-  state: { at: 'found' },
-  pastesAgain: false,
-  isBlocked: false,
-  asksReason: false,
-  siteName: 'Slack',
-  keepsDrafts: false,
-}
-
-const PAGE = `<!doctype html><title>Chat</title>
-<style>body { height: 300vh; margin: 0 } #box { margin: 300px 20px 0 }</style>
-<div id="box" contenteditable role="textbox" aria-label="Message">the key is <b id="key">example-example</b></div>
-<textarea id="field" rows="4" cols="60" aria-label="Field">one two six ten and all the rest</textarea>
-<script>
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync('body { background: rgb(250, 250, 250) }')
-  document.adoptedStyleSheets = [sheet]
-  window.heard = []
-  for (const type of ['click', 'keydown', 'input'])
-    document.addEventListener(type, (event) => window.heard.push(type))
-</script>`
-
-/** One browser for all of them: each story has a tab of its own. */
-const test = base.extend<{ chat: Page }, { surface: Browser }>({
-  surface: [
-    async ({ kind }, use) => {
-      const folder = temporaryFolder('surface')
-      await buildSurfaceExtension(kind, folder.path)
-      const browser = await launch(kind, { extension: folder.path })
-      await use(browser)
-      await browser.close()
-      folder.remove()
-    },
-    { scope: 'worker' },
-  ],
-  chat: async ({ surface, site }, use) => {
-    const page = await surface.open(site.page('/chat', PAGE))
-    await waitFor(
-      () => page.attribute('html', 'data-surface'),
-      () => 'The surface is not in the page',
-    )
-    await page.click('#box')
-    await use(page)
-    await page.close()
-  },
-})
-
-const order = (page: Page, given: SurfaceOrder) =>
-  page.evaluate((detail) => {
-    document.dispatchEvent(new CustomEvent('surface', { detail }))
-  }, JSON.stringify(given))
-
-const said = async (page: Page) => (await page.attribute('html', 'data-said'))?.split('\n') ?? []
-
 const activeId = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '')
-
-/** Presses until it counts: what has just come up takes no press yet. */
-async function press(page: Page, name: string | RegExp, then: string): Promise<void> {
-  await waitFor(
-    async () => {
-      await page.click({ host: HOST, role: 'button', name })
-      return (await said(page)).includes(then) || null
-    },
-    async () => `"${then}" was not said: ${await said(page)}`,
-  )
-}
-
-/** As `press`, by a key. Null: pressed once the dialog has settled. */
-async function pressKey(page: Page, key: string, then: string | null): Promise<void> {
-  await waitFor(
-    async () => {
-      await page.press(key)
-      return then === null || (await said(page)).includes(then) || null
-    },
-    async () => `"${then}" was not said: ${await said(page)}`,
-  )
-}
 
 test('a press on the card acts, and leaves the focus in the text', async ({ chat: page }) => {
   await order(page, { card: CARD })
@@ -154,7 +59,7 @@ test('by keyboard: into the card, along its buttons, and back to where the caret
   expect(heard).toHaveLength(2)
 })
 
-test('out of the card by Tab at its end', async ({ chat: page }) => {
+test('out of the card by Tab at its end', { tag: '@long-firefox' }, async ({ chat: page }) => {
   await order(page, { card: CARD })
   await order(page, { enter: true })
   for (let n = 0; n < 4; n++) await page.press('Tab')
@@ -178,7 +83,9 @@ test('a page that takes the card out, hides it or makes it inert', async ({ chat
   await press(page, /Replace with one-time link/, 'replace "this" null')
 })
 
-test('a press on what the page lays over the card does nothing', async ({ chat: page }) => {
+test('a press on what the page lays over the card does nothing', { tag: '@long-firefox' }, async ({
+  chat: page,
+}) => {
   await order(page, { card: CARD })
   await page.evaluate(() => {
     const cover = document.createElement('div')
@@ -229,7 +136,9 @@ test('a send that is held: the focus is in the dialog, Enter replaces, Escape go
   expect(await page.evaluate(() => Reflect.get(window, 'heard').includes('keydown'))).toBe(false)
 })
 
-test('a reason is asked for, and sent with it', async ({ chat: page }) => {
+test('a reason is asked for, and sent with it', { tag: '@long-firefox' }, async ({
+  chat: page,
+}) => {
   await order(page, { hold: { ...HOLD, asksReason: true } })
   const anyway = { host: HOST, role: 'button', name: /Send anyway/ }
   await waitFor(
@@ -241,22 +150,32 @@ test('a reason is asked for, and sent with it', async ({ chat: page }) => {
   )
   await pressKey(page, 'Enter', null)
   expect(await page.text({ host: HOST, css: '[role=alert].field-error' })).toMatch(/few words/)
+  await page.type('hunter2')
+  await page.press('Enter')
+  const alert = { host: HOST, css: '[role=alert].field-error' }
+  await waitFor(
+    async () => /secret in it/.test(await page.text(alert)) || null,
+    () => 'A reason with a secret in it is taken',
+  )
+  await page.press('Control+A')
   await page.type('it is revoked')
   await page.press('Enter')
-  expect(await said(page)).toEqual(['anyway "it is revoked"'])
+  expect(await said(page)).toEqual(['anyway "hunter2"', 'anyway "it is revoked"'])
   expect(await page.evaluate(() => Reflect.get(window, 'heard').includes('input'))).toBe(false)
 })
 
-test('a paste that is held: Escape pastes it as it is; blocked, it does not', async ({
-  chat: page,
-}) => {
+test('a paste that is held: Escape pastes it as it is; blocked, it does not', {
+  tag: '@long-firefox',
+}, async ({ chat: page }) => {
   await order(page, { hold: { ...HOLD, what: 'paste' } })
   await pressKey(page, 'Escape', 'anyway ""')
   await order(page, { hold: { ...HOLD, what: 'paste', isBlocked: true } })
   await pressKey(page, 'Escape', 'back')
 })
 
-test('what is chosen goes with the press and with the key', async ({ chat: page }) => {
+test('what is chosen goes with the press and with the key', { tag: '@long-firefox' }, async ({
+  chat: page,
+}) => {
   await order(page, { card: CARD })
   await waitFor(
     async () => {
@@ -270,7 +189,7 @@ test('what is chosen goes with the press and with the key', async ({ chat: page 
   await page.press('Shift+Tab')
   await page.press('Shift+Tab')
   await page.press('ArrowDown')
-  const chosen = '{"endpointId":"a","ttlSeconds":86400,"maxOpens":2,"passphrase":""}'
+  const chosen = '{"endpointId":"a","ttlSeconds":86400,"maxOpens":2,"passphrase":null}'
   await press(page, /Replace with one-time link/, `replace "this" ${chosen}`)
   await order(page, { key: true })
   expect((await said(page)).slice(-1)).toEqual([`replace "this" ${chosen}`])
@@ -319,7 +238,9 @@ test('highlights have neutral names, and nothing of them is left', async ({ chat
 const isInPage = (page: Page) =>
   page.evaluate((name) => document.querySelector(name) !== null, HOST)
 
-test('our element is one that no page can define', async ({ chat: page }) => {
+test('our element is one that no page can define', { tag: '@long-firefox' }, async ({
+  chat: page,
+}) => {
   await order(page, { card: CARD })
   expect(await isInPage(page)).toBe(true)
   const named = await page.evaluate(() =>
@@ -328,7 +249,9 @@ test('our element is one that no page can define', async ({ chat: page }) => {
   expect(named).toEqual([])
 })
 
-test('a dialog that the page does not let come up takes no keys', async ({ chat: page }) => {
+test('a dialog that the page does not let come up takes no keys', { tag: '@long-firefox' }, async ({
+  chat: page,
+}) => {
   await page.evaluate((name) => {
     const out = ({ target }: Event) => {
       if (target instanceof Element && target.matches(name)) target.remove()
@@ -344,9 +267,9 @@ test('a dialog that the page does not let come up takes no keys', async ({ chat:
   expect(await isInPage(page)).toBe(false)
 })
 
-test('a page that takes the dialog out for good: it has failed, and nothing is held', async ({
-  chat: page,
-}) => {
+test('a page that takes the dialog out for good: it has failed, and nothing is held', {
+  tag: '@long-firefox',
+}, async ({ chat: page }) => {
   await order(page, { hold: HOLD })
   await page.evaluate((name) => {
     const out = () => document.querySelector(name)?.remove()
@@ -365,7 +288,9 @@ test('a page that takes the dialog out for good: it has failed, and nothing is h
   expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toContain('keydown')
 })
 
-test('while the dialog is open there is no card', async ({ chat: page }) => {
+test('while the dialog is open there is no card', { tag: '@long-firefox' }, async ({
+  chat: page,
+}) => {
   const cards = () => page.count({ host: HOST, role: 'button', name: /Ignore once/ })
   await order(page, { card: CARD })
   await page.waitUntilShown({ host: HOST, role: 'button', name: /Ignore once/ })
@@ -377,9 +302,9 @@ test('while the dialog is open there is no card', async ({ chat: page }) => {
   expect(await cards()).toBe(1)
 })
 
-test('a field is laid out once for all its marks, and its text does not outlive it', async ({
-  chat: page,
-}) => {
+test('a field is laid out once for all its marks, and its text does not outlive it', {
+  tag: '@long-firefox',
+}, async ({ chat: page }) => {
   await order(page, { measure: 5 })
   expect(await said(page)).toEqual(['measured 5 1'])
   await page.waitUntilShown({ host: HOST, css: '.line' })

@@ -1,5 +1,6 @@
 /** Ways past a hold, and holds that would do harm: each was seen to happen once. */
-import { COMMENT, TWO_MAILS } from '#test/pages/compose.ts'
+import { CHAT, COMMENT, LINES, TWO_MAILS } from '#test/pages/compose.ts'
+import { NAMED_PICTURES, nameTheRest } from '#test/pages/hostile.ts'
 import { waitFor } from '#test/support/wait.ts'
 import {
   ANYWAY,
@@ -9,6 +10,7 @@ import {
   expect,
   KEY,
   LINK,
+  REPLACE,
   test,
   type Watched,
 } from '#test/support/watched.ts'
@@ -115,4 +117,86 @@ test('Enter that is a new line stays one', async ({ watched }) => {
     async () => (await page.value(BOX)) === `use ${KEY}\nmore` || null,
     async () => `No new line: ${JSON.stringify(await page.value(BOX))}`,
   )
+})
+
+test('Enter that is a new line in an editor: replaced, and the new line is made', async ({
+  watched,
+}) => {
+  const { page } = await watched.open('https://app.slack.com', LINES)
+  await page.click('#two')
+  await page.press('Control+End')
+  await page.type(` ${KEY}`)
+  await page.waitUntilShown(REPLACE)
+  await page.press('Enter')
+  await page.waitUntilShown(DIALOG)
+  await answer(page, () => page.press('Enter'))
+  await page.waitForText('#rich', LINK)
+  await waitFor(
+    async () => /¤\n/.test((await page.value('#rich')).replace(LINK, '¤')) || null,
+    async () => `No new line: ${await page.value('#rich')}`,
+  )
+  await page.type('more')
+  const lines = (await page.value('#rich')).split(/\n+/)
+  expect(lines.at(-1)).toBe('more')
+  expect(lines.at(-2)?.replace(LINK, '¤')).toBe('six six six six ¤')
+})
+
+test('a button beside another box of the same form sends both, and is held', async ({
+  watched,
+}) => {
+  const box = 'class="ql-editor" contenteditable="true" role="textbox"'
+  // A form answers with its fields where they are named as what it is asked.
+  const taken = ['contains', 'parentElement', 'parentNode', 'querySelectorAll', 'nodeType']
+    .map((name) => `<input type="hidden" name="${name}">`)
+    .join('')
+  const { page, sent, sentSoFar } = await watched.open(
+    'https://app.slack.com',
+    `<!doctype html><title>Two boxes</title><form>${taken}<div id="body" ${box}>.</div>
+     <div><div id="note" ${box}>a note</div><button type="button" id="send">Send</button></div></form>
+     <script>document.querySelector('#send').addEventListener('click', () =>
+       fetch('sent', { method: 'POST', body: document.querySelector('#body').innerText }))</script>`,
+  )
+  await page.click('#body')
+  await page.type(KEY)
+  await page.click('#send')
+  await page.waitUntilShown(DIALOG)
+  expect(sentSoFar()).toEqual([])
+  await answer(page, () => page.click(ANYWAY))
+  expect((await sent())[0]).toContain(KEY)
+})
+
+test('pictures with the names of what a document has are nothing to our scripts @long-firefox', async ({
+  watched,
+}) => {
+  const html = CHAT.replace('<body>', `$&${NAMED_PICTURES}`)
+  const { page, sentSoFar } = await watched.open('https://app.slack.com', html)
+  await page.click(BOX)
+  await page.evaluate(nameTheRest)
+  // To the page they are there: drivers, which look as it does, find nothing any more.
+  expect(await page.evaluate(() => String(document.createElement))).toMatch(/Image/)
+  const text = () => page.evaluate(() => String(Reflect.get(window, 'textInBox')()))
+  const pressUntil = (key: string, isDone: () => Promise<boolean> | boolean) =>
+    waitFor(
+      async () => {
+        if (await isDone()) return true
+        await page.press(key)
+        return null
+      },
+      async () => `${key} does nothing: ${await text()}`,
+    )
+  // A key too many sends nothing.
+  const messages = () => sentSoFar().flatMap((one) => (one === '' ? [] : [one.replace(LINK, '¤')]))
+  // The card, and its key before it is there: to this page that is an Enter like any other.
+  await page.type(`use ${KEY} ok`)
+  const isOursThere = () => page.evaluate(() => Boolean(Reflect.get(window, 'isOursThere')()))
+  await expect.poll(isOursThere).toBe(true)
+  const isReplaced = async () => LINK.test(await text())
+  await pressUntil('Alt+Enter', async () => (await isReplaced()) || messages().length > 0)
+  if (await isReplaced()) await page.press('Enter')
+  await expect.poll(messages).toEqual(['use ¤ ok'])
+  // The dialog, which takes every Enter while it is there.
+  await page.type(`put ${KEY} ok`)
+  await page.press('Enter')
+  await pressUntil('Enter', () => messages().length === 2)
+  expect(messages()).toEqual(['use ¤ ok', 'put ¤ ok'])
 })

@@ -1,5 +1,5 @@
 /** Caught before it is sent: marked while typing, held when pasted and sent, replaced by a link. */
-import { GMAIL } from '#test/pages/compose.ts'
+import { BEHIND, GMAIL } from '#test/pages/compose.ts'
 import { readLink } from '#test/support/recipient.ts'
 import { waitFor } from '#test/support/wait.ts'
 import {
@@ -19,6 +19,7 @@ import {
 
 declare const seen: string[]
 declare const sent: number
+declare const linked: Promise<null>
 
 async function openMail(watched: Watched) {
   const mail = await watched.open('https://mail.google.com', GMAIL)
@@ -38,6 +39,21 @@ test('typed: marked, a card beside it, one key and the link stands there', async
   expect(await readLink(text.match(LINK)?.[0] ?? '')).toBe(KEY)
   const { requests } = watched.browser.network
   expect(requests.filter(({ body }) => body.includes(KEY))).toEqual([])
+})
+
+test('replaced by the card and sent at once: held until a page whose model is behind has the link', {
+  tag: '@long-firefox',
+}, async ({ watched }) => {
+  const { page, sent: messages } = await watched.open('https://app.slack.com', BEHIND)
+  await page.click(BOX)
+  await page.type(`the key is ${KEY}`)
+  await page.waitUntilShown(REPLACE)
+  await replace(page)
+  // Told by the page itself: asked again and again, it would have followed by then.
+  await page.evaluate(() => linked)
+  await page.press('Enter')
+  const [message = ''] = await messages()
+  expect(message.replace(LINK, '¤')).toBe('the key is ¤')
 })
 
 test('pasted: held before the page hears of it, and goes in as a link', async ({ watched }) => {
@@ -66,7 +82,9 @@ test('a pasted file of several credentials becomes one link', async ({ watched }
   expect(await readLink(text)).toBe(file)
 })
 
-test('two in one message are replaced together, with a link each', async ({ watched }) => {
+test('two in one message are replaced together, with a link each', {
+  tag: '@long-firefox',
+}, async ({ watched }) => {
   const { page } = await openMail(watched)
   const other = ['glp', 'at-', 'Zq3Xw8Vb5Nm1Lk7Jh2Gf'].join('')
   await page.type(`old ${other} new ${KEY}`)
@@ -90,6 +108,27 @@ test('two in one message are replaced together, with a link each', async ({ watc
   )
   const links = (await page.value(BOX)).match(new RegExp(LINK, 'g')) ?? []
   expect(await Promise.all(links.map((link) => readLink(link)))).toEqual([other, KEY])
+})
+
+test('a typed file of several becomes one link, with the words around it as they are', {
+  tag: '@long-firefox',
+}, async ({ watched }) => {
+  const { page, sent: messages } = await openMail(watched)
+  const lines = [
+    `GITLAB_TOKEN=${KEY}`,
+    `DATABASE_URL=postgres://app:${['Hx7', 'kkq2Pz'].join('')}@db.internal:5432/app`,
+  ]
+  for (const line of ['for staging:', ...lines, 'thanks']) {
+    await page.type(line)
+    await page.press('Enter')
+  }
+  await page.waitUntilShown(REPLACE)
+  await page.press('Control+Enter')
+  await page.waitForText(ours({ css: 'h2' }), /2 credentials/)
+  await answer(page, () => page.press('Enter'))
+  const [message = ''] = await messages()
+  expect(message.replace(LINK, '¤').split(/\n+/)).toEqual(['for staging:', '¤', 'thanks', ''])
+  expect(await readLink(message.match(LINK)?.[0] ?? '')).toBe(lines.join('\n'))
 })
 
 test('pasted as it is: in the box, and sent without another question', async ({ watched }) => {
@@ -123,6 +162,23 @@ test('pasted with formatting: as it is means that the next paste goes by', async
   await page.press('Control+V')
   await page.waitForText(BOX, `say ${KEY}`)
   expect(await page.count(`${BOX} b`)).toBe(1)
+})
+
+test('called no secret: pasted and sent without a question, in the next message too', {
+  tag: '@long-firefox',
+}, async ({ watched }) => {
+  const { page, sent: messages } = await openMail(watched)
+  await page.type(`use ${KEY}`)
+  await page.waitUntilShown(REPLACE)
+  await answer(page, () => page.click(ours({ role: 'button', name: 'Not a secret' })), REPLACE)
+  await page.press('Control+A')
+  await page.press('Backspace')
+  await page.waitForText(BOX, /^\s*$/)
+  await watched.browser.setClipboard(KEY)
+  await page.press('Control+V')
+  await page.waitForText(BOX, KEY)
+  await page.press('Control+Enter')
+  expect(await messages()).toEqual([KEY])
 })
 
 test('sent: held once, replaced, and sent once', async ({ watched }) => {

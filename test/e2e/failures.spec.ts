@@ -41,7 +41,11 @@ test('an endpoint that is down: the text stays, and Retry shares it once it is u
   expect(await readLink(link)).toBe(SECRET)
 })
 
-test('a failed share goes on in the popup, with its text', async ({ sender, endpoint, site }) => {
+test('a failed share goes on in the popup, with its text', { tag: '@long-firefox' }, async ({
+  sender,
+  endpoint,
+  site,
+}) => {
   await importSettings(sender, endpoint.url)
   const page = await sender.open(`${site.url}/notes`)
   await endpoint.stop()
@@ -58,7 +62,7 @@ test('a failed share goes on in the popup, with its text', async ({ sender, endp
   await expect.poll(() => popup.value('textarea')).toBe(ENV_TEXT)
 })
 
-test('lost answers lose nothing: the same secret is sent again', async ({
+test('lost answers lose nothing: the same secret is sent again', { tag: '@long-firefox' }, async ({
   sender,
   endpoint,
   site,
@@ -75,11 +79,9 @@ test('lost answers lose nothing: the same secret is sent again', async ({
   expect(new Set(creates.map(({ body }) => body)).size).toBe(1)
 })
 
-test('a permission that was taken back is told, and nothing is asked of the endpoint', async ({
-  sender,
-  endpoint,
-  site,
-}) => {
+test('a permission that was taken back is told, and nothing is asked of the endpoint', {
+  tag: '@long-firefox',
+}, async ({ sender, endpoint, site }) => {
   await importSettings(sender, endpoint.url)
   const origin = new URL(endpoint.url).origin
   const page = await sender.open(`${site.url}/fields`)
@@ -104,7 +106,7 @@ test('a permission that was taken back is told, and nothing is asked of the endp
   await page.waitForText(TOAST_TITLE, 'Replaced by the link and copied')
 })
 
-test('without an endpoint the text waits until one is chosen', async ({
+test('without an endpoint the text waits until one is chosen', { tag: '@long-firefox' }, async ({
   sender,
   endpoint,
   site,
@@ -122,11 +124,9 @@ test('without an endpoint the text waits until one is chosen', async ({
   await expect.poll(() => popup.value('textarea')).toBe(ENV_TEXT)
 })
 
-test('more text than the endpoint takes is refused before it is sent', async ({
-  sender,
-  launchEndpoint,
-  site,
-}) => {
+test('more text than the endpoint takes is refused before it is sent', {
+  tag: '@long-firefox',
+}, async ({ sender, launchEndpoint, site }) => {
   const endpoint = await launchEndpoint({
     flags: ['--rate-limit', 'off', '--max-envelope', '4096'],
   })
@@ -142,7 +142,11 @@ test('more text than the endpoint takes is refused before it is sent', async ({
   expect(sender.network.requests.filter(({ method }) => method === 'PUT')).toEqual([])
 })
 
-test('a selection of white space is no secret', async ({ sender, endpoint, site }) => {
+test('a selection of white space is no secret', { tag: '@long-firefox' }, async ({
+  sender,
+  endpoint,
+  site,
+}) => {
   await importSettings(sender, endpoint.url)
   const page = await sender.open(
     site.page('/blank', '<title>Blank</title><textarea id="blank">word   \n\n   word</textarea>'),

@@ -35,7 +35,8 @@ async function shareMeanwhile(
 
 const TWO_CHATS = `<title>Chats</title>
   <textarea id="a">to a: ${SECRET} !</textarea><textarea id="b">to b:</textarea>
-  <div id="ce" contenteditable="true" role="textbox">to ce: ${SECRET} !</div>`
+  <div id="ce" contenteditable="true" role="textbox">to ce: ${SECRET} !</div>
+  <i id="matchstickIsHere"></i><i id="browser"></i>`
 
 test('text typed in front of it does not move the link', async ({ sender, endpoint, site }) => {
   await importSettings(sender, endpoint.url)

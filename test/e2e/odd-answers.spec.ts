@@ -61,7 +61,9 @@ test('in the popup each has its words, and the text stays', async ({ sender }) =
   expect(local).not.toContain(TEXT)
 })
 
-test('a server that fails is asked three times, and then it is said', async ({ sender }) => {
+test('a server that fails is asked three times, and then it is said', {
+  tag: '@long-firefox',
+}, async ({ sender }) => {
   await using endpoint = await startOddEndpoint()
   await importSettings(sender, endpoint.url)
   const popup = await sender.openExtensionPage('popup.html')
@@ -88,7 +90,9 @@ test('a server that fails is asked three times, and then it is said', async ({ s
   }
 })
 
-test('an endpoint that puts us off for a second is asked again after it', async ({ sender }) => {
+test('an endpoint that puts us off for a second is asked again after it', {
+  tag: '@long-firefox',
+}, async ({ sender }) => {
   await using endpoint = await startOddEndpoint()
   await importSettings(sender, endpoint.url)
   const popup = await sender.openExtensionPage('popup.html')
@@ -105,11 +109,9 @@ test('an endpoint that puts us off for a second is asked again after it', async 
   expect(new Set(endpoint.calls).size).toBe(1)
 })
 
-test('an endpoint that never answers: Cancel in the page, and Retry when it does', async ({
-  sender,
-  endpoint,
-  site,
-}) => {
+test('an endpoint that never answers: Cancel in the page, and Retry when it does', {
+  tag: '@long-firefox',
+}, async ({ sender, endpoint, site }) => {
   await importSettings(sender, endpoint.url)
   const page = await sender.open(`${site.url}/fields`)
   const before = await page.value('#message')

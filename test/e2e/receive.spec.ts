@@ -78,10 +78,9 @@ test('a pasted link opens, and the list says what became of it', async ({
   await popup.waitForText('.opened', 'Nothing yet')
 })
 
-test('what cannot be opened is told before any request, and stays in the field', async ({
-  recipient,
-  endpoint,
-}) => {
+test('what cannot be opened is told before any request, and stays in the field', {
+  tag: '@long-firefox',
+}, async ({ recipient, endpoint }) => {
   await importSettings(recipient, endpoint.url)
   const { link } = await sendText(endpoint.url, 'hunter2-for-staging')
   const popup = await openPlace(recipient)

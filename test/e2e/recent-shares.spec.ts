@@ -103,10 +103,9 @@ test('the sender hears of an opening, even when the background was stopped', asy
   expect(await again.count('.chip-new')).toBe(0)
 })
 
-test('a notification names and times, nothing else, and each opening has its own', async ({
-  sender,
-  endpoint,
-}) => {
+test('a notification names and times, nothing else, and each opening has its own', {
+  tag: '@long-firefox',
+}, async ({ sender, endpoint }) => {
   await importSettings(sender, endpoint.url)
   const named = await shareInPopup(sender, 'named-secret-1c', { name: 'Deploy key' })
   const many = await shareInPopup(sender, 'many-openings-2d', { openings: 3 })
@@ -137,10 +136,10 @@ test('a notification names and times, nothing else, and each opening has its own
   await list.waitForText('.shares', /Somebody typed a wrong passphrase 5 times\./)
 })
 
-test('a browser restart loses neither the shares nor the following', async ({
-  sender,
-  endpoint,
-}) => {
+test('a browser restart loses neither the shares nor the following', {
+  tag: '@long-firefox',
+}, async ({ launchBrowser, endpoint }) => {
+  const sender = await launchBrowser()
   await importSettings(sender, endpoint.url)
   const link = await shareInPopup(sender, 'hunter2-for-staging', { name: 'Staging database' })
   await letTimePass(sender)
@@ -158,10 +157,9 @@ test('a browser restart loses neither the shares nor the following', async ({
   await popup.waitUntilShown({ role: 'button', name: /Shared.*1 new/ })
 })
 
-test('a share of a private window is followed in memory, and its name is not said', async ({
-  sender,
-  endpoint,
-}) => {
+test('a share of a private window is followed in memory, and its name is not said', {
+  tag: '@long-firefox',
+}, async ({ sender, endpoint }) => {
   await importSettings(sender, endpoint.url)
   const link = await shareInPopup(sender, 'hunter2-for-staging', { name: 'Surprise party' })
   await letTimePass(sender)
@@ -183,7 +181,10 @@ test('a share of a private window is followed in memory, and its name is not sai
   expect(JSON.stringify(await sender.storage('local'))).not.toContain('Surprise party')
 })
 
-test('no notification where they are switched off, but a badge', async ({ sender, endpoint }) => {
+test('no notification where they are switched off, but a badge', { tag: '@long-firefox' }, async ({
+  sender,
+  endpoint,
+}) => {
   await importSettings(sender, endpoint.url, { notifications: false })
   const link = await shareInPopup(sender, 'hunter2-for-staging')
   await openLink(link)
@@ -193,10 +194,9 @@ test('no notification where they are switched off, but a badge', async ({ sender
   expect(await opened(sender)).toEqual([])
 })
 
-test('the list asks when it is opened and follows while it is open', async ({
-  sender,
-  endpoint,
-}) => {
+test('the list asks when it is opened and follows while it is open', {
+  tag: '@long-firefox',
+}, async ({ sender, endpoint }) => {
   await importSettings(sender, endpoint.url)
   await shareInPopup(sender, 'first-4f')
   const second = await shareInPopup(sender, 'second-5a', { name: 'Second' })
@@ -252,55 +252,54 @@ test('one is revoked, another was opened just before, and the keyboard is enough
   await second.waitForText(HEAD, /Too late\s*(New\s*)?Opened/)
 })
 
-test('all that wait are revoked, and what its endpoint did not hear of waits on', async ({
-  sender,
-  endpoint,
-  launchEndpoint,
-}, info) => {
-  const dataFolder = info.outputPath('other')
-  const other = await launchEndpoint({ dataFolder })
-  await importSettings(sender, endpoint.url)
-  await importSettings(sender, other.url)
-  const first = await shareInPopup(sender, 'first-9e')
-  const second = await shareInPopup(sender, 'second-0f')
-  await nameEndpoints(sender, ['Mine', 'Other'])
-  const unreachable = await shareInPopup(sender, 'third-1a', { endpoint: 'Other' })
-  await other.stop()
+test(
+  'all that wait are revoked, and what its endpoint did not hear of waits on',
+  { tag: '@long-firefox' },
+  async ({ sender, endpoint, launchEndpoint }, info) => {
+    const dataFolder = info.outputPath('other')
+    const other = await launchEndpoint({ dataFolder })
+    await importSettings(sender, endpoint.url)
+    await importSettings(sender, other.url)
+    const first = await shareInPopup(sender, 'first-9e')
+    const second = await shareInPopup(sender, 'second-0f')
+    await nameEndpoints(sender, ['Mine', 'Other'])
+    const unreachable = await shareInPopup(sender, 'third-1a', { endpoint: 'Other' })
+    await other.stop()
 
-  const list = await openList(sender)
-  await list.waitForText('.shares', /kept on Other/)
-  await list.waitForText('.shares', /The endpoint could not be asked just now\./)
-  await list.click({ role: 'button', name: 'Revoke all waiting' })
-  await list.waitForText(
-    '.share-sure',
-    'Revoke all 3 links that wait? Nobody can open them afterwards.',
-  )
-  await list.click({ role: 'button', name: 'Revoke all' })
-  await list.waitForText(
-    '.callout',
-    /Revoked: 2\s[\s\S]*could not be asked: 1\. They may still open/,
-  )
-  expect(await list.count('.chip-revoked')).toBe(2)
-  expect(await list.count('.chip-waiting')).toBe(1)
-  for (const link of [first, second]) {
-    expect(await openLink(link)).toMatchObject({ outcome: 'gone', state: 'revoked' })
-  }
+    const list = await openList(sender)
+    await list.waitForText('.shares', /kept on Other/)
+    await list.waitForText('.shares', /The endpoint could not be asked just now\./)
+    await list.click({ role: 'button', name: 'Revoke all waiting' })
+    await list.waitForText(
+      '.share-sure',
+      'Revoke all 3 links that wait? Nobody can open them afterwards.',
+    )
+    await list.click({ role: 'button', name: 'Revoke all' })
+    await list.waitForText(
+      '.callout',
+      /Revoked: 2\s[\s\S]*could not be asked: 1\. They may still open/,
+    )
+    expect(await list.count('.chip-revoked')).toBe(2)
+    expect(await list.count('.chip-waiting')).toBe(1)
+    for (const link of [first, second]) {
+      expect(await openLink(link)).toMatchObject({ outcome: 'gone', state: 'revoked' })
+    }
 
-  // One alone says why, and can be tried again once the endpoint is back.
-  await list.click({ role: 'button', name: 'Close' })
-  await list.click({ css: '.share .button', text: /^Revoke/ })
-  await list.click({ role: 'button', name: 'Revoke it' })
-  await list.waitForText('.share-outcome', /^Not revoked, the link may still open\./)
-  await launchEndpoint({ dataFolder, port: other.port })
-  await list.click({ role: 'button', name: 'Retry' })
-  await list.waitForText('.share-outcome', 'Revoked. The link no longer opens.')
-  expect(await openLink(unreachable)).toMatchObject({ outcome: 'gone', state: 'revoked' })
-})
+    // One alone says why, and can be tried again once the endpoint is back.
+    await list.click({ role: 'button', name: 'Close' })
+    await list.click({ css: '.share .button', text: /^Revoke/ })
+    await list.click({ role: 'button', name: 'Revoke it' })
+    await list.waitForText('.share-outcome', /^Not revoked, the link may still open\./)
+    await launchEndpoint({ dataFolder, port: other.port })
+    await list.click({ role: 'button', name: 'Retry' })
+    await list.waitForText('.share-outcome', 'Revoked. The link no longer opens.')
+    expect(await openLink(unreachable)).toMatchObject({ outcome: 'gone', state: 'revoked' })
+  },
+)
 
-test('an endpoint that was removed is asked for nothing more, and the list says so', async ({
-  sender,
-  endpoint,
-}) => {
+test('an endpoint that was removed is asked for nothing more, and the list says so', {
+  tag: '@long-firefox',
+}, async ({ sender, endpoint }) => {
   await importSettings(sender, endpoint.url)
   await shareInPopup(sender, 'key-1a2b3c', { name: 'For Ana' })
   const options = await sender.openExtensionPage('options.html')
@@ -320,7 +319,10 @@ test('an endpoint that was removed is asked for nothing more, and the list says 
   expect(toEndpoint).toEqual([])
 })
 
-test('nothing is shared yet, and nothing is asked', async ({ sender, endpoint }) => {
+test('nothing is shared yet, and nothing is asked', { tag: '@long-firefox' }, async ({
+  sender,
+  endpoint,
+}) => {
   await importSettings(sender, endpoint.url)
   const before = sender.network.requests.filter(({ url }) => url.startsWith(endpoint.url)).length
   const list = await openList(sender)

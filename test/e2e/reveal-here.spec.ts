@@ -79,12 +79,14 @@ function expectNothingSeen(browser: Browser, nosy: NosyEndpoint, sent: SentSecre
 }
 
 test('however a link is followed, the endpoint sees no request and no key, and no file keeps it', async ({
-  recipient,
+  launchBrowser,
   endpoint,
   site,
 }) => {
   await using nosy = await startNosyEndpoint(endpoint.url)
   await using redirector = await startRedirector()
+  // Its profile is searched: it holds what this story did and nothing else.
+  const recipient = await launchBrowser()
   await importSettings(recipient, nosy.url)
   const sent: SentSecret[] = []
   const send = async (text: string) => {

@@ -108,10 +108,9 @@ test('Enter in the passphrase field opens too, pressed by a person', async ({
   expect(openings(recipient)).toHaveLength(1)
 })
 
-test('what arrives is what was sent, with its label, and never as markup', async ({
-  recipient,
-  endpoint,
-}) => {
+test('what arrives is what was sent, with its label, and never as markup', {
+  tag: '@long-firefox',
+}, async ({ recipient, endpoint }) => {
   const text = [
     '\ufeffKEY="a\tb"  \r\n',
     '<img src=x onerror="document.title=1"><script>document.title=2</script>\n',
@@ -139,10 +138,9 @@ test('what arrives is what was sent, with its label, and never as markup', async
   expect(await page.count(SHOWN)).toBe(0)
 })
 
-test('Done tells the endpoint and clears the page; who comes later hears that it is gone', async ({
-  recipient,
-  launchEndpoint,
-}) => {
+test('Done tells the endpoint and clears the page; who comes later hears that it is gone', {
+  tag: '@long-firefox',
+}, async ({ recipient, launchEndpoint }) => {
   const endpoint = await launchEndpoint()
   const { link, fragment } = await sendText(endpoint.url, 'hunter2-for-staging', { maxOpens: 2 })
   const page = await recipient.open(link)
@@ -174,7 +172,10 @@ test('Done tells the endpoint and clears the page; who comes later hears that it
   expect(JSON.stringify(recipient.network.requests)).not.toContain(fragment.slice(2))
 })
 
-test('wrong passphrases are counted, and what was typed stays', async ({ recipient, endpoint }) => {
+test('wrong passphrases are counted, and what was typed stays', { tag: '@long-firefox' }, async ({
+  recipient,
+  endpoint,
+}) => {
   const { link, receipt } = await sendText(endpoint.url, 'key-1a2b3c', {
     passphrase: 'Correct Horse',
     maxAttempts: 3,
@@ -206,10 +207,9 @@ test('wrong passphrases are counted, and what was typed stays', async ({ recipie
   await page.waitForText('main', /The secret was destroyed on .+ to protect it/)
 })
 
-test('a wrong passphrase loses nothing when the right one follows', async ({
-  recipient,
-  endpoint,
-}) => {
+test('a wrong passphrase loses nothing when the right one follows', {
+  tag: '@long-firefox',
+}, async ({ recipient, endpoint }) => {
   const { link } = await sendText(endpoint.url, 'key-1a2b3c', { passphrase: 'Straße ①' })
   const page = await recipient.open(link)
   await page.fill(PASSPHRASE, 'Strasse')
@@ -219,7 +219,10 @@ test('a wrong passphrase loses nothing when the right one follows', async ({
   expect(await openAndShow(page)).toBe('key-1a2b3c')
 })
 
-test('reloading asks for the link again, and nothing is lost', async ({ recipient, endpoint }) => {
+test('reloading asks for the link again, and nothing is lost', { tag: '@long-firefox' }, async ({
+  recipient,
+  endpoint,
+}) => {
   const { link, receipt } = await sendText(endpoint.url, 'hunter2-for-staging')
   const page = await recipient.open(link)
   await openAndShow(page)
@@ -232,7 +235,10 @@ test('reloading asks for the link again, and nothing is lost', async ({ recipien
   expect((await receipt()).openings).toHaveLength(1)
 })
 
-test('an answer that is lost on its way is asked for again', async ({ recipient, endpoint }) => {
+test('an answer that is lost on its way is asked for again', { tag: '@long-firefox' }, async ({
+  recipient,
+  endpoint,
+}) => {
   const { link, receipt } = await sendText(endpoint.url, 'hunter2-for-staging')
   const page = await recipient.open(link)
   const heal = recipient.network.rule(({ url }) =>
@@ -251,7 +257,10 @@ test('an answer that is lost on its way is asked for again', async ({ recipient,
   expect((await receipt()).openings).toHaveLength(1)
 })
 
-test('every way in which a link does not open has its words', async ({ recipient, endpoint }) => {
+test('every way in which a link does not open has its words', { tag: '@long-firefox' }, async ({
+  recipient,
+  endpoint,
+}) => {
   const { link, receipt } = await sendText(endpoint.url, 'hunter2-for-staging')
   const page = await recipient.open(endpoint.url)
   await page.waitForText(TITLE, 'Nothing to open here')
@@ -291,10 +300,9 @@ test('every way in which a link does not open has its words', async ({ recipient
   await page.waitForText('main', /It ended on .+\. Ask the sender to share it again\./)
 })
 
-test('a link that a mail filter rewrote opens, with a warning to both sides', async ({
-  recipient,
-  endpoint,
-}) => {
+test('a link that a mail filter rewrote opens, with a warning to both sides', {
+  tag: '@long-firefox',
+}, async ({ recipient, endpoint }) => {
   for (const sign of ['%23', '%2523']) {
     const { fragment, receipt } = await sendText(endpoint.url, 'hunter2-for-staging')
     const page = await recipient.open(`${endpoint.url}${sign}${fragment}`)
@@ -311,26 +319,27 @@ test('a link that a mail filter rewrote opens, with a warning to both sides', as
   }
 })
 
-test('while the endpoint is down the page says so, and opens when it is back', async ({
-  recipient,
-  launchEndpoint,
-}, info) => {
-  const dataFolder = info.outputPath('data')
-  const endpoint = await launchEndpoint({ dataFolder })
-  const { link } = await sendText(endpoint.url, 'hunter2-for-staging')
-  const page = await recipient.open(link)
-  await page.waitForText(TITLE, IS_READY)
-  await endpoint.stop()
-  await page.click(OPEN)
-  await page.waitForText('[role=alert]', 'The endpoint cannot be reached')
-  await page.waitForText('[role=alert]', 'Trying again does not use up the link.')
+test(
+  'while the endpoint is down the page says so, and opens when it is back',
+  { tag: '@long-firefox' },
+  async ({ recipient, launchEndpoint }, info) => {
+    const dataFolder = info.outputPath('data')
+    const endpoint = await launchEndpoint({ dataFolder })
+    const { link } = await sendText(endpoint.url, 'hunter2-for-staging')
+    const page = await recipient.open(link)
+    await page.waitForText(TITLE, IS_READY)
+    await endpoint.stop()
+    await page.click(OPEN)
+    await page.waitForText('[role=alert]', 'The endpoint cannot be reached')
+    await page.waitForText('[role=alert]', 'Trying again does not use up the link.')
 
-  await launchEndpoint({ dataFolder, port: endpoint.port })
-  await page.click(TRY_AGAIN)
-  await page.waitForText(TITLE, IS_OPEN)
-  await page.click(SHOW)
-  expect(await page.value(SHOWN)).toBe('hunter2-for-staging')
-})
+    await launchEndpoint({ dataFolder, port: endpoint.port })
+    await page.click(TRY_AGAIN)
+    await page.waitForText(TITLE, IS_OPEN)
+    await page.click(SHOW)
+    expect(await page.value(SHOWN)).toBe('hunter2-for-staging')
+  },
+)
 
 test('a file is saved as it was, under a name that can do no harm', async ({
   recipient,

@@ -32,7 +32,7 @@ function holdUploads(browser: Browser) {
 async function openFileTab(browser: Browser): Promise<Page> {
   const popup = await browser.openExtensionPage('popup.html')
   await popup.click({ role: 'button', name: 'Share a file' })
-  const tab = await browser.waitForPage(/popup\.html\?tab$/)
+  const tab = await browser.waitForPage(/popup\.html\?tab/)
   await tab.waitForText('.drop', /Choose a file or drop it here/)
   return tab
 }
@@ -87,10 +87,9 @@ test('a file with a passphrase arrives byte for byte, its name encrypted too', a
   folder.remove()
 })
 
-test('what is sent is shown, and cancelling ends it with nothing lost', async ({
-  sender,
-  endpoint,
-}) => {
+test('what is sent is shown, and cancelling ends it with nothing lost', {
+  tag: '@long-firefox',
+}, async ({ sender, endpoint }) => {
   const folder = temporaryFolder('file')
   const path = join(folder.path, 'keys.bin')
   writeFileSync(path, randomBytes(2_000_000))
@@ -112,10 +111,9 @@ test('what is sent is shown, and cancelling ends it with nothing lost', async ({
   folder.remove()
 })
 
-test('a text with a passphrase is called off in the popup too, and shared after all', async ({
-  sender,
-  endpoint,
-}) => {
+test('a text with a passphrase is called off in the popup too, and shared after all', {
+  tag: '@long-firefox',
+}, async ({ sender, endpoint }) => {
   await importSettings(sender, endpoint.url)
   const popup = await sender.openExtensionPage('popup.html')
   await popup.fill({ role: 'textbox', name: 'Secret' }, 'hunter2-for-staging')
@@ -131,10 +129,9 @@ test('a text with a passphrase is called off in the popup too, and shared after 
   await popup.waitForText('h1', 'Your link is ready')
 })
 
-test('typed text goes along to the tab, and an empty or too large file is refused with words', async ({
-  sender,
-  launchEndpoint,
-}) => {
+test('typed text goes along to the tab, and an empty or too large file is refused with words', {
+  tag: '@long-firefox',
+}, async ({ sender, launchEndpoint }) => {
   const endpoint = await launchEndpoint({
     flags: ['--rate-limit', 'off', '--max-envelope', '100KiB'],
   })
@@ -146,13 +143,13 @@ test('typed text goes along to the tab, and an empty or too large file is refuse
   const popup = await sender.openExtensionPage('popup.html')
   await popup.fill({ role: 'textbox', name: 'Secret' }, 'typed before')
   await popup.click({ role: 'button', name: 'Share a file' })
-  const tab = await sender.waitForPage(/popup\.html\?tab$/)
+  const tab = await sender.waitForPage(/popup\.html\?tab/)
   await tab.chooseFile(FILE_INPUT, empty)
   await tab.click(SHARE)
   await tab.waitForText('[role=alert]', /^This file is empty/)
   await tab.chooseFile(FILE_INPUT, large)
   await tab.click(SHARE)
-  await tab.waitForText('[role=alert]', /It takes up to 102\.4 kB in one secret\./)
+  await tab.waitForText('[role=alert]', /It takes up to 100\.1 kB in one secret\./)
   expect(sender.network.requests.filter(({ method }) => method === 'PUT')).toEqual([])
   await tab.click({ role: 'button', name: 'Share text' })
   expect(await tab.value({ role: 'textbox', name: 'Secret' })).toBe('typed before')

@@ -1,11 +1,16 @@
 /** Warnings in compose boxes, from the background's side: which sites, what it tells, and what it does. */
 import { withCrc32 } from '#lib/detection/examples.ts'
 import type { Browser, Page } from '#test/support/browser.ts'
-import { askAsComposer, askFromAllFrames, isGuarded } from '#test/support/content-script.ts'
+import {
+  askAsComposer,
+  askFromAllFrames,
+  hasComposer,
+  isGuarded,
+} from '#test/support/content-script.ts'
 import { expect, test } from '#test/support/fixtures.ts'
 import type { Hosts } from '#test/support/hosts.ts'
 import { openLink, readLink } from '#test/support/recipient.ts'
-import { importSettings } from '#test/support/steps.ts'
+import { badge, importSettings, openPopupWindow } from '#test/support/steps.ts'
 
 const SLACK = 'https://app.slack.com/client/T0/C0'
 const CHAT = 'https://chat.example.com/room'
@@ -20,26 +25,8 @@ const FOUND = {
   rotateUrl: 'https://github.com/settings/tokens',
 }
 
-function chat(hosts: Hosts, url: string): string {
-  return hosts.page(url, '<!doctype html><title>Chat</title><textarea id="box"></textarea>')
-}
-
-/** The popup's window: it speaks of the page that was in front. */
-async function openPopupWindow(browser: Browser): Promise<Page> {
-  await browser.inExtension(async () => {
-    await chrome.windows.create({ url: '/popup.html?window', type: 'popup' })
-  })
-  return browser.waitForPage(/popup\.html\?window$/)
-}
-
-function badge(browser: Browser, page: Page): Promise<string> {
-  return page.url().then((url) =>
-    browser.inExtension(async (wanted) => {
-      const tabs = await chrome.tabs.query({})
-      const tabId = tabs.find((tab) => tab.url === wanted)?.id
-      return tabId === undefined ? 'no tab' : chrome.action.getBadgeText({ tabId })
-    }, url),
-  )
+function chat(hosts: Hosts, url: string, more = ''): string {
+  return hosts.page(url, `<!doctype html><title>Chat</title><textarea id="box"></textarea>${more}`)
 }
 
 async function settingsOf(browser: Browser): Promise<string> {
@@ -48,10 +35,9 @@ async function settingsOf(browser: Browser): Promise<string> {
 
 test.describe('who may ask', () => {
   test('a page of a watched site, and frames that it writes itself', async ({
-    launchBrowser,
+    visitor: browser,
     hosts,
   }) => {
-    const browser = await launchBrowser({ hosts })
     hosts.page(
       SLACK,
       `<!doctype html><title>Chat</title><iframe></iframe><iframe srcdoc="<p>x</p>"></iframe>
@@ -61,15 +47,14 @@ test.describe('who may ask', () => {
     const answers = await askFromAllFrames(browser, page, 'composer/start')
     expect(answers.length).toBeGreaterThanOrEqual(3)
     for (const answer of answers) {
-      expect(answer).toMatchObject({ ok: true, value: { isOn: true, siteId: 'slack' } })
+      expect(answer).toMatchObject({ ok: true, value: { isOn: true, site: { name: 'Slack' } } })
     }
   })
 
-  test('no other page, whatever the extension may reach there', async ({
-    launchBrowser,
+  test('no other page, whatever the extension may reach there', { tag: '@long-firefox' }, async ({
+    visitor: browser,
     hosts,
   }) => {
-    const browser = await launchBrowser({ hosts })
     await browser.grant(new URL(CHAT).origin)
     const page = await browser.open(chat(hosts, CHAT))
     for (const name of ['start', 'share', 'known', 'ignore', 'report', 'record'] as const) {
@@ -83,12 +68,9 @@ test.describe('who may ask', () => {
   })
 })
 
-test('what holds at a site: endpoints with their lifetimes, and how their links begin', async ({
-  launchBrowser,
-  hosts,
-  endpoint,
-}) => {
-  const browser = await launchBrowser({ hosts })
+test('what holds at a site: endpoints with their lifetimes, and how their links begin', {
+  tag: '@long-firefox',
+}, async ({ visitor: browser, hosts, endpoint }) => {
   await importSettings(browser, endpoint.url)
   const page = await browser.open(chat(hosts, SLACK))
   const { value } = await askAsComposer(browser, page, 'composer/start')
@@ -96,18 +78,17 @@ test('what holds at a site: endpoints with their lifetimes, and how their links 
     levels: { critical: 'hold', high: 'hold', medium: 'hold', low: 'mark' },
     off: [],
     asksReason: false,
-    linkStarts: [`${endpoint.url.replace(/\/$/, '')}/#1*`],
+    own: [],
+    allow: [],
+    links: [{ start: `${endpoint.url.replace(/\/$/, '')}/`, rest: '#1' }],
     endpoints: [{ ttlSeconds: 86_400, ttlChoices: [3600, 86_400, 604_800] }],
   })
 })
 
 test.describe('a share', () => {
-  test('opens once with the terms that were chosen, and its own tab takes it back', async ({
-    launchBrowser,
-    hosts,
-    endpoint,
-  }) => {
-    const browser = await launchBrowser({ hosts })
+  test('opens once with the terms that were chosen, and its own tab takes it back', {
+    tag: '@long-firefox',
+  }, async ({ visitor: browser, hosts, endpoint }) => {
     await importSettings(browser, endpoint.url)
     const page = await browser.open(chat(hosts, SLACK))
     const other = await browser.open(chat(hosts, 'https://discord.com/channels/1/2'))
@@ -134,8 +115,11 @@ test.describe('a share', () => {
     expect(await browser.clipboard()).toBe(first.link)
   })
 
-  test('a page that asks for too many is stopped', async ({ launchBrowser, hosts, endpoint }) => {
-    const browser = await launchBrowser({ hosts })
+  test('a page that asks for too many is stopped', { tag: '@long-firefox' }, async ({
+    visitor: browser,
+    hosts,
+    endpoint,
+  }) => {
     await importSettings(browser, endpoint.url)
     const page = await browser.open(chat(hosts, SLACK))
     const codes: (string | undefined)[] = []
@@ -147,11 +131,9 @@ test.describe('a share', () => {
   })
 })
 
-test('what is no secret is known again, and no text of it is kept', async ({
-  launchBrowser,
-  hosts,
-}) => {
-  const browser = await launchBrowser({ hosts })
+test('what is no secret is known again, and no text of it is kept', {
+  tag: '@long-firefox',
+}, async ({ visitor: browser, hosts }) => {
   const page = await browser.open(chat(hosts, SLACK))
   const known = async () =>
     (await askAsComposer(browser, page, 'composer/known', { tokens: [TOKEN, 'another'] })).value
@@ -173,15 +155,14 @@ test('what is no secret is known again, and no text of it is kept', async ({
 })
 
 test('the badge counts what stands in the boxes of a tab, and says nothing of others', async ({
-  launchBrowser,
+  visitor: browser,
   hosts,
 }) => {
-  const browser = await launchBrowser({ hosts })
   const page = await browser.open(chat(hosts, SLACK))
   const other = await browser.open(chat(hosts, 'https://discord.com/channels/1/2'))
   await page.bringToFront()
   const report = (findings: object[]) =>
-    askAsComposer(browser, page, 'composer/report', { findings })
+    askAsComposer(browser, page, 'composer/report', { findings, limits: [] })
   const weak = { detector: 'generic-password', name: 'Password', severity: 'high' }
   await report([FOUND, weak])
   await expect.poll(() => badge(browser, page)).toBe('2')
@@ -196,8 +177,10 @@ test('the badge counts what stands in the boxes of a tab, and says nothing of ot
   await expect.poll(() => badge(browser, page)).toBe('7')
 })
 
-test('a frame that is taken away takes its findings with it', async ({ launchBrowser, hosts }) => {
-  const browser = await launchBrowser({ hosts })
+test('a frame that is taken away takes its findings with it', { tag: '@long-firefox' }, async ({
+  visitor: browser,
+  hosts,
+}) => {
   hosts.page(
     SLACK,
     `<!doctype html><title>Chat</title><iframe id="writer" srcdoc="<textarea id='box'></textarea>"></iframe>`,
@@ -210,8 +193,7 @@ test('a frame that is taken away takes its findings with it', async ({ launchBro
   await expect.poll(() => badge(browser, page)).toBe('')
 })
 
-test('a page that is gone back to has its findings again', async ({ launchBrowser, hosts }) => {
-  const browser = await launchBrowser({ hosts })
+test('a page that is gone back to has its findings again', async ({ visitor: browser, hosts }) => {
   const html = '<!doctype html><title>Chat</title><textarea id="box"></textarea>'
   // What must not be kept is loaded anew, and its box is empty.
   const page = await browser.open(hosts.page(SLACK, html, { 'cache-control': 'max-age=60' }))
@@ -227,22 +209,36 @@ test('a page that is gone back to has its findings again', async ({ launchBrowse
   await expect.poll(() => badge(browser, page)).toBe('1')
 })
 
-test('a reason and a time are kept of a hold, and nothing that was typed', async ({
-  launchBrowser,
-  hosts,
-}) => {
-  const browser = await launchBrowser({ hosts })
+test('a reason and a time are kept of a hold, and nothing that was typed', {
+  tag: '@long-firefox',
+}, async ({ visitor: browser, hosts }) => {
   const page = await browser.open(chat(hosts, SLACK))
   const hold = { event: 'sent-anyway', detectors: [FOUND.detector], reason: 'It is a sandbox' }
   await askAsComposer(browser, page, 'composer/record', { ...hold, text: TOKEN })
+  const options = await browser.openExtensionPage('options.html')
+  await options.click({ role: 'switch', name: 'Ask why before a message is sent anyway' })
+  await expect
+    .poll(async () => JSON.stringify(await browser.storage('local')))
+    .toContain('"asksReason":true')
+  await askAsComposer(browser, page, 'composer/record', { ...hold, event: 'went-back' })
+  await askAsComposer(browser, page, 'composer/record', { ...hold, text: TOKEN })
   const { holds } = await browser.storage('local')
-  expect(holds).toEqual([{ ...hold, site: 'slack', time: expect.any(Number) }])
+  const kept = { ...hold, site: 'slack', time: expect.any(Number), where: '' }
+  const version = expect.any(String)
+  // A reason is kept where a person is asked for one, and nowhere else.
+  expect(holds).toEqual([
+    { ...kept, version },
+    { ...kept, version, event: 'went-back', reason: null },
+    { ...kept, version, reason: null },
+  ])
 })
 
-test('a page that asks for too many notes is stopped', async ({ launchBrowser, hosts }) => {
-  const browser = await launchBrowser({ hosts })
+test('a page that asks for too many notes is stopped', { tag: '@long-firefox' }, async ({
+  visitor: browser,
+  hosts,
+}) => {
   const page = await browser.open(chat(hosts, SLACK))
-  const hold = { event: 'failed', detectors: [] }
+  const hold = { event: 'sent-anyway', detectors: [] }
   const finding = { token: 'hunter2', kind: 'password', detector: 'some-detector' }
   for (const [name, request] of [
     ['composer/record', hold],
@@ -267,11 +263,9 @@ const ignoreIn = (browser: Browser, page: Page) =>
   })
 
 test.describe('the popup', () => {
-  test('names what stands in the boxes of the tab, and says nothing once it is gone', async ({
-    launchBrowser,
-    hosts,
-  }) => {
-    const browser = await launchBrowser({ hosts })
+  test('names what stands in the boxes of the tab, and says nothing once it is gone', {
+    tag: '@long-firefox',
+  }, async ({ visitor: browser, hosts }) => {
     const page = await browser.open(chat(hosts, SLACK))
     await page.click('#box')
     await page.type(`use ${GITHUB_TOKEN} `)
@@ -287,10 +281,9 @@ test.describe('the popup', () => {
   })
 
   test('a pause takes the warnings off a page that is open, and its end brings them back', async ({
-    launchBrowser,
+    visitor: browser,
     hosts,
   }) => {
-    const browser = await launchBrowser({ hosts })
     const page = await browser.open(chat(hosts, SLACK))
     await page.click('#box')
     await page.type(`use ${GITHUB_TOKEN} `)
@@ -305,11 +298,9 @@ test.describe('the popup', () => {
     await expect.poll(() => badge(browser, page)).toBe('1')
   })
 
-  test('switches a site off, in pages that are open too, and on again', async ({
-    launchBrowser,
-    hosts,
-  }) => {
-    const browser = await launchBrowser({ hosts })
+  test('switches a site off, in pages that are open too, and on again', {
+    tag: '@long-firefox',
+  }, async ({ visitor: browser, hosts }) => {
     const page = await browser.open(chat(hosts, SLACK))
     expect(await isGuarded(browser, page)).toBe(true)
     const popup = await openPopupWindow(browser)
@@ -322,8 +313,10 @@ test.describe('the popup', () => {
     await expect.poll(() => isGuarded(browser, page)).toBe(true)
   })
 
-  test('pauses a site for ten minutes', async ({ launchBrowser, hosts }) => {
-    const browser = await launchBrowser({ hosts })
+  test('pauses a site for ten minutes', { tag: '@long-firefox' }, async ({
+    visitor: browser,
+    hosts,
+  }) => {
     const page = await browser.open(chat(hosts, SLACK))
     const isOn = async () =>
       (await askAsComposer(browser, page, 'composer/start')).value as { isOn: boolean }
@@ -348,11 +341,9 @@ test.describe('the popup', () => {
     await expect.poll(() => isGuarded(browser, page)).toBe(true)
   })
 
-  test('knows the page in front of the toolbar button, which nothing else tells', async ({
-    launchBrowser,
-    hosts,
-  }) => {
-    const browser = await launchBrowser({ hosts })
+  test('knows the page in front of the toolbar button, which nothing else tells', {
+    tag: '@long-firefox',
+  }, async ({ visitor: browser, hosts }) => {
     // A document of the extension from which its popup can be read.
     await browser.inExtension(() => true)
     const page = await browser.open(chat(hosts, CHAT))
@@ -369,10 +360,9 @@ test.describe('the popup', () => {
   })
 
   test('watches another site from one click on, until its permission is taken back', async ({
-    launchBrowser,
+    visitor: browser,
     hosts,
   }) => {
-    const browser = await launchBrowser({ hosts })
     const origin = new URL(CHAT).origin
     // The window is no toolbar popup, to which the browser would tell the address of the page.
     await browser.grant(origin)
@@ -384,10 +374,22 @@ test.describe('the popup', () => {
     await expect.poll(() => isGuarded(browser, page)).toBe(true)
     expect((await askAsComposer(browser, page, 'composer/start')).value).toMatchObject({
       isOn: true,
-      siteId: null,
+      site: null,
     })
-    const again = await browser.open(chat(hosts, `${origin}/another`))
+    expect(await popup.text('.site')).toContain('Not proven on this site')
+    const again = await browser.open(
+      hosts.page(`${origin}/another`, '<!doctype html><textarea class="js-gfm-input"></textarea>'),
+    )
     expect(await isGuarded(browser, again)).toBe(true)
+
+    // What runs there its page tells, once somebody is in its box.
+    await again.click('.js-gfm-input')
+    await expect.poll(() => hasComposer(browser, again)).toBe(true)
+    expect((await askAsComposer(browser, again, 'composer/start')).value).toMatchObject({
+      // It may lie: a key that sends where nothing is known is held here too.
+      site: { name: 'GitLab', notBoxes: [], sendKeys: ['Enter', 'Mod+Enter'] },
+    })
+    expect(await settingsOf(browser)).toContain('"product":"gitlab"')
 
     const registered = () =>
       browser.inExtension(async () => (await chrome.scripting.getRegisteredContentScripts()).length)
@@ -401,23 +403,87 @@ test.describe('the popup', () => {
   })
 })
 
-test('after an update pages that are open are guarded again', async ({ launchBrowser, hosts }) => {
-  const browser = await launchBrowser({ hosts })
-  const page = await browser.open(chat(hosts, SLACK))
-  // What an update does: memory is empty, and the old script has stepped aside.
+test('a site that is known is offered by its name, and what runs on another host is recognised', {
+  tag: '@long-firefox',
+}, async ({ visitor: browser, hosts }) => {
+  const origins = ['https://chatgpt.com', 'https://chat.openai.com']
+  for (const origin of origins) await browser.grant(origin)
+  const page = await browser.open(chat(hosts, 'https://chatgpt.com/c/1'))
+  expect(await isGuarded(browser, page)).toBe(false)
+  const popup = await openPopupWindow(browser)
+  await popup.click({ role: 'button', name: 'Watch ChatGPT here' })
+  await popup.waitUntilShown({ role: 'switch', name: 'Warn me on ChatGPT' })
+  await expect.poll(() => isGuarded(browser, page)).toBe(true)
+  const other = await browser.open(chat(hosts, 'https://chat.openai.com/c/1'))
+  expect(await isGuarded(browser, other)).toBe(true)
+  expect((await askAsComposer(browser, other, 'composer/start')).value).toMatchObject({
+    isOn: true,
+    site: { name: 'ChatGPT' },
+  })
+
+  await popup.click({ role: 'switch', name: 'Warn me on ChatGPT' })
+  await popup.waitForText('.site', 'Nothing you type here is looked at.')
+  const granted = () =>
+    browser.inExtension(
+      (all) => Promise.all(all.map((one) => chrome.permissions.contains({ origins: [one] }))),
+      origins.map((origin) => `${origin}/*`),
+    )
+  await expect.poll(granted).toEqual([false, false])
+  await popup.close()
+
+  // On a host of their own the page in front is asked at once, before anybody types.
+  await browser.grant('https://git.example.com')
+  const front = await browser.open(
+    hosts.page('https://git.example.com/', '<!doctype html><textarea class="js-gfm-input">'),
+  )
+  const beside = await openPopupWindow(browser)
+  await beside.click({ role: 'button', name: 'Watch this site' })
+  await beside.waitUntilShown({ role: 'switch', name: 'Warn me on git.example.com' })
+  await expect.poll(() => settingsOf(browser)).toContain('"product":"gitlab"')
+
+  // It is asked again: what many makers call so tells nothing, and no answer stays for good.
+  const mail =
+    '<!doctype html><form action="/send"><textarea id="compose-textarea"></textarea></form>'
+  await front.goto(hosts.page('https://git.example.com/mail', mail))
+  await front.click('#compose-textarea')
+  await expect.poll(() => settingsOf(browser)).not.toContain('"product":"gitlab"')
+  const zulip = mail.replace('action="/send"', 'id="send_message_form" action="/json/messages"')
+  await front.goto(hosts.page('https://git.example.com/chat', zulip))
+  await front.click('#compose-textarea')
+  await expect.poll(() => settingsOf(browser)).toContain('"product":"zulip"')
+})
+
+test('after an update pages that are open are guarded again', async ({
+  visitor: browser,
+  hosts,
+}) => {
+  // Its elements are globals of our scripts too, until there is one of ours.
+  const page = await browser.open(
+    chat(hosts, SLACK, '<i id="matchstickGuard"></i><i id="browser"></i><i id="chrome"></i>'),
+  )
+  // What an update does: memory is empty, and the old script has stepped aside and is forgotten.
   await browser.stopBackground()
-  await browser.inExtension(
+  const hasEnded = await browser.inExtension(
     async (url) => {
-      await chrome.storage.session.clear()
       const tabs = await chrome.tabs.query({})
-      await chrome.scripting.executeScript({
+      const [injected] = await chrome.scripting.executeScript({
         target: { tabId: tabs.find((tab) => tab.url === url)?.id ?? 0 },
-        func: () => globalThis.matchstickGuard?.end(),
+        func: () => {
+          globalThis.matchstickGuard?.end()
+          const hasEnded = globalThis.matchstickGuard?.signal.aborted
+          Reflect.deleteProperty(globalThis, 'matchstickGuard')
+          return hasEnded
+        },
       })
+      // Last: the background may start for it, and guards the page at once.
+      await chrome.storage.session.clear()
+      return injected?.result
     },
     await page.url(),
   )
-  expect(await isGuarded(browser, page)).toBe(false)
+  expect(hasEnded).toBe(true)
   await askAsComposer(browser, page, 'composer/start')
   await expect.poll(() => isGuarded(browser, page)).toBe(true)
+  await page.click('#box')
+  await expect.poll(() => hasComposer(browser, page)).toBe(true)
 })

@@ -32,6 +32,19 @@ describe('where the card stands', () => {
     })
   })
 
+  test('off what sends, on the other side or beyond it', () => {
+    const above = { left: 300, top: 560, width: 80, height: 30 }
+    expect(standBeside(scene({ button: above }))).toMatchObject({ top: 392, side: 'above' })
+    const below = { ...above, top: 120 }
+    const high = { span: [lineAt(60)], caret: lineAt(60, 700, 1) }
+    expect(standBeside(scene({ ...high, button: below }))).toMatchObject({
+      top: 158,
+      side: 'below',
+    })
+    const elsewhere = { ...above, left: 1100 }
+    expect(standBeside(scene({ button: elsewhere })).top).toBe(432)
+  })
+
   test('clear of a low field, and close to the text in a high one', () => {
     const span = [lineAt(640)]
     const caret = lineAt(680, 300, 1)

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { requestJson } from '#lib/endpoints/http.ts'
+import { requestBytes, requestJson } from '#lib/endpoints/http.ts'
 import { nobodyHere, serveHere } from './local-server.ts'
 
 const ports = { fetch: globalThis.fetch, now: () => Date.UTC(2026, 0, 1) }
@@ -8,6 +8,27 @@ const never: typeof fetch = (_, init) =>
   new Promise((_resolve, reject) => {
     init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))
   })
+
+/** Sends a part again and again, for ever if no number is given. */
+function dripping(of: { bytes: number; everyMs: number; parts?: number }): typeof fetch {
+  return async (_, init) => {
+    let left = of.parts ?? Number.POSITIVE_INFINITY
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        const timer = setInterval(() => {
+          if (left-- > 0) return controller.enqueue(new Uint8Array(of.bytes))
+          clearInterval(timer)
+          controller.close()
+        }, of.everyMs)
+        init?.signal?.addEventListener('abort', () => {
+          clearInterval(timer)
+          controller.error(init.signal?.reason)
+        })
+      },
+    })
+    return new Response(body, { headers: { 'content-type': 'application/json' } })
+  }
+}
 
 afterEach(() => {
   vi.useRealTimers()
@@ -176,10 +197,23 @@ describe('requestJson', () => {
     )
     const settled = vi.fn()
     call.catch(settled)
-    await vi.advanceTimersByTimeAsync(3_599_999)
+    await vi.advanceTimersByTimeAsync(59_999)
     expect(settled).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(1)
     await expect(call).rejects.toMatchObject({ code: 'endpoint/timeout' })
+  })
+
+  test('gives up on an answer that comes drop by drop', async () => {
+    vi.useFakeTimers()
+    const settled = vi.fn()
+    const drops = { ...ports, fetch: dripping({ bytes: 1, everyMs: 14_000 }) }
+    const call = requestJson({ method: 'GET', url: 'https://a.example/' }, drops)
+    call.catch(settled)
+    await vi.advanceTimersByTimeAsync(59_999)
+    expect(settled).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    await expect(call).rejects.toMatchObject({ code: 'endpoint/timeout' })
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   test('is cancelled by the caller, before and during the call', async () => {
@@ -190,5 +224,51 @@ describe('requestJson', () => {
     await expect(waiting).rejects.toMatchObject(cancelled)
     const late = requestJson({ method: 'GET', url }, { ...ports, signal: controller.signal })
     await expect(late).rejects.toMatchObject(cancelled)
+  })
+})
+
+describe('requestBytes', () => {
+  test('gives bytes, whatever they are called, and what a server wants to be told', async () => {
+    const received: Buffer[] = []
+    let seen: IncomingMessage | undefined
+    const told = { 'content-type': 'text/html', date: 'Fri, 02 Jan 2026 03:04:05 GMT' }
+    const url = await serveHere((request, response) => {
+      seen = request
+      request.on('data', (chunk) => received.push(chunk))
+      request.on('end', () => response.writeHead(200, told).end('<p>'))
+    })
+    const body = Uint8Array.of(0, 255, 128)
+    const contentType = 'application/octet-stream'
+    const headers = { 'x-lifetime': '60' }
+    const call = { method: 'POST', url, body, contentType, headers } as const
+    expect(await requestBytes(call, ports)).toEqual({
+      status: 200,
+      bytes: Uint8Array.of(60, 112, 62),
+      retryAfterSeconds: null,
+      sentAtMs: Date.UTC(2026, 0, 2, 3, 4, 5),
+    })
+    expect(Uint8Array.from(Buffer.concat(received))).toEqual(body)
+    expect(seen?.headers).toMatchObject({ 'content-type': contentType, ...headers })
+  })
+
+  test('a large answer may come slowly, but not for ever', async () => {
+    vi.useFakeTimers()
+    const settled = vi.fn()
+    const call = { method: 'GET', url: 'https://a.example/', maxBytes: 2 ** 24 } as const
+    const slow = dripping({ bytes: 16_000, everyMs: 10_000, parts: 60 })
+    const answer = requestBytes(call, { ...ports, fetch: slow })
+    const drops = dripping({ bytes: 4000, everyMs: 10_000 })
+    requestBytes(call, { ...ports, fetch: drops }).catch(settled)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(settled).toHaveBeenCalledWith(expect.objectContaining({ code: 'endpoint/timeout' }))
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect((await answer).bytes).toHaveLength(960_000)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('more than was allowed is nothing', async () => {
+    const url = await serveHere((_, response) => response.end('x'.repeat(1000)))
+    const call = { method: 'GET', url, maxBytes: 999 } as const
+    expect((await requestBytes(call, ports)).bytes).toBeNull()
   })
 })

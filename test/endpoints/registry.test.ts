@@ -1,17 +1,24 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { kindNamed, kinds } from '#lib/endpoints/registry.ts'
+import { linkFormats } from '#lib/endpoints/link-formats.ts'
+import { kindNames, loadKind } from '#lib/endpoints/registry.ts'
 
 describe('the registry', () => {
-  test('has one kind for each file in kinds/, named like it', () => {
+  test('has one kind for each file in kinds/, named like it', async () => {
     const folder = new URL('../../lib/endpoints/kinds/', import.meta.url)
-    const files = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''))
-    expect(kinds.map(({ kind }) => kind).sort(), 'list every kind in registry.ts').toEqual(files)
+    const files = readdirSync(folder)
+      .map((file) => file.replace(/\.ts$/, ''))
+      .sort()
+    expect(kindNames.toSorted(), 'list every kind in registry.ts').toEqual(files)
+    for (const name of kindNames) expect((await loadKind(name))?.kind).toBe(name)
   })
 
-  test('finds a kind by name and knows no other', () => {
-    expect(kindNamed('matchstick')?.kind).toBe('matchstick')
-    expect(kindNamed('')).toBeNull()
-    expect(kindNamed('toString')).toBeNull()
+  test('has the links of every kind', () => {
+    expect(linkFormats.map(({ kind }) => kind).sort()).toEqual(kindNames.toSorted())
+  })
+
+  test('knows no other kind', async () => {
+    expect(await loadKind('')).toBeNull()
+    expect(await loadKind('toString')).toBeNull()
   })
 })

@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { randomBytes } from '#lib/crypto/bytes.ts'
+import { formatFragment } from '#lib/crypto/link.ts'
 import type { Config } from '#server/config.ts'
 import { startServer } from '#server/start-server.ts'
 import type { EndpointUnderTest } from '#test/contract/endpoint.ts'
@@ -22,6 +24,10 @@ export async function startMatchstick(settings: Partial<Config> = {}): Promise<E
     now: () => time,
     advance(seconds) {
       time += seconds * 1000
+    },
+    async linkToNothing() {
+      const fragment = await formatFragment({ mode: 'n', seed: randomBytes(32), locator: null })
+      return `${server.url}/#${fragment}`
     },
     async stop() {
       await server.close()

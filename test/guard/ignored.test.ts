@@ -7,7 +7,9 @@ const memory = await vi.hoisted(async () => {
 })
 vi.mock('webextension-polyfill', () => ({ default: { storage: memory.storage } }))
 
-const { areIgnored, ignore, makeFingerprintKey } = await import('#lib/guard/ignored.ts')
+const { areIgnored, forgetIgnored, ignore, makeFingerprintKey } = await import(
+  '#lib/guard/ignored.ts'
+)
 
 seed('ignored')
 const TOKEN = base62(40)
@@ -26,8 +28,14 @@ describe('a token that is no secret', () => {
 
   test('is kept as 24 bits and no more', async () => {
     await ignore(finding, AT_SLACK)
-    const [print] = memory.areas.local.ignored as number[]
-    expect(print).toBeLessThan(2 ** 24)
+    const [kept] = memory.areas.local.ignored as Record<string, unknown>[]
+    expect(kept).toEqual({
+      print: expect.any(Number),
+      time: expect.any(Number),
+      site: 'slack',
+      detector: 'some-detector',
+    })
+    expect(kept?.print).toBeLessThan(2 ** 24)
     expect(JSON.stringify(memory.areas)).not.toContain(TOKEN)
   })
 
@@ -38,7 +46,17 @@ describe('a token that is no secret', () => {
     memory.areas.local.ignored = Array.from({ length: 1000 }, (_, index) => index)
     await ignore(finding, AT_SLACK)
     expect(memory.areas.local.ignored).toHaveLength(1000)
-    expect(memory.areas.local.ignored).not.toContain(0)
+    expect(memory.areas.local.ignored).not.toContainEqual(expect.objectContaining({ print: 0 }))
+  })
+
+  test('is found again, by itself or with all others', async () => {
+    memory.areas.local.ignored = [1, { print: 2, time: 5, site: 'gmail', detector: 'jwt' }]
+    await ignore(finding, AT_SLACK)
+    await forgetIgnored(2)
+    expect(memory.areas.local.ignored).toMatchObject([{ print: 1, site: null }, { site: 'slack' }])
+    expect(await areIgnored([TOKEN], false)).toEqual([true])
+    await forgetIgnored(null)
+    expect(await areIgnored([TOKEN], false)).toEqual([false])
   })
 })
 

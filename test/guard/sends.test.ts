@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { discord } from '#lib/editors/sites/discord.ts'
-import { gmail } from '#lib/editors/sites/gmail.ts'
 import { isSendKey, meansSend } from '#lib/guard/sends.ts'
+import { siteNamed } from '#test/support/site-facts.ts'
+
+const discord = siteNamed('discord')
+const gmail = siteNamed('gmail')
 
 const press = (key: string, more: Partial<Parameters<typeof isSendKey>[0]> = {}) => ({
   key,
@@ -66,5 +68,14 @@ describe('names of buttons', () => {
     '已发送',
   ])('%s does not', (name) => {
     expect(meansSend(name)).toBe(false)
+  })
+
+  test.for(['Save', 'Save changes', 'Speichern', '保存'])('%s sends an edit alone', (name) => {
+    expect(meansSend(name)).toBe(false)
+    expect(meansSend(name, true)).toBe(true)
+  })
+
+  test('what leaves an edit does not send it', () => {
+    expect(meansSend('Cancel', true)).toBe(false)
   })
 })

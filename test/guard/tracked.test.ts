@@ -7,8 +7,8 @@ import { FindingsOfBox } from '#lib/guard/tracked.ts'
 const KEY = ['glp', 'at-', 'Wm2Xk9Lr4Tz8Bv6Nc1Hd'].join('')
 const OTHER = ['glp', 'at-', 'Zq3Xw8Vb5Nm1Lk7Jh2Gf'].join('')
 
-const boxOf = (text: string): FindingsOfBox => {
-  const box = new FindingsOfBox(createScanner(), DEFAULT_LEVELS)
+const boxOf = (text: string, known = new Set<string>()): FindingsOfBox => {
+  const box = new FindingsOfBox(createScanner(), DEFAULT_LEVELS, known)
   box.update({ text, change: null })
   return box
 }
@@ -46,6 +46,17 @@ describe('what is open', () => {
     expect(box.held.map(({ token }) => token)).toEqual([KEY])
   })
 
+  test('what is no secret is none in the next message either, nor when it is pasted', () => {
+    const known = new Set<string>()
+    const box = boxOf(`${KEY} and ${OTHER}`, known)
+    known.add(KEY)
+    expect(box.held.map(({ token }) => token)).toEqual([OTHER])
+    box.update({ text: '', change: null })
+    expect(box.preview(0, KEY).found).toEqual([])
+    box.update({ text: KEY, change: null })
+    expect(box.open).toEqual([])
+  })
+
   test('of one that stands twice the nearer is the same, once the text has moved', () => {
     const box = boxOf(`${KEY} and ${KEY}`)
     const [, second] = box.open
@@ -73,7 +84,7 @@ describe('what is open', () => {
 describe('what would be', () => {
   test('a pasted credential is seen before it stands there, and changes nothing', () => {
     const box = boxOf('the key:  thanks')
-    const [found] = box.preview(9, KEY)
+    const [found] = box.preview(9, KEY).found
     expect(found?.token).toBe(KEY)
     expect(box.open).toEqual([])
     expect(box.text).toBe('the key:  thanks')
@@ -81,15 +92,23 @@ describe('what would be', () => {
 
   test('only what touches the pasted text counts', () => {
     const box = boxOf(`${KEY} is old, `)
-    expect(box.preview(box.text.length, 'hello')).toEqual([])
+    expect(box.preview(box.text.length, 'hello').found).toEqual([])
   })
 
   test('two halves that meet are one credential', () => {
     const box = boxOf(KEY.slice(0, 12))
-    expect(box.preview(12, KEY.slice(12)).map(({ token }) => token)).toEqual([KEY])
+    expect(box.preview(12, KEY.slice(12)).found.map(({ token }) => token)).toEqual([KEY])
   })
 
   test('a place beyond the end is the end', () => {
-    expect(boxOf('').preview(99, KEY)).toHaveLength(1)
+    expect(boxOf('').preview(99, KEY).found).toHaveLength(1)
   })
+})
+
+test('a text to be kept may tell neither what was found nor another credential', () => {
+  const box = boxOf(`use ${KEY}`)
+  expect(box.showsIn('it is the key of a sandbox', box.held)).toBe(false)
+  expect(box.showsIn(`${OTHER} is dead`, box.held)).toBe(true)
+  const [word] = box.held.map((one) => ({ ...one, token: 'hunter2' }))
+  expect(box.showsIn('hunter2 is dead', word ? [word] : [])).toBe(true)
 })

@@ -97,12 +97,21 @@ describe('what compose boxes ask', () => {
 })
 
 describe('what the background tells a compose box', () => {
-  const settings = { isOn: false, siteId: null, off: [], linkStarts: [], endpoints: [] }
+  const settings = {
+    isOn: false,
+    site: null,
+    off: [],
+    allow: [],
+    links: [],
+    own: [],
+    endpoints: [],
+    lostEndpoint: null,
+  }
   const levels = { critical: 'hold', high: 'hold', medium: 'hold', low: 'mark' }
   const request = { ...settings, levels, asksReason: false }
 
   test('is heard from the background, and not from other pages', async () => {
-    serveInComposer({ 'composer/settings': async () => null })
+    serveInComposer({ 'composer/answer': async () => true, 'composer/settings': async () => null })
     expect(await ask('composer/settings', request, { id: 'ours' })).toEqual({
       ok: true,
       value: null,
@@ -111,13 +120,19 @@ describe('what the background tells a compose box', () => {
   })
 
   test('is not heard any more after the end', async () => {
-    const end = serveInComposer({ 'composer/settings': async () => null })
+    const end = serveInComposer({
+      'composer/answer': async () => true,
+      'composer/settings': async () => null,
+    })
     end()
     expect(world.listeners).toEqual([])
   })
 
   test('an extension that is gone is no error', () => {
-    const end = serveInComposer({ 'composer/settings': async () => null })
+    const end = serveInComposer({
+      'composer/answer': async () => true,
+      'composer/settings': async () => null,
+    })
     // What the browser leaves to the script of an extension that was updated.
     world.runtime = undefined
     expect(end).not.toThrow()

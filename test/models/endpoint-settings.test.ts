@@ -4,7 +4,7 @@ import { EndpointError } from '#lib/endpoints/endpoint.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import { formatInvitation, parseAddress } from '#lib/policy/invitation.ts'
 import { settingsFileSchema } from '#lib/policy/settings.ts'
-import { PROBED } from '../components/gallery/probed.ts'
+import { CARRIER, PASTEBIN, PROBED } from '../components/gallery/probed.ts'
 import { createSettingsWorld } from './settings-world.ts'
 
 async function setUp(...addresses: string[]) {
@@ -23,6 +23,38 @@ const endpointOf = ({ world }: Awaited<ReturnType<typeof setUp>>, index = 0) => 
   return endpoint
 }
 
+describe('a server whose text people paste on a page of ours', () => {
+  test('has that of our own endpoint, where there is one', async () => {
+    const made = await setUp('secrets.example.com')
+    made.ports.probe.mockResolvedValueOnce(CARRIER)
+    made.model.adding.setAddress('notes.example.com')
+    await made.model.adding.add()
+    expect(endpointOf(made, 1).revealPage).toBe('https://secrets.example.com/')
+    expect(endpointOf(made, 0).revealPage).toBeUndefined()
+  })
+
+  test('has the one that is typed, or none', async () => {
+    const made = await setUp()
+    made.ports.probe.mockResolvedValueOnce(CARRIER)
+    made.model.adding.setAddress('notes.example.com')
+    await made.model.adding.add()
+    const { id, revealPage } = endpointOf(made)
+    expect(revealPage).toBeUndefined()
+    // Nobody can open such a link without the extension, and that is what is said of it at once.
+    expect(made.model.adding.state.value).toMatchObject({
+      probed: { capabilities: { without: 'nothing' } },
+    })
+    await made.model.setRevealPage(id, ' secrets.example.com ')
+    expect(endpointOf(made).revealPage).toBe('https://secrets.example.com/')
+    await made.model.setRevealPage(id, 'http://secrets.example.com')
+    expect(made.model.badRevealPage.value).toEqual({ id, text: 'http://secrets.example.com' })
+    expect(endpointOf(made).revealPage).toBe('https://secrets.example.com/')
+    await made.model.setRevealPage(id, '')
+    expect(made.model.badRevealPage.value).toBeNull()
+    expect(endpointOf(made).revealPage).toBeNull()
+  })
+})
+
 describe('adding an endpoint', () => {
   test('asks for its host in the click, probes it and makes the first one the default', async () => {
     const { world, ports, model } = await setUp()
@@ -37,14 +69,18 @@ describe('adding an endpoint', () => {
         baseUrl: 'https://secrets.example.com/',
         name: 'Team secrets',
         needsToken: false,
-        limits: PROBED.limits,
+        capabilities: PROBED.capabilities,
         ttlSeconds: 86400,
         opensHere: true,
       },
     ])
     expect(world.settings.defaultEndpointId).toBe('id-1')
     expect(model.settings.value).toEqual(world.settings)
-    expect(model.adding.state.value).toEqual({ step: 'added', name: 'Team secrets' })
+    expect(model.adding.state.value).toEqual({
+      step: 'added',
+      name: 'Team secrets',
+      probed: PROBED,
+    })
     expect(model.adding.address.value).toBe('')
   })
 
@@ -99,7 +135,11 @@ describe('adding an endpoint', () => {
     await made.model.adding.add()
     expect(made.world.settings.endpoints).toHaveLength(1)
     expect(made.world.tokens).toEqual({ 'id-1': 'new' })
-    expect(made.model.adding.state.value).toEqual({ step: 'added', name: 'Team secrets' })
+    expect(made.model.adding.state.value).toEqual({
+      step: 'added',
+      name: 'Team secrets',
+      probed: PROBED,
+    })
   })
 
   test.each([
@@ -151,20 +191,63 @@ describe('an endpoint that is there', () => {
     expect(endpointOf(made).name).toBe('Vault')
   })
 
-  test('takes over new limits when it is tested', async () => {
+  test('takes over what it can do now when it is tested', async () => {
     const made = await setUp('example.com')
-    const limits = { ...PROBED.limits, maxTtlSeconds: 3600 }
-    made.ports.probe.mockResolvedValueOnce({ ...PROBED, limits, needsToken: true })
-    await made.model.test(endpointOf(made))
-    expect(endpointOf(made)).toMatchObject({ limits, needsToken: true, ttlSeconds: 3600 })
-    expect(made.model.tests.value['id-1']).toMatchObject({ step: 'works', version: '1.2.3' })
+    const lifetimes = { as: 'range', minSeconds: 60, maxSeconds: 3600 } as const
+    const capabilities = { ...PROBED.capabilities, lifetimes }
+    made.ports.probe.mockResolvedValueOnce({ ...PROBED, capabilities, needsToken: true })
+    await made.model.tests.test(endpointOf(made))
+    expect(endpointOf(made)).toMatchObject({ capabilities, needsToken: true, ttlSeconds: 3600 })
+    expect(made.model.tests.states.value['id-1']).toMatchObject({
+      step: 'answers',
+      version: '1.2.3',
+    })
+  })
+
+  test('is tested all the way, with what it can do now', async () => {
+    const made = await setUp('example.com')
+    const capabilities = { ...PROBED.capabilities, maxOpens: 3 }
+    made.ports.probe.mockResolvedValueOnce({ ...PROBED, capabilities })
+    const trip = { outcome: 'failed', at: 'open', failure: null, isLeft: true } as const
+    made.ports.roundTrip.mockResolvedValueOnce(trip)
+    await made.model.tests.test(endpointOf(made))
+    expect(made.ports.roundTrip).toHaveBeenCalledWith(expect.objectContaining({ capabilities }))
+    expect(made.model.tests.states.value['id-1']).toMatchObject({ step: 'answers', trip })
+  })
+
+  test('that was replaced by a server of another kind is one of that kind', async () => {
+    const made = await setUp('example.com')
+    made.ports.probe.mockResolvedValueOnce(PASTEBIN)
+    await made.model.tests.test(endpointOf(made))
+    const { kind, capabilities } = PASTEBIN
+    expect(endpointOf(made)).toMatchObject({ kind, capabilities })
+    expect(made.ports.roundTrip).toHaveBeenCalledWith(expect.objectContaining({ kind }))
+  })
+
+  test('that only has to answer is given nothing', async () => {
+    const made = await setUp('example.com')
+    await made.model.allow(endpointOf(made))
+    expect(made.model.tests.states.value['id-1']).toMatchObject({ step: 'answers', trip: null })
+    expect(made.ports.roundTrip).not.toHaveBeenCalled()
+  })
+
+  test('is asked for nothing where the permission was taken back', async () => {
+    const made = await setUp('example.com')
+    made.ports.probe.mockClear()
+    made.world.granted.clear()
+    await made.model.tests.test(endpointOf(made))
+    expect(made.model.tests.states.value['id-1']).toEqual({
+      step: 'failed',
+      failure: { code: 'app/host-withheld' },
+    })
+    expect(made.ports.probe).not.toHaveBeenCalled()
   })
 
   test('says why it does not answer', async () => {
     const made = await setUp('example.com')
     made.ports.probe.mockRejectedValueOnce(new EndpointError('endpoint/unreachable'))
-    await made.model.test(endpointOf(made))
-    expect(made.model.tests.value['id-1']).toMatchObject({
+    await made.model.tests.test(endpointOf(made))
+    expect(made.model.tests.states.value['id-1']).toMatchObject({
       step: 'failed',
       failure: { code: 'endpoint/unreachable' },
     })

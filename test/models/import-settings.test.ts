@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { EndpointError } from '#lib/endpoints/endpoint.ts'
-import { PROBED } from '../components/gallery/probed.ts'
+import { DROPS_API } from '../components/gallery/fixtures.ts'
 import { createSettingsWorld } from './settings-world.ts'
 
 const ONE = 'https://one.example/'
@@ -39,6 +39,54 @@ describe('choosing a file', () => {
     })
     expect(world.settings.endpoints).toEqual([])
     expect(ports.requestHosts).not.toHaveBeenCalled()
+  })
+
+  test('shows where links would lead, and what is described there', async () => {
+    const { importing } = await setUp({
+      matchstickSettings: 1,
+      endpoints: [
+        { baseUrl: ONE, kind: 'onetimesecret', revealPage: TWO },
+        { baseUrl: TWO, kind: 'custom', api: DROPS_API },
+      ],
+    })
+    expect(importing.state.value).toMatchObject({
+      entries: [
+        { linkHosts: ['two.example:8443'], isDescribed: false },
+        { linkHosts: [], isDescribed: true },
+      ],
+    })
+  })
+
+  test('shows all that a file names for links: which of them counts is known when it is added', async () => {
+    const { importing } = await setUp({
+      matchstickSettings: 1,
+      endpoints: [{ baseUrl: ONE, kind: 'yopass', linkPage: TWO, revealPage: ONE }],
+    })
+    expect(importing.state.value).toMatchObject({
+      entries: [{ linkHosts: ['two.example:8443', 'one.example'] }],
+    })
+  })
+
+  test('of two entries at one address it shows, asks for and adds the same one', async () => {
+    const { importing, world, ports } = await setUp({
+      matchstickSettings: 1,
+      endpoints: [
+        { baseUrl: ONE, name: 'Shown', kind: 'yopass', linkPage: 'https://first.example/' },
+        { baseUrl: ONE, name: 'Hidden', kind: 'yopass', linkPage: 'https://second.example/' },
+      ],
+    })
+    const answer = await ports.probe(ONE)
+    ports.probe.mockResolvedValue({ ...answer, kind: 'yopass' })
+    expect(importing.state.value).toMatchObject({
+      entries: [{ name: 'Shown', linkHosts: ['first.example'] }],
+    })
+    await importing.add()
+    expect(ports.requestHosts.mock.calls).toEqual([
+      [['https://one.example/*', 'https://first.example/*']],
+    ])
+    expect(world.settings.endpoints).toMatchObject([
+      { name: 'Shown', linkPage: 'https://first.example/' },
+    ])
   })
 
   test.each([
@@ -90,15 +138,18 @@ describe('adding what was chosen', () => {
       ],
       defaultEndpoint: TWO,
       rightClick: 'copy',
+      // As files were before it was known what runs on a host.
+      sites: { slack: { isOn: false, off: [] } },
     })
     await importing.add()
     expect(statuses()).toEqual(['added', 'added'])
     expect(world.settings).toMatchObject({
       endpoints: [
         { baseUrl: ONE, name: 'One' },
-        { baseUrl: TWO, name: 'Team secrets', ttlSeconds: PROBED.limits.maxTtlSeconds },
+        { baseUrl: TWO, name: 'Team secrets', ttlSeconds: 7 * 86400 },
       ],
       rightClick: 'copy',
+      sites: { slack: { isOn: false, off: [], product: null } },
     })
     expect(world.settings.defaultEndpointId).toBe(world.settings.endpoints[1]?.id)
   })
@@ -125,6 +176,14 @@ describe('adding what was chosen', () => {
     await importing.add()
     expect(statuses()).toEqual(['added', 'added'])
     expect(world.settings.endpoints.map(({ baseUrl }) => baseUrl)).toEqual([TWO, ONE])
+  })
+
+  test('a site is led to no endpoint that could not be added', async () => {
+    const siteEndpoints = { slack: ONE, discord: TWO }
+    const { importing, world, ports } = await setUp({ ...both, siteEndpoints })
+    ports.probe.mockRejectedValueOnce(new EndpointError('endpoint/unreachable'))
+    await importing.add()
+    expect(world.settings.siteEndpoints).toEqual({ discord: TWO })
   })
 
   test('what cannot be written is not said to be added, and can be tried again', async () => {

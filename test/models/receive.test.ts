@@ -22,7 +22,7 @@ function setUp() {
   const forgetOpened = vi.fn(async () => {})
   let tell: (list: Opened[]) => void = () => {}
   const model = createReceiveModel({
-    baseUrls: async () => [BASE],
+    endpoints: async () => [{ kind: 'matchstick', baseUrl: BASE }],
     openLink,
     readOpened: async () => [ENTRY],
     watchOpened: (onChange) => {

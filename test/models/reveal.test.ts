@@ -2,8 +2,11 @@ import { describe, expect, test, vi } from 'vitest'
 import { utf8 } from '#lib/crypto/bytes.ts'
 import { CryptoError } from '#lib/crypto/errors.ts'
 import { formatFragment, type LinkMode } from '#lib/crypto/link.ts'
-import { EndpointError } from '#lib/endpoints/endpoint.ts'
-import { createRevealModel, type RevealPorts } from '#lib/models/reveal.ts'
+import { formatCarrierLink } from '#lib/endpoints/carrier/link.ts'
+import { EndpointError, type TryAgain } from '#lib/endpoints/endpoint.ts'
+import { matchstickLinks } from '#lib/endpoints/matchstick/link.ts'
+import { createRevealModel, type PastingPorts, type RevealPorts } from '#lib/models/reveal.ts'
+import { carrierIn } from '#lib/share/open-pasted.ts'
 import type { OpenedSecret } from '#lib/share/open-secret.ts'
 import { createFakeClock } from './fake-clock.ts'
 
@@ -16,18 +19,22 @@ async function setUp({ mode = 'n', exposed = false }: { mode?: LinkMode; exposed
   const clock = createFakeClock()
   const acknowledge = vi.fn(async () => {})
   const open = vi.fn<RevealPorts['open']>(async () => opened())
+  const read = vi.fn(matchstickLinks.read)
   const copy = vi.fn(async () => {})
   const save = vi.fn()
   const leaveToSite = vi.fn(async () => {})
   const report = vi.fn()
+  const openPastedText = vi.fn<PastingPorts['open']>(async () => opened())
   const state = { hasRecentClaim: false }
   const model = createRevealModel({
     ...clock,
+    read,
     open,
     copy,
     save,
     leaveToSite,
     report,
+    pasting: { carrierIn, open: openPastedText },
     hasRecentClaim: async () => state.hasRecentClaim,
   })
   function opened(changes: Partial<OpenedText> = {}): OpenedText {
@@ -40,13 +47,12 @@ async function setUp({ mode = 'n', exposed = false }: { mode?: LinkMode; exposed
         maxOpens: 1,
       },
       opensLeft: 0,
-      claimSeconds: 60,
       acknowledge,
       ...changes,
     }
   }
   const fragment = await formatFragment({ mode, seed: seed(), locator: null })
-  const start = () => model.start({ fragment, exposed })
+  const start = () => model.start({ link: fragment, exposed })
   const answer = (result: OpenedSecret | Error) =>
     open.mockImplementationOnce(async () => {
       if (result instanceof Error) throw result
@@ -71,6 +77,8 @@ async function setUp({ mode = 'n', exposed = false }: { mode?: LinkMode; exposed
     answer,
     state,
     fragment,
+    read,
+    openPastedText,
   }
 }
 
@@ -87,6 +95,8 @@ describe('before the click', () => {
       step: 'ready',
       needsPassphrase: false,
       exposed: false,
+      isHere: false,
+      carrier: null,
       problem: null,
     })
     expect(open).not.toHaveBeenCalled()
@@ -98,7 +108,7 @@ describe('before the click', () => {
     ['none', () => ''],
   ] as const)('a link that is %s is told so before any request', async (why, change) => {
     const setup = await setUp()
-    await setup.model.start({ fragment: change(setup.fragment), exposed: false })
+    await setup.model.start({ link: change(setup.fragment), exposed: false })
     expect(ending(setup)).toEqual({ why })
     await setup.model.open()
     expect(setup.open).not.toHaveBeenCalled()
@@ -139,7 +149,7 @@ describe('a passphrase', () => {
 
   test('that is wrong stays in its field, with the attempts that are left', async () => {
     const { model, answer, start } = await setUp({ mode: 'p' })
-    answer({ outcome: 'wrong-passphrase', attemptsLeft: 1 })
+    answer({ outcome: 'wrong-passphrase', attemptsLeft: 1, tryAgain: null })
     await start()
     model.setPassphrase('correct hoarse')
     await model.open()
@@ -152,7 +162,7 @@ describe('a passphrase', () => {
 
   test('wrong for the last time ends it', async () => {
     const setup = await setUp({ mode: 'p' })
-    setup.answer({ outcome: 'wrong-passphrase', attemptsLeft: 0 })
+    setup.answer({ outcome: 'wrong-passphrase', attemptsLeft: 0, tryAgain: null })
     await setup.start()
     setup.model.setPassphrase('no')
     await setup.model.open()
@@ -168,12 +178,108 @@ describe('a passphrase', () => {
     expect(model.passphrase.value).toBe('')
   })
 
+  test('that only the server knew of is asked for, and tried on what arrived', async () => {
+    const { model, read, open, answer, start, opened } = await setUp()
+    read.mockResolvedValueOnce({ outcome: 'link', passphrase: 'unknown', claimId: null })
+    const tryAgain = vi.fn<TryAgain>(async () => opened())
+    tryAgain.mockResolvedValueOnce({ outcome: 'wrong-passphrase', attemptsLeft: null, tryAgain })
+    answer({ outcome: 'passphrase-needed', tryAgain })
+    await start()
+    expect(model.step.value).toMatchObject({ step: 'ready', needsPassphrase: false })
+    await model.open()
+    const asked = { step: 'ready', needsPassphrase: true }
+    expect(model.step.value).toMatchObject({ ...asked, problem: { what: 'passphrase-needed' } })
+
+    model.setPassphrase('correct hoarse')
+    await model.open()
+    expect(model.step.value).toMatchObject({ ...asked, problem: { what: 'wrong-passphrase' } })
+    model.setPassphrase('correct horse')
+    await model.open()
+    expect(model.step.value.step).toBe('opened')
+    expect(tryAgain.mock.calls).toEqual([['correct hoarse'], ['correct horse']])
+    expect(open).toHaveBeenCalledTimes(1)
+  })
+
   test('is not sent along with a link that needs none', async () => {
     const { model, open, start } = await setUp()
     await start()
     model.setPassphrase('left over')
     await model.open()
     expect(open.mock.calls[0]?.[0].passphrase).toBeNull()
+  })
+})
+
+describe('a server that gives a secret out once, and remembers nothing', () => {
+  async function setUpOnce() {
+    const setup = await setUp()
+    setup.read.mockResolvedValue({ outcome: 'link', passphrase: 'unknown', claimId: null })
+    return setup
+  }
+
+  test('an opening that has left cannot be called off: its answer is the only one', async () => {
+    const { model, open, start, opened } = await setUpOnce()
+    const answer = Promise.withResolvers<OpenedSecret>()
+    open.mockImplementationOnce(() => answer.promise)
+    await start()
+    const opening = model.open()
+    expect(model.step.value).toMatchObject({ step: 'opening', canCancel: false })
+    expect(model.isHoldingAll()).toBe(true)
+    model.cancel()
+    answer.resolve(opened())
+    await opening
+    expect(model.step.value.step).toBe('opened')
+  })
+
+  test('a lost answer may have been the only one, which is said', async () => {
+    const { model, answer, openIt } = await setUpOnce()
+    answer(new EndpointError('endpoint/timeout'))
+    await openIt()
+    expect(model.step.value).toMatchObject({ problem: { what: 'failure', mayBeLost: true } })
+    answer(new EndpointError('endpoint/rate-limited'))
+    await model.open()
+    expect(model.step.value).toMatchObject({ problem: { what: 'failure', mayBeLost: false } })
+  })
+
+  test('what is not there may have been opened by somebody else', async () => {
+    const setup = await setUpOnce()
+    setup.answer({ outcome: 'unknown' })
+    await setup.openIt()
+    expect(ending(setup)).toEqual({ why: 'forgotten' })
+  })
+
+  test('what arrived and could not be opened for want of memory is kept, and tried again', async () => {
+    const { model, open, answer, openIt, opened } = await setUpOnce()
+    const error = new CryptoError('crypto/kdf-failed')
+    const tryAgain = vi.fn<TryAgain>(async () => opened())
+    tryAgain.mockResolvedValueOnce({ outcome: 'failed-here', error, tryAgain })
+    answer({ outcome: 'failed-here', error, tryAgain })
+    await openIt()
+    for (const _ of ['arrived', 'tried again']) {
+      expect(model.step.value).toMatchObject({
+        step: 'ready',
+        needsPassphrase: false,
+        isHere: true,
+        problem: { what: 'failure', failure: { code: 'crypto/kdf-failed' }, mayBeLost: false },
+      })
+      expect(model.isHoldingAll()).toBe(true)
+      await model.open()
+    }
+    expect(model.step.value.step).toBe('opened')
+    expect(open).toHaveBeenCalledTimes(1)
+  })
+
+  test('what arrived locked is not left by accident, and its end is told', async () => {
+    const setup = await setUpOnce()
+    const { model, leaveToSite, answer, openIt, opened } = setup
+    answer({ outcome: 'passphrase-needed', tryAgain: async () => opened() })
+    await openIt()
+    expect(model.step.value).toMatchObject({ step: 'ready', isHere: true })
+    expect(model.isHoldingAll()).toBe(true)
+    await model.leaveToSite()
+    expect(leaveToSite).not.toHaveBeenCalled()
+    model.pageLeft()
+    expect(ending(setup)).toEqual({ why: 'let-go' })
+    expect(model.isHoldingAll()).toBe(false)
   })
 })
 
@@ -191,6 +297,11 @@ describe('what can come of opening', () => {
     [
       { outcome: 'gone', state: 'opened', at: '2026-11-22T11:58:59.000Z' },
       { why: 'gone', state: 'opened', at: '2026-11-22T11:58:59.000Z', isRecent: false },
+    ],
+    // It was there when this page looked: no other tab of this person's is the likely reason.
+    [
+      { outcome: 'gone', state: 'opened', at: '2026-11-22T12:00:00.000Z', taken: true },
+      { why: 'gone', state: 'opened', at: '2026-11-22T12:00:00.000Z', isRecent: false },
     ],
   ] as const)('%j ends it', async (result, expected) => {
     const setup = await setUp()
@@ -444,6 +555,68 @@ describe('an opened secret', () => {
     expect(setup.model.step.value.step).toBe('opened')
     setup.clock.advance(MINUTE)
     expect(ending(setup)).toEqual({ why: 'cleared', reason: 'time', opensLeft: 0 })
+  })
+})
+
+describe('a text that lies on another server', () => {
+  const PAGE = 'https://notes.example/secret/abc'
+  const startCarried = async (mode: LinkMode = 'n') => {
+    const setup = await setUp()
+    const link = await formatCarrierLink('onetimesecret', { mode, seed: seed(), address: PAGE })
+    await setup.model.start({ link, exposed: false })
+    return { ...setup, link }
+  }
+
+  test('has to be pasted, and no server is asked for it', async () => {
+    const { model, open, openPastedText, link } = await startCarried()
+    expect(model.step.value).toMatchObject({ step: 'ready', carrier: { address: PAGE } })
+    model.setPasted(' \n')
+    await model.open()
+    expect(model.step.value).toMatchObject({ problem: { what: 'no-text' } })
+    model.setPasted('matchstick1.AAAA')
+    await model.open()
+    expect(open).not.toHaveBeenCalled()
+    expect(openPastedText.mock.calls[0]?.[0]).toMatchObject({ link, text: 'matchstick1.AAAA' })
+    expect(model.step.value.step).toBe('opened')
+    expect(model.pasted.value).toBe('')
+  })
+
+  test('that is not the right one can be copied again', async () => {
+    const { model, openPastedText } = await startCarried()
+    openPastedText.mockRejectedValueOnce(new CryptoError('crypto/damaged'))
+    model.setPasted('hello')
+    await model.open()
+    expect(model.step.value).toMatchObject({ step: 'ready', problem: { what: 'bad-text' } })
+    expect(model.pasted.value).toBe('hello')
+    model.setPasted('matchstick1.AAAA')
+    await model.open()
+    expect(model.step.value.step).toBe('opened')
+  })
+
+  test('is tried with what stands in its field, whatever was wrong before', async () => {
+    const { model, openPastedText } = await startCarried('p')
+    const tryAgain = vi.fn<TryAgain>()
+    const wrong = { outcome: 'wrong-passphrase', attemptsLeft: null, tryAgain } as const
+    openPastedText.mockResolvedValueOnce(wrong)
+    model.setPasted('matchstick1.AAAA')
+    model.setPassphrase('wrong')
+    await model.open()
+    expect(model.isHoldingAll()).toBe(false)
+    model.setPasted('matchstick1.BBBB')
+    model.setPassphrase('right')
+    await model.open()
+    expect(tryAgain).not.toHaveBeenCalled()
+    expect(openPastedText.mock.calls[1]?.[0]).toMatchObject({
+      text: 'matchstick1.BBBB',
+      passphrase: 'right',
+    })
+  })
+
+  test('goes from the page with it', async () => {
+    const { model } = await startCarried()
+    model.setPasted('matchstick1.AAAA')
+    model.pageLeft()
+    expect(model.pasted.value).toBe('')
   })
 })
 

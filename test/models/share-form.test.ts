@@ -25,12 +25,14 @@ const SHARE: CreatedShare = {
   maxOpens: 1,
   hasPassphrase: false,
   endpointName: 'One',
+  canRevoke: true,
+  without: 'page',
   clockGapSeconds: 0,
 }
 
-const endpoint = (id: string, changes: Partial<typeof PROBED.limits> = {}) =>
+const endpoint = (id: string, changes: Partial<typeof PROBED.capabilities> = {}) =>
   configureEndpoint(
-    { ...PROBED, name: id, limits: { ...PROBED.limits, ...changes } },
+    { ...PROBED, name: id, capabilities: { ...PROBED.capabilities, ...changes } },
     { id, baseUrl: `https://${id}.example/` },
   )
 const withOne = withEndpoint(DEFAULT_SETTINGS, endpoint('one'))
@@ -42,6 +44,7 @@ async function setUp({
   isWindow = false,
   isPrivate = true,
   place = 'popup',
+  pageUrl = null,
   joinShare = vi.fn<ShareFormPorts['joinShare']>(async () => SHARE),
 }: {
   settings?: Settings
@@ -50,6 +53,7 @@ async function setUp({
   isWindow?: boolean
   isPrivate?: boolean
   place?: FormPlace
+  pageUrl?: string | null
   joinShare?: ShareFormPorts['joinShare']
 } = {}) {
   const clock = createFakeClock()
@@ -60,10 +64,15 @@ async function setUp({
   const markSeen = vi.fn(async () => {})
   const copy = vi.fn(async () => {})
   const openFileTab = vi.fn(async () => {})
+  const updateSettings = vi.fn<ShareFormPorts['updateSettings']>(async (change) => {
+    await model.changed(change(model.settings.value))
+  })
   let ids = 100
   const ports: ShareFormPorts = {
     ...clock,
     readSettings: async () => settings,
+    pageUrl: async () => pageUrl,
+    updateSettings,
     share,
     joinShare,
     readDraft,
@@ -84,7 +93,17 @@ async function setUp({
   }
   const model = createShareFormModel(ports, place)
   await model.start(isWindow)
-  return { model, share, readDraft, discardDraft, markSeen, copy, clock, openFileTab }
+  return {
+    model,
+    updateSettings,
+    share,
+    readDraft,
+    discardDraft,
+    markSeen,
+    copy,
+    clock,
+    openFileTab,
+  }
 }
 
 const FILE: ChosenFile = {
@@ -359,7 +378,7 @@ describe('a file', () => {
     const { model, openFileTab } = await setUp()
     model.setText('typed')
     model.shareFile()
-    expect(openFileTab.mock.lastCall).toMatchObject(['typed', { id: 101, isPrivate: false }])
+    expect(openFileTab.mock.lastCall).toMatchObject(['typed', { id: 101, isPrivate: false }, 'one'])
     expect(model.contentKind.value).toBe('text')
   })
 
@@ -367,7 +386,7 @@ describe('a file', () => {
     const draft: Draft = { ...DRAFT, text: 'kept', reason: 'confirm', isPrivate: true }
     const { model, openFileTab } = await setUp({ draft, isPrivate: false })
     model.shareFile()
-    expect(openFileTab.mock.lastCall).toMatchObject(['kept', { id: 7, isPrivate: true }])
+    expect(openFileTab.mock.lastCall).toMatchObject(['kept', { id: 7, isPrivate: true }, 'one'])
   })
 
   test('in a window of its own it needs no tab, and text is one click away', async () => {
@@ -403,12 +422,37 @@ describe('choices', () => {
   })
 
   test('another endpoint cuts what it does not allow', async () => {
-    const settings = withEndpoint(withOne, endpoint('two', { maxOpens: 2, maxTtlSeconds: 3600 }))
+    const settings = withEndpoint(
+      withOne,
+      endpoint('two', {
+        maxOpens: 2,
+        lifetimes: { as: 'range', minSeconds: 60, maxSeconds: 3600 },
+      }),
+    )
     const { model } = await setUp({ settings })
     model.setMaxOpens(9)
-    model.setEndpoint('two')
+    model.endpointChoice.choose('two')
     expect(model.maxOpens.value).toBe(2)
     expect(model.lifetime.seconds()).toBe(3600)
+    model.endpointChoice.choose('one')
+    expect(model.maxOpens.value, 'what was wanted is not forgotten').toBe(9)
+  })
+
+  test('a passphrase that another endpoint does not have is given up by hand, never dropped', async () => {
+    const settings = withEndpoint(withOne, endpoint('two', { labels: false, passphrases: null }))
+    const { model, share } = await setUp({ settings })
+    model.setText('key-1a2b3c')
+    model.setLabel('Staging')
+    model.setPassphraseMode('generated')
+    model.endpointChoice.choose('two')
+    await model.share()
+    expect(model.problem.value).toBe('no-passphrases')
+    expect(share).not.toHaveBeenCalled()
+    model.setPassphraseMode('none')
+    expect(model.problem.value).toBeNull()
+    await model.share()
+    expect(share.mock.calls[0]?.[0]).toMatchObject({ endpointId: 'two', passphrase: null })
+    expect(share.mock.calls[0]?.[0]).not.toHaveProperty('label')
   })
 
   test('a generated passphrase comes once, and anew when asked for', async () => {

@@ -68,7 +68,7 @@ describe('the list of shares', () => {
     expect(model.changed.value).toBeNull()
     await write([entryOf({ id: 'a' }), entryOf({ id: 'b', ...OPENED })])
     expect(model.changed.value).toMatchObject({ id: 'b', state: 'opened' })
-    expect(model.waiting.value.map(({ id }) => id)).toEqual(['a'])
+    expect(model.revocable.value.map(({ id }) => id)).toEqual(['a'])
   })
 
   test('news counts until somebody looks, and is marked while they do', async () => {
@@ -87,9 +87,17 @@ describe('the list of shares', () => {
   test('time alone ends a share in the view', async () => {
     const { model, clock } = await createWorld([entryOf({ checkedAt: NOW })])
     await model.start()
-    expect(model.waiting.value).toHaveLength(1)
+    expect(model.revocable.value).toHaveLength(1)
     clock.advance(DAY)
-    expect(model.waiting.value).toHaveLength(0)
+    expect(model.revocable.value).toHaveLength(0)
+  })
+
+  test('what waits and cannot be taken back is told apart', async () => {
+    const entries = [entryOf({ id: 'a' }), entryOf({ id: 'b', canRevoke: false })]
+    const { model } = await createWorld(entries)
+    await model.start()
+    expect(model.revocable.value.map(({ id }) => id)).toEqual(['a'])
+    expect(model.irrevocable.value.map(({ id }) => id)).toEqual(['b'])
   })
 
   test('endpoints are named once there are several', async () => {

@@ -1,12 +1,16 @@
-import type { Reported } from '#lib/messaging/reported.ts'
+import type { Hold } from '#lib/activity/hold.ts'
+import type { TabReport } from '#lib/messaging/reported.ts'
 import { createThisSite, type Pauses, type ThisSite } from '#lib/models/this-site.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
 
 export interface SiteWorld {
   url: string | null
+  isPrivate: boolean
   settings: Settings
   pauses: Pauses
-  findings: Reported[]
+  report: Partial<TabReport>
+  holds: Hold[]
+  privateHolds: Hold[]
   /** Patterns that may be reached. */
   granted: Set<string>
   /** What a person would answer when the browser asks. */
@@ -25,9 +29,12 @@ export function createSiteWorld(some: Partial<SiteWorld> = {}): {
 } {
   const world: SiteWorld = {
     url: 'https://app.slack.com/client/T0/C0',
+    isPrivate: false,
     settings: DEFAULT_SETTINGS,
     pauses: {},
-    findings: [],
+    report: {},
+    holds: [],
+    privateHolds: [],
     granted: new Set(['https://*.slack.com/*']),
     allows: true,
     asked: [],
@@ -36,7 +43,8 @@ export function createSiteWorld(some: Partial<SiteWorld> = {}): {
     ...some,
   }
   const model = createThisSite({
-    readTab: async () => (world.url === null ? null : { id: 7, url: world.url }),
+    readTab: async () =>
+      world.url === null ? null : { id: 7, url: world.url, isPrivate: world.isPrivate },
     readSettings: async () => world.settings,
     async updateSettings(change) {
       if (world.isNewer) throw Object.assign(new Error(), { code: 'app/storage-newer' })
@@ -46,7 +54,15 @@ export function createSiteWorld(some: Partial<SiteWorld> = {}): {
     async updatePauses(change) {
       world.pauses = change(world.pauses)
     },
-    findings: async () => world.findings,
+    report: async () => ({
+      findings: [],
+      limits: [],
+      elsewhere: null,
+      ...world.report,
+    }),
+    readHolds: async (isPrivate) => (isPrivate ? world.privateHolds : world.holds),
+    openHistory() {},
+    detectorNames: async () => ({ jwt: 'JSON Web Token' }),
     hasHosts: async (patterns) => patterns.every((pattern) => world.granted.has(pattern)),
     async requestHosts(patterns) {
       world.asked.push(...patterns)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SecretState } from '#lib/endpoints/wire.ts'
+import type { RevokedState } from '#lib/messaging/revoke-outcome.ts'
 import { createTakingBack } from '#lib/models/taking-back.ts'
 
 describe('taking a share back', () => {
@@ -8,7 +8,8 @@ describe('taking a share back', () => {
     ['expired', 'revoked'],
     ['locked', 'revoked'],
     ['opened', 'too-late'],
-  ] satisfies [SecretState, string][])('what is %s afterwards is %s', async (after, said) => {
+    ['gone', 'too-late'],
+  ] satisfies [RevokedState, string][])('what is %s afterwards is %s', async (after, said) => {
     const taking = createTakingBack({ revoke: async () => after })
     expect(taking.state.value).toBe('offered')
     const done = taking.takeBack('id')

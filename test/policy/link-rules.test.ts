@@ -1,7 +1,15 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createScanner } from '#lib/detection/scan.ts'
-import { endpointToOpen, isStoppedBy, linkFilters, linkStarts } from '#lib/policy/link-rules.ts'
+import {
+  endpointToOpen,
+  isStoppedBy,
+  linkFilters,
+  linkPages,
+  linkShapes,
+  serversThatRefuseOrigins,
+} from '#lib/policy/link-rules.ts'
 import { type ConfiguredEndpoint, DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
+import { carrierLinkTo } from '#test/endpoints/carrier-link.ts'
 import { ONE_ENDPOINT } from '../components/gallery/fixtures.ts'
 
 const BASE = 'https://secrets.example.com/'
@@ -56,6 +64,66 @@ describe('what is stopped, and opens in the extension', () => {
   })
 })
 
+describe('an address that a page wrote', () => {
+  const filters = [
+    '|https://*@secrets.example.com/?*#',
+    '|https://*a*b#',
+    '|https://secrets.example.com/#',
+  ]
+
+  test.for([
+    [`https://x@secrets.example.com/?${'@secrets.example.com/?'.repeat(10)}#`, true],
+    ['https://xa-b#1', true],
+    ['https://xb-a#1', false],
+    ['https://xab', false],
+    ['see https://secrets.example.com/#1', false],
+  ] as const)('%s is stopped: %s', ([url, expected]) => {
+    expect(isStoppedBy(filters, url)).toBe(expected)
+  })
+
+  test('is searched once for each part, however it is made', () => {
+    const search = vi.spyOn(String.prototype, 'indexOf')
+    const url = `https://${'@secrets.example.com/?'.repeat(50_000)}`
+    const isStopped = isStoppedBy(filters, url)
+    const searched = search.mock.calls.length
+    search.mockRestore()
+    expect(isStopped).toBe(false)
+    expect(searched).toBeGreaterThan(0)
+    expect(searched).toBeLessThan(10)
+  })
+})
+
+describe('what another server carries', () => {
+  const NOTES = 'https://notes.example/'
+  const page = `${NOTES}secret/a1b2c3d4`
+  const carried = { kind: 'onetimesecret', baseUrl: NOTES }
+
+  test('opens in the extension from its own page, which is stopped, and from ours', async () => {
+    const settings = settingsWith({}, carried)
+    const fragment = (await carrierLinkTo('onetimesecret', page)).split('#')[1]
+    for (const address of [`${page}#`, `${page}?utm=1#`, `${page}%23`, `${BASE}#`]) {
+      expect(isStopped(address + fragment, settings)).toBe(true)
+      expect(endpointToOpen(address + fragment, settings)?.baseUrl).toBe(NOTES)
+    }
+    expect(isStopped(page, settings)).toBe(false)
+    expect(endpointToOpen(page, settings)).toBeNull()
+  })
+
+  test('is no finding, on its own page or on ours', async () => {
+    const link = await carrierLinkTo('onetimesecret', page)
+    const settings = settingsWith({ ...carried, revealPage: BASE })
+    const scanner = createScanner({ links: linkShapes(settings) })
+    for (const each of [link, `${BASE}#${link.split('#')[1]}`]) {
+      expect(scanner.scan(`see ${each} now`).findings).toEqual([])
+    }
+  })
+
+  test('is for the page that the link leads to where its server is none of ours', async () => {
+    const fragment = (await carrierLinkTo('onetimesecret', page)).split('#')[1]
+    expect(endpointToOpen(`${BASE}#${fragment}`, settingsWith({}))).toBeNull()
+  })
+})
+
 describe('what the site may answer without being stopped', () => {
   test.for([
     BASE,
@@ -104,7 +172,7 @@ test('an endpoint of a kind that this version does not know is left to its own p
 describe('links of endpoints in a text', () => {
   const secret = ['glpat', 'Q3v8Zk1tXw7bN2mR5yLs'].join('-')
   const scan = (text: string) =>
-    createScanner({ allow: linkStarts(settingsWith({})) }).scan(text).findings.length
+    createScanner({ links: linkShapes(settingsWith({})) }).scan(text).findings.length
 
   test('are no findings, whatever kind of endpoint made them', () => {
     expect(scan(`${BASE}#1x.${secret}`)).toBe(0)
@@ -114,4 +182,80 @@ describe('links of endpoints in a text', () => {
     expect(scan(`${BASE}#invite.${secret}`)).toBe(1)
     expect(scan(`https://other.example/#1x.${secret}`)).toBe(1)
   })
+})
+
+describe('links that lead to another address than that of the server', () => {
+  const API = 'https://api.drop.example/'
+  const PAGE = 'https://drop.example/'
+  const rest = `#/s/${'a1B2c3D4e5F6g7H8i9J0k1'}/${'A'.repeat(22)}`
+  const split = { kind: 'yopass', baseUrl: API, linkPage: PAGE }
+
+  test('open here from either, and are no findings', () => {
+    const settings = settingsWith(split)
+    expect(linkPages(settings)).toEqual([API, PAGE])
+    const scanner = createScanner({ links: linkShapes(settings) })
+    for (const base of [API, PAGE]) {
+      expect(isStopped(base + rest, settings)).toBe(true)
+      expect(endpointToOpen(base + rest, settings)?.baseUrl).toBe(API)
+      expect(scanner.scan(`see ${base}${rest}.${secret()} now`).findings).toEqual([])
+      expect(scanner.scan(`see ${base}about#${secret()} now`).findings).toHaveLength(1)
+    }
+  })
+
+  test('are first of all those of the server whose own address it is', () => {
+    const own = { kind: 'yopass', baseUrl: PAGE }
+    expect(endpointToOpen(PAGE + rest, settingsWith(split, own))?.baseUrl).toBe(PAGE)
+  })
+
+  test('are a stranger’s to who has not agreed to that address', () => {
+    const settings = settingsWith({ kind: 'yopass', baseUrl: API })
+    expect(isStopped(PAGE + rest, settings)).toBe(false)
+    expect(endpointToOpen(PAGE + rest, settings)).toBeNull()
+  })
+})
+
+test.each([
+  ['enclosed', '01jd5v4qz7m8k2n3p4r5s6t7v8#dar:'],
+  ['enclosed', 'notes/view/01jd5v4qz7m8k2n3p4r5s6t7v8#pw:dar:'],
+  ['privatebin', '?utm=1&0123456789abcdef#-'],
+  ['hemmelig', 's/x#'],
+  ['hemmelig', 'secret/x#decryptionKey='],
+  ['cryptgeon', 'note/abc#'],
+])('what is behind the beginning of a link is no finding: %s, %s', (kind, link) => {
+  const scanner = createScanner({ links: linkShapes(settingsWith({ kind })) })
+  expect(scanner.scan(`see ${BASE}${link}${secret()} now`).findings).toEqual([])
+})
+
+test.each([
+  ['enclosed', 'docs#'],
+  ['enclosed', '01jd5v4qz7m8k2n3p4r5s6t7v#'],
+  ['privatebin', '?token='],
+  ['hemmelig', 'sign-in?token='],
+  ['yopass', '#/about/'],
+])('a credential in another address of the server is one: %s, %s', (kind, address) => {
+  const scanner = createScanner({ links: linkShapes(settingsWith({ kind })) })
+  expect(scanner.scan(`see ${BASE}${address}${secret()} now`).findings).toHaveLength(1)
+})
+
+function secret(): string {
+  return ['glpat', 'Q3v8Zk1tXw7bN2mR5yLs'].join('-')
+}
+
+test('the extension is not named to hosts of servers that may refuse its calls for it', () => {
+  const settings = settingsWith(
+    { kind: 'openbao', baseUrl: 'https://bao.example:8200/' },
+    { kind: 'openbao', baseUrl: 'https://bao.example/other/' },
+    { kind: 'matchstick', baseUrl: 'https://own.example/' },
+    { kind: 'of a newer version', baseUrl: 'https://new.example/' },
+  )
+  expect(serversThatRefuseOrigins(settings)).toEqual([
+    'https://bao.example:8200',
+    'https://bao.example',
+  ])
+})
+
+test('links stand below an endpoint, and below the page of ours that it names', () => {
+  const page = 'https://reveal.example/'
+  const settings = settingsWith({}, { baseUrl: page }, { kind: 'onetimesecret', revealPage: page })
+  expect(linkPages(settings)).toEqual([BASE, page])
 })

@@ -1,16 +1,26 @@
-import { describe, expect, test } from 'vitest'
-import { SITES } from '#lib/editors/sites/index.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { needsHost } from '#lib/policy/endpoints.ts'
 import { DEFAULT_SETTINGS } from '#lib/policy/settings.ts'
 import {
   allSites,
+  isByMarkers,
   keyToAdd,
+  offerAt,
   siteAt,
+  siteNamed,
   withDetectorOff,
   withoutSite,
+  withProduct,
   withSite,
 } from '#lib/policy/sites.ts'
 
+vi.mock('#lib/editors/sites/index.ts', async () => {
+  const { KNOWN_SITES } = await import('#test/support/known-sites.ts')
+  return { SITES: KNOWN_SITES }
+})
+
 const ADDED = 'https://chat.example.com'
+const DESK = 'https://acme.desk.example'
 const settings = withSite(DEFAULT_SETTINGS, ADDED)
 
 describe('siteAt', () => {
@@ -18,9 +28,6 @@ describe('siteAt', () => {
     ['https://app.slack.com/client/T0/C0', 'slack'],
     ['https://slack.com/', 'slack'],
     ['https://mail.google.com/mail/u/0/#inbox', 'gmail'],
-    ['https://outlook.office.com/mail/', 'outlook'],
-    ['https://teams.cloud.microsoft/', 'teams'],
-    ['https://discord.com/channels/1/2', 'discord'],
     ['https://chat.example.com/room', ADDED],
     // Match patterns name no port, and permissions are for hosts.
     ['https://chat.example.com:8443/room', ADDED],
@@ -32,11 +39,13 @@ describe('siteAt', () => {
     'https://slack.com.example.com/',
     'https://notslack.com/',
     'http://app.slack.com/',
-    'https://www.discord.com/',
+    'https://www.mail.google.com/',
     'https://sub.chat.example.com/',
     'http://chat.example.com/',
     'https://example.com/?https://app.slack.com/',
     'https://app.slack.com@example.com/',
+    // Known, and nobody has said to watch it.
+    'https://prompts.example/',
     'about:blank',
     '',
   ])('%s is of none', (url) => {
@@ -54,20 +63,108 @@ describe('siteAt', () => {
       off: ['generic-password'],
     })
   })
+
+  test('is the host that was added, where the site that it is a part of is watched too', () => {
+    const both = withSite(withSite(settings, 'desk'), DESK, { isOn: false })
+    expect(siteAt(`${DESK}/agent`, both)).toMatchObject({ key: DESK, isOn: false })
+    expect(siteAt('https://other.desk.example/', both)).toMatchObject({ key: 'desk', isOn: true })
+  })
 })
 
-test('after the installation the known sites are on, and there are no others', () => {
+test('after the installation the first sites are on, and no others', () => {
   const sites = allSites(DEFAULT_SETTINGS)
-  expect(sites.map(({ key }) => key)).toEqual(['slack', 'gmail', 'outlook', 'teams', 'discord'])
-  expect(sites.every(({ isOn, off }) => isOn && off.length === 0)).toBe(true)
+  expect(sites.map(({ key }) => key)).toEqual([
+    ...['gmail', 'slack', 'prompts', 'guessed', 'desk', 'forge'],
+  ])
+  expect(sites.filter(({ isOn }) => isOn).map(({ key }) => key)).toEqual(['gmail', 'slack'])
 })
 
-test('every pattern of a known site is one that siteAt understands', () => {
-  for (const { id, matches } of SITES) {
-    for (const pattern of matches) {
-      expect(siteAt(pattern.replaceAll('*', 'x'), DEFAULT_SETTINGS)?.key).toBe(id)
-    }
-  }
+describe('what is offered', () => {
+  test('is a site that we know, with all of its hosts', () => {
+    expect(offerAt('https://prompts.example.org/c/1', settings)).toEqual({
+      key: 'prompts',
+      siteName: 'Prompts',
+      patterns: ['https://prompts.example/*', 'https://prompts.example.org/*'],
+      host: 'prompts.example.org',
+    })
+  })
+
+  test('is the one host in front, of a site that has one for each customer', () => {
+    expect(offerAt(`${DESK}/agent`, settings)).toEqual({
+      key: DESK,
+      siteName: 'Desk',
+      patterns: [`${DESK}/*`],
+      host: 'acme.desk.example',
+    })
+  })
+
+  test('is the host of any other site', () => {
+    expect(offerAt('https://other.example/', settings)).toMatchObject({
+      key: 'https://other.example',
+      siteName: null,
+      patterns: ['https://other.example/*'],
+    })
+  })
+
+  test.for(['https://app.slack.com/', ADDED, 'http://prompts.example/', 'about:blank', ''])(
+    'is nothing at %s',
+    (url) => {
+      expect(offerAt(url, settings)).toBeNull()
+    },
+  )
+
+  test('is nothing where it was switched off: the switch is there', () => {
+    const off = withSite(settings, 'prompts', { isOn: false })
+    expect(offerAt('https://prompts.example/', off)).toBeNull()
+    expect(siteAt('https://prompts.example/', off)).toMatchObject({ isOn: false })
+  })
+})
+
+describe('what is known of a host that was added', () => {
+  test('is nothing, for all that its address tells', () => {
+    expect(siteNamed(ADDED, settings)).toMatchObject({ siteId: null, isProven: false })
+  })
+
+  test('is what its pages are marked as', () => {
+    const marked = siteNamed(ADDED, withProduct(settings, ADDED, 'own-chat'))
+    expect(marked).toMatchObject({ siteId: 'own-chat', siteName: 'Own Chat', isProven: true })
+    expect(marked.name).toBe('chat.example.com')
+    expect(isByMarkers(marked)).toBe(true)
+  })
+
+  test('is nothing again when its pages are marked no more', () => {
+    const marked = withProduct(settings, ADDED, 'own-chat')
+    expect(withProduct(marked, ADDED, null)).toEqual(settings)
+  })
+
+  test('is not what nobody knows, and nothing of a site that was taken away', () => {
+    expect(withProduct(settings, ADDED, 'unheard-of')).toEqual(settings)
+    expect(withProduct(DEFAULT_SETTINGS, ADDED, 'own-chat')).toEqual(DEFAULT_SETTINGS)
+  })
+
+  test('is what its address tells, whatever its pages say', () => {
+    const desk = siteNamed(DESK, withProduct(withSite(settings, DESK), DESK, 'own-chat'))
+    expect(desk).toMatchObject({ siteId: 'desk', name: 'acme.desk.example' })
+    expect(isByMarkers(desk)).toBe(false)
+  })
+
+  test('is nothing any more once a later version has dropped it', () => {
+    const dropped = withSite(settings, ADDED, { product: 'long-gone' })
+    expect(siteNamed(ADDED, dropped)).toMatchObject({ siteId: null, siteName: null })
+  })
+})
+
+test('a guess is not proven', () => {
+  expect(siteNamed('guessed', settings).isProven).toBe(false)
+  expect(siteNamed('prompts', settings).isProven).toBe(true)
+})
+
+test('a host is needed by a site that is on, by one that was added, and by no other', () => {
+  const pattern = 'https://forge.example/*'
+  expect(needsHost(settings, pattern)).toBe(false)
+  expect(needsHost(withSite(settings, 'forge'), pattern)).toBe(true)
+  expect(needsHost(withSite(settings, 'forge', { isOn: false }), pattern)).toBe(false)
+  expect(needsHost(withSite(settings, ADDED, { isOn: false }), `${ADDED}/*`)).toBe(true)
 })
 
 test('a site that was added is named by its host, and can be taken away again', () => {
@@ -79,7 +176,7 @@ test('a site that was added is named by its host, and can be taken away again', 
 test('choices for one site leave those for another alone', () => {
   const changed = withDetectorOff(settings, ADDED, 'one')
   expect(withSite(changed, ADDED, { isOn: false }).sites).toEqual({
-    [ADDED]: { isOn: false, off: ['one'] },
+    [ADDED]: { isOn: false, off: ['one'], product: null },
   })
   expect(withDetectorOff(changed, ADDED, 'one')).toEqual(changed)
   const full = Array.from({ length: 200 }, (_, index) => `detector-${index}`)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { safeFileName } from '#lib/share/file-name.ts'
+import { readableFileName, safeFileName, shortFileName } from '#lib/share/file-name.ts'
 
 describe('safeFileName', () => {
   test.each([
@@ -24,5 +24,25 @@ describe('safeFileName', () => {
     const name = safeFileName(`${'é'.repeat(5000)}.tar.gz`)
     expect([...(name ?? '')]).toHaveLength(200)
     expect(name).toMatch(/\.tar\.gz$/)
+  })
+})
+
+test('shortFileName leaves a name as it is, but for its length', () => {
+  expect(shortFileName('../a\u202Eb.pem')).toBe('../a\u202Eb.pem')
+  const long = `${'🔑'.repeat(2000)}.pem`
+  expect(safeFileName(shortFileName(long))).toBe(safeFileName(long))
+  expect([...shortFileName(long)]).toHaveLength(200)
+})
+
+describe('readableFileName', () => {
+  test('keeps the name as it is called, in one line and in its order', () => {
+    expect(readableFileName('.env')).toBe('.env')
+    expect(readableFileName('keys\n\u202eexe.pem')).toBe('keysexe.pem')
+  })
+
+  test('cuts a long one in its middle', () => {
+    const name = readableFileName(`${'deploy-key-'.repeat(20)}production.pem`)
+    expect(name).toMatch(/^deploy-key-.*….*-production\.pem$/)
+    expect(name).toHaveLength(60)
   })
 })

@@ -22,7 +22,8 @@ function setUp(...answers: (Opened | Error)[]) {
   const run = () =>
     openSecret(
       {
-        link: { mode: 'n', seed: new Uint8Array(32).fill(1), locator: null },
+        link: 'the-link',
+        claimId: 'the-secret',
         passphrase: null,
         exposed: false,
       },
@@ -45,7 +46,6 @@ const opened = (acknowledge = async () => {}): Opened => ({
     maxOpens: 1,
   },
   opensLeft: 0,
-  claimSeconds: 60,
   acknowledge,
 })
 
@@ -97,7 +97,7 @@ describe('openSecret', () => {
   test.each<Opened>([
     { outcome: 'unknown' },
     { outcome: 'gone', state: 'opened', at: '2026-11-22T12:00:00.000Z' },
-    { outcome: 'wrong-passphrase', attemptsLeft: 2 },
+    { outcome: 'wrong-passphrase', attemptsLeft: 2, tryAgain: null },
   ])('$outcome leaves no claim behind', async (answer) => {
     const { run, stored } = setUp(answer)
     expect(await run()).toEqual(answer)

@@ -7,6 +7,11 @@ const BASE = 'https://secrets.example.com/'
 const BELOW = 'https://secrets.example.com/team/'
 const LOCAL = 'http://127.0.0.1:8443/'
 const BASES = [BASE, BELOW, LOCAL]
+const PASTES = 'https://paste.example.com/'
+const ENDPOINTS = [
+  ...BASES.map((baseUrl) => ({ kind: 'matchstick', baseUrl })),
+  { kind: 'privatebin', baseUrl: PASTES },
+]
 
 const fragmentOf = (seed: Uint8Array<ArrayBuffer>, mode: 'n' | 'p' = 'n') =>
   formatFragment({ mode, seed, locator: null })
@@ -32,6 +37,19 @@ const breaks = fc.constantFrom(
   ' ',
 )
 
+/** Minutes of work, where an expression is tried at each of them: the test's own time limit tells. */
+const MANY = 100_000
+
+test.each([
+  `${' '.repeat(MANY)}x`,
+  'a'.repeat(MANY),
+  'a.'.repeat(MANY),
+  `${PASTES}${'.'.repeat(MANY)}x`,
+  `${BASE}#${'.'.repeat(MANY)}x`,
+])('however long it is, it is read at once: %.30s', async (pasted) => {
+  expect((await readPastedLink(pasted, ENDPOINTS)).is).not.toBe('link')
+})
+
 describe('the link is found', () => {
   test.for([
     ['as it is', LINK],
@@ -49,12 +67,12 @@ describe('the link is found', () => {
     ['in Markdown', `[the key](${LINK})`],
     ['as a mail shows it twice', `${LINK} <${LINK}>`],
   ] as const)('%s', async ([, pasted]) => {
-    expect(await readPastedLink(pasted, BASES)).toEqual({ is: 'link', link: LINK })
+    expect(await readPastedLink(pasted, ENDPOINTS)).toEqual({ is: 'link', link: LINK })
   })
 
   test.for(['%23', '%2523', '%252523'])('as a mail filter wrote it, with %s', async (mark) => {
     const link = `${BASE}%23${FRAGMENT}`
-    expect(await readPastedLink(`<${LINK.replace('#', mark)}>`, BASES)).toEqual({
+    expect(await readPastedLink(`<${LINK.replace('#', mark)}>`, ENDPOINTS)).toEqual({
       is: 'link',
       link,
     })
@@ -62,7 +80,7 @@ describe('the link is found', () => {
 
   test('below the address of another endpoint', async () => {
     const link = `${BELOW}#${FRAGMENT}`
-    expect(await readPastedLink(link, BASES)).toEqual({ is: 'link', link })
+    expect(await readPastedLink(link, ENDPOINTS)).toEqual({ is: 'link', link })
   })
 
   test('whatever breaks it into pieces', () =>
@@ -77,7 +95,7 @@ describe('the link is found', () => {
             const index = at % (pasted.length + 1)
             pasted = pasted.slice(0, index) + cut + pasted.slice(index)
           }
-          expect(await readPastedLink(pasted, BASES)).toEqual({ is: 'link', link })
+          expect(await readPastedLink(pasted, ENDPOINTS)).toEqual({ is: 'link', link })
         },
       ),
     ))
@@ -91,7 +109,7 @@ describe('what is not whole is never taken for a link', () => {
         fc.integer({ min: 1, max: 49 }),
         async ({ seed, mode, base }, missing) => {
           const link = `${base}#${await fragmentOf(seed, mode)}`
-          const found = await readPastedLink(link.slice(0, -missing), BASES)
+          const found = await readPastedLink(link.slice(0, -missing), ENDPOINTS)
           expect(found).toEqual({ is: 'truncated' })
         },
       ),
@@ -109,14 +127,14 @@ describe('what is not whole is never taken for a link', () => {
           const old = fragment.charAt(2 + at)
           const letter = letters.replace(old, '').charAt(pick)
           const changed = fragment.slice(0, 2 + at) + letter + fragment.slice(3 + at)
-          expect(await readPastedLink(`${base}#${changed}`, BASES)).toEqual({ is: 'altered' })
+          expect(await readPastedLink(`${base}#${changed}`, ENDPOINTS)).toEqual({ is: 'altered' })
         },
       ),
     ))
 
   test('in the middle of a message, cut', async () => {
     const cut = `It is ${LINK.slice(0, -12)} I think`
-    expect(await readPastedLink(cut, BASES)).toEqual({ is: 'truncated' })
+    expect(await readPastedLink(cut, ENDPOINTS)).toEqual({ is: 'truncated' })
   })
 })
 
@@ -141,21 +159,42 @@ describe('other things', () => {
     ],
     ['another port', `http://127.0.0.1:9999/#${FRAGMENT}`, '127.0.0.1:9999'],
   ] as const)('%s', async ([, pasted, host]) => {
-    expect(await readPastedLink(pasted, BASES)).toEqual({ is: 'foreign', host })
+    expect(await readPastedLink(pasted, ENDPOINTS)).toEqual({ is: 'foreign', host })
   })
 
   test.for(['', '   ', 'hunter2', `#${FRAGMENT}`, 'see https://'])(
     'no link: %s',
     async (pasted) => {
-      expect(await readPastedLink(pasted, BASES)).toEqual({ is: 'none' })
+      expect(await readPastedLink(pasted, ENDPOINTS)).toEqual({ is: 'none' })
     },
   )
 
   test('whatever was pasted, it answers', () =>
     fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), async (text) => {
-        const { is } = await readPastedLink(text, BASES)
+        const { is } = await readPastedLink(text, ENDPOINTS)
         expect(is).not.toBe('link')
       }),
     ))
+})
+
+describe('a link of another kind', () => {
+  const KEY = '4wBqpZM9xaSheZzJSMawUKKwhdpChKbZ5eu5ky4Vigw'
+  const PASTE = `${PASTES}?0123456789abcdef#-${KEY}`
+
+  test.each([PASTE, `Here: <${PASTE}>.`, `see ${PASTE}, it opens once`])('%s', async (pasted) => {
+    expect(await readPastedLink(pasted, ENDPOINTS)).toEqual({ is: 'link', link: PASTE })
+  })
+
+  test('that lost its end', async () => {
+    expect(await readPastedLink(PASTE.slice(0, -20), ENDPOINTS)).toEqual({ is: 'truncated' })
+  })
+
+  test('of a server that is none of ours', async () => {
+    const foreign = PASTE.replace('paste.', 'other.')
+    expect(await readPastedLink(foreign, ENDPOINTS)).toEqual({
+      is: 'foreign',
+      host: 'other.example.com',
+    })
+  })
 })

@@ -15,6 +15,8 @@ const SHARE: CreatedShare = {
   maxOpens: 1,
   hasPassphrase: false,
   endpointName: 'Example',
+  canRevoke: true,
+  without: 'page',
   clockGapSeconds: 0,
 }
 const CLICK: Click = { tabId: 7, frameId: 3, selectionText: 'A=1 B=2' }
@@ -29,7 +31,7 @@ function createPorts(overrides: Partial<SelectionPorts> = {}) {
     }),
     share: async (text, { tabId, frameId, token }) => {
       log.push(`share ${JSON.stringify(text)} from ${tabId}/${frameId}/${token}`)
-      return SHARE
+      return { share: SHARE, insteadOf: null }
     },
     copy: async (text) => void log.push(`copy ${text}`),
     wantsReplacing: async () => true,
@@ -57,11 +59,19 @@ function tellingOf(view: Parameters<SelectionPorts['tell']>[1]): string {
     view.inPlace && 'in place',
     view.isCopied && 'copied',
     view.mayHaveLostLines && 'flat',
+    view.insteadOf !== null && `instead of ${view.insteadOf}`,
   ]
   return ['shared', ...flags.filter(Boolean)].join(' ')
 }
 
 describe('shareSelection', () => {
+  test('an endpoint of the site that is gone is told with the link', async () => {
+    const share = async () => ({ share: SHARE, insteadOf: 'old.example' })
+    const { log, ports } = createPorts({ share })
+    await shareSelection(CLICK, ports)
+    expect(log.at(-1)).toBe('tell shared in place copied instead of old.example')
+  })
+
   test('the text of the page is shared with its lines, copied, then replaced', async () => {
     const { log, ports } = createPorts()
     await shareSelection(CLICK, ports)

@@ -46,6 +46,8 @@ export interface LaunchOptions {
   direct?: boolean
   /** A folder with another unpacked extension than the build. */
   extension?: string
+  /** A folder with one of somebody else's, which is installed beside it. */
+  beside?: string
   /**
    * Optional permissions that Chromium would ask about in a window of its own, which nothing can
    * press: its copy of the manifest has them from the start. In Firefox a preference answers.
@@ -69,6 +71,17 @@ export interface Page {
 
   /** A trusted click in the middle of what is visible there. */
   click(target: Target): Promise<void>
+  /**
+   * The same where it is right now, still or not, covered or not, as somebody does who was about to
+   * press. @returns false where it is not shown.
+   */
+  clickAtOnce(target: Target): Promise<boolean>
+  /** Drops text from elsewhere in its middle. */
+  drop(target: Target, text: string): Promise<void>
+  /** Drops files of the disk in its middle. */
+  dropFiles(target: Target, paths: readonly string[]): Promise<void>
+  /** Pastes them there. Chromium's driver has no clipboard for files. */
+  pasteFiles(target: Target, paths: readonly string[]): Promise<void>
   /** Replaces what the field holds by typing. */
   fill(target: Target, text: string): Promise<void>
   /** Types at the caret. */
@@ -77,7 +90,7 @@ export interface Page {
   press(keys: string): Promise<void>
   /** An option of a `select` element, by its text. */
   choose(target: Target, option: string): Promise<void>
-  chooseFile(target: Target, path: string): Promise<void>
+  chooseFile(target: Target, ...paths: string[]): Promise<void>
   /** Selects all of the element's content, or the first place where `text` stands in it. */
   select(target: Target, text?: string): Promise<void>
 
@@ -161,13 +174,21 @@ export interface Browser extends AsyncDisposable {
   isGranted(origin: string): Promise<boolean>
   /** As an idle stop: the next event starts it anew. */
   stopBackground(): Promise<void>
+  /**
+   * The extension is installed over itself while pages are open: with what an update does to their
+   * scripts, to memory and to registered scripts.
+   */
+  updateExtension(): Promise<void>
+  /** As the switch on the browser's own page. Of what is of the extension nothing works while it is off. */
+  setExtensionEnabled(isEnabled: boolean): Promise<void>
   /** Until it is stopped the background gets errors from the browser where it asks for a tab. */
   failToFindTabs(): Promise<void>
   /**
    * Closes the browser and starts it again with the same profile: what is in memory is gone, what
-   * is on disk is there. Pages of before are of no use any more.
+   * is on disk is there. Pages of before are of no use any more. Not after a reset.
+   * @param restoresTabs - as for who has the browser go on where it ended: tabs of before come back.
    */
-  relaunch(): Promise<void>
+  relaunch(options?: { restoresTabs?: boolean }): Promise<void>
   storage(area: 'local' | 'session' | 'sync'): Promise<Record<string, unknown>>
   notifications(): Promise<ShownNotification[]>
   clickNotification(id: string): Promise<void>
@@ -181,6 +202,8 @@ export interface Browser extends AsyncDisposable {
     ...args: A
   ): Promise<Awaited<R>>
 
+  /** Everything is as it was right after the launch: nothing of what was done is left. */
+  reset(): Promise<void>
   /** When the person closed it, or we did. */
   readonly closed: Promise<void>
   /** Leaves the browser to a person: the driver's own tab goes away, and much of it stops working. */

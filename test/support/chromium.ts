@@ -42,6 +42,17 @@ const FEATURES_OFF = [
   ...'OptimizationHints NetworkTimeServiceQuerying AimEnabled PreconnectToSearch'.split(' '),
 ]
 
+/**
+ * A file of the settings has all the rights of their page, and a fifth of its weight (0.3 s of
+ * computing instead of 1.4).
+ */
+const EXTENSION_SETTINGS = 'chrome://extensions/strings.m.js'
+const BROWSER_SETTINGS = 'chrome://settings/strings.m.js'
+/** What pages leave in a browser, by the names of the dialog that deletes it. */
+const LEFT_BY_PAGES = [
+  ...['browsing_history', 'download_history', 'cache', 'cookies', 'form_data', 'site_settings'],
+].map((name) => `browser.clear_data.${name}`)
+
 export async function launchChromium(options: LaunchOptions): Promise<ChromiumBrowser> {
   const folder = temporaryFolder('chromium')
   const display = options.real ? await startDisplay() : null
@@ -56,7 +67,9 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumBr
       build: options.extension,
       granted: options.granted,
     })
-    const start = () =>
+    // The other one first: its scripts come before ours.
+    const loaded = [options.beside, extension.path].filter((one) => one !== undefined).join()
+    const start = (more: string[] = []) =>
       chromium.launchPersistentContext(profile, {
         executablePath: chromiumPath(),
         headless: !options.real && !options.headed,
@@ -78,8 +91,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumBr
           ...(display && { DISPLAY: display.name }),
         },
         args: [
-          `--disable-extensions-except=${extension.path}`,
-          `--load-extension=${extension.path}`,
+          `--disable-extensions-except=${loaded}`,
+          `--load-extension=${loaded}`,
           '--no-first-run',
           // For `pressToolbarButton`.
           '--enable-unsafe-extension-debugging',
@@ -89,6 +102,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumBr
           `--disable-features=${FEATURES_OFF.join(',')}`,
           ...(options.hosts ? ['--ignore-certificate-errors'] : []),
           ...(display ? ['--window-position=0,0', '--window-size=1280,1000'] : []),
+          ...more,
         ],
       })
     const context = await start()
@@ -106,7 +120,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumBr
 interface Parts {
   context: BrowserContext
   /** Once more, with the same profile. */
-  start: () => Promise<BrowserContext>
+  start: (more?: string[]) => Promise<BrowserContext>
   extension: InstalledExtension
   profile: string
   proxy: RecordingProxy | null
@@ -120,15 +134,19 @@ class ChromiumBrowser implements Browser {
   readonly profile: string
   readonly network: Network
   readonly closed: Promise<void>
-  readonly #startAgain: () => Promise<BrowserContext>
+  readonly #startAgain: (more?: string[]) => Promise<BrowserContext>
   readonly #extension: InstalledExtension
   readonly #display: Display | null
   readonly #logs: string[] = []
   readonly #downloads: Download[] = []
   readonly #pages = new Map<PlaywrightPage, ChromiumPage>()
+  /** Tabs of the browser's settings, which no story opened. */
+  readonly #settings = new Set<PlaywrightPage>()
   #context: BrowserContext
   #worker: ServiceWorker
   #isRelaunching = false
+  #isUnpacked = false
+  readonly #proxy: RecordingProxy | null
   #resolveClosed: () => void = () => {}
   #desk: PlaywrightPage | null = null
   #front: PlaywrightPage | null = null
@@ -140,6 +158,7 @@ class ChromiumBrowser implements Browser {
     this.#startAgain = start
     this.#extension = extension
     this.#display = display
+    this.#proxy = proxy
     this.profile = profile
     this.network = proxy ?? { requests: [], rule: () => () => {} }
     this.extensionOrigin = extension.origin
@@ -160,17 +179,44 @@ class ChromiumBrowser implements Browser {
     const [worker] = this.#context.serviceWorkers()
     if (worker) this.#watch(worker)
     else await this.#context.waitForEvent('serviceworker')
+    await this.#settle()
+  }
+
+  /** Installed, it opens its options. */
+  async #settle(): Promise<void> {
     if (this.#extension.optionsPage) await this.waitForPage(this.#extension.optionsPage)
     await this.#openDesk()
   }
 
-  async relaunch(): Promise<void> {
+  async reset(): Promise<void> {
+    const { id } = this.#extension
+    await this.setClipboard('')
+    // Only what was loaded like this can be uninstalled, and it began as an argument.
+    if (!this.#isUnpacked) await this.#load()
+    this.#isUnpacked = true
+    const settings = await this.#settingsTab(BROWSER_SETTINGS)
+    for (const tab of this.#context.pages()) if (!this.#settings.has(tab)) await tab.close()
+    await this.#asBrowser((session) => session.send('Extensions.uninstall', { id }))
+    await settings.evaluate(clearBrowsingData, LEFT_BY_PAGES)
+    this.#pages.clear()
+    this.#front = null
+    this.#logs.length = 0
+    this.#downloads.length = 0
+    this.#proxy?.reset()
+    await this.#load()
+    await this.#settle()
+  }
+
+  async relaunch({ restoresTabs = false } = {}): Promise<void> {
+    // Its grants would be forgotten: it was loaded in another way than it is at a start.
+    if (this.#isUnpacked) throw new Error('This browser was reset: launch one to be launched again')
     this.#isRelaunching = true
     await this.#context.close()
     this.#isRelaunching = false
-    this.#context = await this.#startAgain()
+    this.#context = await this.#startAgain(restoresTabs ? ['--restore-last-session'] : [])
     this.#worker = new ServiceWorker(this.#context, this.#extension.origin, () => this.#deskTab())
     this.#pages.clear()
+    this.#settings.clear()
     this.#front = null
     this.#listen()
     await this.#openDesk()
@@ -193,8 +239,16 @@ class ChromiumBrowser implements Browser {
 
   async #openDesk(): Promise<void> {
     // A new tab: Chromium shows an options page in the empty one it started with.
-    this.#desk = await this.#context.newPage()
-    await this.#desk.goto(`${this.extensionOrigin}/manifest.json`)
+    const desk = await this.#context.newPage()
+    this.#desk = desk
+    // What the browser opens by itself as it starts may come into any tab, and stops what goes on there.
+    await waitFor(
+      async () => {
+        await desk.goto(`${this.extensionOrigin}/manifest.json`)
+        return true
+      },
+      () => 'The driver has no tab of its own',
+    )
   }
 
   async open(url: string): Promise<Page> {
@@ -265,15 +319,13 @@ class ChromiumBrowser implements Browser {
 
   async pressToolbarButton(page: Page): Promise<void> {
     await page.bringToFront()
-    const session = await this.#context.browser()?.newBrowserCDPSession()
-    if (!session) throw new Error('The browser is gone')
-    const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] })
     const url = await page.url()
-    const targetId = targetInfos.find((target) => target.url === url)?.targetId
-    // Newer than Playwright's types.
-    const send = session.send as (method: string, params: object) => Promise<unknown>
-    await send.call(session, 'Extensions.triggerAction', { id: this.#extension.id, targetId })
-    await session.detach()
+    await this.#asBrowser(async (session) => {
+      const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] })
+      const targetId = targetInfos.find((target) => target.url === url)?.targetId
+      if (targetId === undefined) throw new Error(`No tab at ${url}`)
+      await session.send('Extensions.triggerAction', { id: this.#extension.id, targetId })
+    })
   }
 
   /** Playwright lets every tab believe that it has the focus, which the clipboard asks for. */
@@ -286,22 +338,27 @@ class ChromiumBrowser implements Browser {
   }
 
   async acceptPrompts(origin: string): Promise<void> {
-    const settings = await this.#context.newPage()
-    try {
-      await settings.goto('chrome://extensions/')
-      await settings.evaluate(
-        ([id, pattern]) =>
-          (
-            chrome as unknown as {
-              developerPrivate: { addHostPermission(id: string, pattern: string): Promise<void> }
-            }
-          ).developerPrivate.addHostPermission(id, pattern),
-        [this.#extension.id, patternOf(origin)] as const,
-      )
-    } finally {
-      await settings.close()
-      if (!this.#front?.isClosed()) await this.#front?.bringToFront()
-    }
+    const settings = await this.#settingsTab(EXTENSION_SETTINGS)
+    await settings.evaluate(
+      ([id, pattern]) =>
+        (
+          chrome as unknown as {
+            developerPrivate: { addHostPermission(id: string, pattern: string): Promise<void> }
+          }
+        ).developerPrivate.addHostPermission(id, pattern),
+      [this.#extension.id, patternOf(origin)] as const,
+    )
+  }
+
+  /** Stays open: another one costs a process. */
+  async #settingsTab(url: string): Promise<PlaywrightPage> {
+    const open = this.#context.pages().find((tab) => tab.url() === url)
+    if (open) return open
+    const tab = await this.#context.newPage()
+    this.#settings.add(tab)
+    await tab.goto(url)
+    if (!this.#front?.isClosed()) await this.#front?.bringToFront()
+    return tab
   }
 
   async grant(origin: string): Promise<void> {
@@ -319,6 +376,32 @@ class ChromiumBrowser implements Browser {
 
   stopBackground(): Promise<void> {
     return this.#worker.stop()
+  }
+
+  async updateExtension(): Promise<void> {
+    const session = await this.#context.browser()?.newBrowserCDPSession()
+    if (!session) throw new Error('The browser is gone')
+    // Newer than Playwright's types.
+    const send = session.send as (method: string, params: object) => Promise<unknown>
+    await send.call(session, 'Extensions.loadUnpacked', { path: this.#extension.path })
+    await session.detach()
+    await this.#openDesk()
+  }
+
+  async setExtensionEnabled(isEnabled: boolean): Promise<void> {
+    const settings = await this.#context.newPage()
+    try {
+      await settings.goto('chrome://extensions/')
+      await settings.evaluate(([id, isOn]) => chrome.management.setEnabled(id, isOn), [
+        this.#extension.id,
+        isEnabled,
+      ] as const)
+    } finally {
+      await settings.close()
+      if (!this.#front?.isClosed()) await this.#front?.bringToFront()
+    }
+    // Its pages went with it.
+    if (isEnabled) await this.#openDesk()
   }
 
   failToFindTabs(): Promise<void> {
@@ -382,6 +465,7 @@ class ChromiumBrowser implements Browser {
 
   async handOver(): Promise<void> {
     await this.#desk?.close()
+    for (const tab of this.#settings) await tab.close()
     await this.#front?.bringToFront()
   }
 
@@ -395,8 +479,23 @@ class ChromiumBrowser implements Browser {
     return this.close()
   }
 
+  async #load(): Promise<void> {
+    const { path } = this.#extension
+    await this.#asBrowser((session) => session.send('Extensions.loadUnpacked', { path }))
+  }
+
+  async #asBrowser<T>(run: (session: CDPSession) => Promise<T>): Promise<T> {
+    const session = await this.#context.browser()?.newBrowserCDPSession()
+    if (!session) throw new Error('The browser is gone')
+    try {
+      return await run(session)
+    } finally {
+      await session.detach()
+    }
+  }
+
   #tabs(): PlaywrightPage[] {
-    return this.#context.pages().filter((tab) => tab !== this.#desk)
+    return this.#context.pages().filter((tab) => tab !== this.#desk && !this.#settings.has(tab))
   }
 
   #wrap(tab: PlaywrightPage): ChromiumPage {
@@ -486,18 +585,24 @@ class ChromiumPage extends BasePage {
   }
 
   async press(keys: string): Promise<void> {
-    await this.tab.keyboard.press(keys)
+    if (this.tab.isClosed()) throw new Error(`No page to press ${keys} in`)
+    await this.tab.keyboard.press(keys).catch((error) => {
+      // What was pressed may have closed the page, before the key was let go.
+      if (!/has been closed/.test(String(error))) throw error
+    })
   }
 
-  async chooseFile(target: Target, path: string): Promise<void> {
+  async chooseFile(target: Target, ...paths: string[]): Promise<void> {
     await this.waitUntilThere(target)
-    const { frame } = scopeOf(target)
+    const { frame, host } = scopeOf(target)
+    // An open root, where there is a host: page's code finds no other.
+    const root = host === undefined ? 'document' : `document.querySelector('${host}').shadowRoot`
     const handle = await (await this.#frame(frame)).evaluateHandle(
-      `(${FIND_SOURCE})(document, ${JSON.stringify([queryOf(target)])})`,
+      `(${FIND_SOURCE})(${root}, ${JSON.stringify([queryOf(target)])})`,
     )
     const element = handle.asElement() as ElementHandle<HTMLInputElement> | null
     if (!element) throw new Error(`No file input ${JSON.stringify(target)}`)
-    await element.setInputFiles(path)
+    await element.setInputFiles(paths)
   }
 
   async evaluate<A extends unknown[], R>(
@@ -556,6 +661,39 @@ class ChromiumPage extends BasePage {
     if (scope.host !== undefined) return this.#runInShadow(scope, source, args)
     const frame = await this.#frame(scope.frame)
     return frame.evaluate(`(${source})(document, ${JSON.stringify(args)})`)
+  }
+
+  protected dropAt(scope: Scope, place: Place, text: string): Promise<void> {
+    return this.#drag(scope, place, { items: [{ mimeType: 'text/plain', data: text }] })
+  }
+
+  async #drag(
+    scope: Scope,
+    { x, y }: Place,
+    dragged: { items: { mimeType: string; data: string }[]; files?: string[] },
+  ): Promise<void> {
+    const offset = await this.#frameOffset(scope.frame)
+    const session = await this.tab.context().newCDPSession(this.tab)
+    const data = { ...dragged, dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', {
+        type,
+        x: offset.x + x,
+        y: offset.y + y,
+        data,
+      })
+    }
+    await session.detach()
+  }
+
+  protected async handOver(
+    scope: Scope,
+    { x, y }: Place,
+    how: 'drop' | 'paste',
+    paths: readonly string[],
+  ): Promise<void> {
+    if (how === 'paste') throw new Error('There is no clipboard for files here')
+    await this.#drag(scope, { x, y }, { items: [], files: [...paths] })
   }
 
   protected async clickAt(scope: Scope, { x, y }: Place): Promise<void> {
@@ -629,17 +767,62 @@ export async function compose(page: Page, text: string): Promise<{ commit(): Pro
   }
 }
 
+/**
+ * What a run of the page costs, in steps of the browser: how often it has laid out, and how often
+ * functions of an extension's scripts were called.
+ * @param called - their names.
+ */
+export async function stepsDuring(
+  page: Page,
+  called: readonly string[],
+  run: () => Promise<unknown>,
+): Promise<{ layouts: number; calls: number }> {
+  if (!(page instanceof ChromiumPage)) throw new TypeError('That page is of another browser')
+  const session = await page.tab.context().newCDPSession(page.tab)
+  const layoutsSoFar = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'LayoutCount')?.value ?? 0
+  }
+  await session.send('Performance.enable')
+  await session.send('Profiler.enable')
+  await session.send('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
+  const before = await layoutsSoFar()
+  await run()
+  const layouts = (await layoutsSoFar()) - before
+  const { result } = await session.send('Profiler.takePreciseCoverage')
+  await session.detach()
+  const calls = result
+    .filter(({ url }) => url.startsWith('chrome-extension:'))
+    .flatMap(({ functions }) => functions)
+    .filter(({ functionName }) => called.includes(functionName))
+    .reduce((sum, { ranges }) => sum + (ranges[0]?.count ?? 0), 0)
+  return { layouts, calls }
+}
+
+/** What nothing refers to any more is gone then. */
+export async function collectGarbage(page: Page): Promise<void> {
+  if (!(page instanceof ChromiumPage)) throw new TypeError('That page is of another browser')
+  const session = await page.tab.context().newCDPSession(page.tab)
+  await session.send('HeapProfiler.collectGarbage')
+  await session.detach()
+}
+
 async function closedRoot(
   session: CDPSession,
   frame: string | undefined,
   host: string,
 ): Promise<string | null> {
   await session.send('DOM.getDocument', { depth: 0 })
-  const css = JSON.stringify(frame ?? '')
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: `(document.querySelector(${css} || ':not(*)')?.contentDocument ?? document)
-      .querySelector(${JSON.stringify(host)})`,
-  })
+  const inner = await documentIn(session, frame)
+  const { result } = inner
+    ? await session.send('Runtime.callFunctionOn', {
+        functionDeclaration: 'function (css) { return this.querySelector(css) }',
+        objectId: inner,
+        arguments: [{ value: host }],
+      })
+    : await session.send('Runtime.evaluate', {
+        expression: `document.querySelector(${JSON.stringify(host)})`,
+      })
   if (!result.objectId) return null
   const { node } = await session.send('DOM.describeNode', {
     objectId: result.objectId,
@@ -650,6 +833,40 @@ async function closedRoot(
   if (!shadow) return null
   const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId })
   return object.objectId ?? null
+}
+
+/** Of a frame that shares the session, though the page may not reach it: another host of its site. */
+async function documentIn(session: CDPSession, frame: string | undefined): Promise<string | null> {
+  if (frame === undefined) return null
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `document.querySelector(${JSON.stringify(frame)})`,
+  })
+  if (!result.objectId) return null
+  const { node } = await session.send('DOM.describeNode', {
+    objectId: result.objectId,
+    depth: 1,
+    pierce: true,
+  })
+  if (!node.contentDocument) return null
+  const { backendNodeId } = node.contentDocument
+  const { object } = await session.send('DOM.resolveNode', { backendNodeId })
+  return object.objectId ?? null
+}
+
+/** As the browser's own dialog does, in the words of its page. */
+function clearBrowsingData(kinds: string[]): Promise<void> {
+  const ALL_TIME = 4
+  return new Promise((resolve, reject) => {
+    const answered = (id: string, isDone: boolean) => {
+      if (id === 'cleared') isDone ? resolve() : reject(new Error('The browser clears nothing'))
+    }
+    const cr = { webUIResponse: answered, webUIListenerCallback() {} }
+    const page = Object.assign(globalThis, { cr }) as unknown as {
+      chrome: { send(message: string, args: unknown[]): void }
+    }
+    page.chrome.send('initializeClearBrowsingData', ['ready'])
+    page.chrome.send('clearBrowsingData', ['cleared', kinds, ALL_TIME])
+  })
 }
 
 function patternOf(origin: string): string {

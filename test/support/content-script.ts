@@ -56,7 +56,27 @@ export async function isGuarded(browser: Browser, page: Page): Promise<boolean> 
       const tabId = tabs.find((tab) => tab.url === url)?.id ?? 0
       const [injected] = await chrome.scripting.executeScript({
         target: { tabId },
-        func: () => globalThis.matchstickGuard?.signal.aborted === false,
+        func: () =>
+          Object.hasOwn(globalThis, 'matchstickGuard') &&
+          globalThis.matchstickGuard?.signal.aborted === false,
+      })
+      return injected?.result === true
+    },
+    await page.url(),
+  )
+}
+
+/** Whether the second stage is there too. */
+export async function hasComposer(browser: Browser, page: Page): Promise<boolean> {
+  return browser.inExtension(
+    async (url) => {
+      const tabs = await chrome.tabs.query({})
+      const tabId = tabs.find((tab) => tab.url === url)?.id ?? 0
+      const [injected] = await chrome.scripting.executeScript({
+        target: { tabId },
+        func: () =>
+          Object.hasOwn(globalThis, 'matchstickGuard') &&
+          Boolean(globalThis.matchstickGuard?.onEvent),
       })
       return injected?.result === true
     },

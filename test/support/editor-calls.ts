@@ -17,16 +17,21 @@ async function inPage(json: string): Promise<string> {
   const values: unknown[] = []
   for (const [to, name, ...args] of JSON.parse(json)) {
     const id = Math.random()
+    // The product's code for a box in a frame is in that frame.
+    const frame = document.querySelector<HTMLIFrameElement>('#editor iframe')
+    const inner = to === 'engine' ? frame?.contentDocument : null
+    const heard = inner ?? document
+    const made = inner?.defaultView as typeof window | undefined
     const answer = await new Promise<{ value?: unknown; error?: string }>((resolve) => {
       const hear = (event: Event) => {
         const said = JSON.parse((event as CustomEvent).detail)
         if (said.id !== id) return
-        document.removeEventListener(`${to}-answer`, hear)
+        heard.removeEventListener(`${to}-answer`, hear)
         resolve(said)
       }
-      document.addEventListener(`${to}-answer`, hear)
+      heard.addEventListener(`${to}-answer`, hear)
       const detail = JSON.stringify({ id, name, args })
-      document.dispatchEvent(new CustomEvent(`${to}-call`, { detail }))
+      heard.dispatchEvent(new (made ?? window).CustomEvent(`${to}-call`, { detail }))
     })
     values.push(answer.error === undefined ? answer.value : `ERROR ${answer.error}`)
   }

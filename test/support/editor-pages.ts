@@ -5,49 +5,58 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type InlineConfig, type Rolldown } from 'vite'
 import type { BrowserKind } from './browser.ts'
+import { packageFile } from './editor-packages.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const PAGES = join(ROOT, 'test/pages/editors')
+const PAGES = join(ROOT, 'test/pages')
+const EDITOR_PAGES = join(PAGES, 'editors')
 /** Ready-made, and too large to be bundled for every run. */
 const CKEDITOR = join(ROOT, 'node_modules/ckeditor5/dist/browser/ckeditor5.js')
-const NOT_PAGES = ['content', 'handle', 'react.d']
+const NOT_PAGES = ['content', 'handle', 'packages.d', 'ready-made', 'until']
 
-const ALL = readdirSync(PAGES)
+const ALL = readdirSync(EDITOR_PAGES)
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((name) => !NOT_PAGES.includes(name))
 
-export const EDITORS = ALL.filter((name) => name !== 'bare')
+/** Tests fill the first by themselves; others are a site's, which its own stories hold to the contract. */
+const NO_ENGINES = ['bare', 'leaves', 'quill-in-shadow', 'tinymce-of-field']
+export const EDITORS = ALL.filter((name) => !NO_ENGINES.includes(name))
 
 export interface EditorPages extends AsyncDisposable {
   url(editor: string): string
 }
 
-/** @returns scripts by name: one of each editor, and what they share. */
-export async function bundleEditors(names: readonly string[]): Promise<Map<string, string>> {
-  const files = await bundle({
+/**
+ * @param files - in the folder of pages, such as `editors/quill`.
+ * @returns scripts by the last part of that, which export what the files do, and what they share.
+ */
+export async function bundleForPages(files: readonly string[]): Promise<Map<string, string>> {
+  const made = await bundle({
     build: {
       rollupOptions: {
-        input: Object.fromEntries(names.map((name) => [name, join(PAGES, `${name}.ts`)])),
+        input: Object.fromEntries(files.map((file) => [basename(file), join(PAGES, `${file}.ts`)])),
+        preserveEntrySignatures: 'strict',
         external: ['ckeditor5'],
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   })
-  return files.set('ckeditor5-package.js', readFileSync(CKEDITOR, 'utf8'))
+  return made.set('ckeditor5-package.js', readFileSync(CKEDITOR, 'utf8'))
 }
 
 export async function serveEditorPages(): Promise<EditorPages> {
-  const files = await bundleEditors(ALL)
+  const files = await bundleForPages(['handle', ...ALL].map((name) => `editors/${name}`))
   const server = createServer((request, response) => {
     const name = (request.url ?? '').slice(1)
     const script = files.get(name)
-    const type = script ? 'text/javascript' : 'text/html'
+    const ready = packageFile(`/${name}`)
+    const type = ready?.type ?? (script ? 'text/javascript' : 'text/html')
     response.writeHead(200, { 'content-type': `${type}; charset=utf-8` })
-    response.end(script ?? page(name))
+    response.end(ready?.body ?? script ?? page(name))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -67,7 +76,7 @@ export async function buildEngineExtension(kind: BrowserKind, folder: string): P
     define: { 'import.meta.env.FIREFOX': String(kind === 'firefox') },
     build: {
       rollupOptions: {
-        input: { content: join(PAGES, 'content.ts') },
+        input: { content: join(EDITOR_PAGES, 'content.ts') },
         output: { format: 'iife', entryFileNames: '[name].js' },
       },
     },
@@ -86,7 +95,12 @@ async function bundle(config: InlineConfig): Promise<Map<string, string>> {
     logLevel: 'error',
     mode: 'test',
     ...config,
-    define: { 'process.env.NODE_ENV': '"production"', ...config.define },
+    // Draft.js is written for Node's name of it.
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      global: 'globalThis',
+      ...config.define,
+    },
     build: { ...config.build, write: false, minify: false, target: 'es2024', modulePreload: false },
   })) as Rolldown.RolldownOutput
   return new Map(
@@ -108,6 +122,8 @@ function manifest(kind: BrowserKind): object {
         js: ['content.js'],
         run_at: 'document_start',
         all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
       },
     ],
     ...(kind === 'firefox' && {
@@ -124,5 +140,9 @@ function page(editor: string): string {
 .ql-editor, .ProseMirror { white-space: break-spaces }</style>
 <script type="importmap">{ "imports": { "ckeditor5": "/ckeditor5-package.js" } }</script>
 </head><body><h1>${editor}</h1><div id="editor"></div><button id="elsewhere">Elsewhere</button>
-<script type="module" src="/${editor}.js"></script></body></html>`
+<script type="module">
+  import { create } from '/${editor}.js'
+  import { expose } from '/handle.js'
+  await expose(create)
+</script></body></html>`
 }

@@ -79,30 +79,3 @@ export const SCENARIOS: Scenario[] = [
   { name: 'among emoji', doc: [line(`👩‍💻 use ${KEY} 🔥 ok`)] },
   { name: 'right to left', doc: [line(`המפתח הוא ${KEY} תודה`)], steps: ['type'] },
 ]
-
-export interface Gap {
-  editors: string[]
-  /** As a scenario and what fails in it. */
-  what: string[]
-  only?: 'chromium' | 'firefox'
-  reason: string
-}
-
-/** What does not work, and why we leave it so. One that works again fails the test. */
-export const GAPS: Gap[] = [
-  {
-    editors: ['ckeditor5'],
-    what: ['a part of a link: undo', 'nothing but a link: undo'],
-    reason: 'a link keeps its target over new text, so it is deleted first: two steps to undo',
-  },
-  {
-    editors: ['slate'],
-    what: ['a part of a link: redo'],
-    reason: 'redo after undo loses text: Slate cleans up the emptied link outside of its history',
-  },
-  {
-    editors: ['slate'],
-    what: ['nothing but a link: replace'],
-    reason: 'no text beside the link, whose target would keep the key; nothing is changed',
-  },
-]

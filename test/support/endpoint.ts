@@ -18,6 +18,8 @@ export interface Endpoint extends AsyncDisposable {
   /** SIGKILL, then the same data on the same port. */
   crashAndRestart(): Promise<void>
   stop(): Promise<void>
+  /** When somebody stopped it. */
+  readonly stopped: Promise<void>
 }
 
 export interface EndpointOptions {
@@ -41,7 +43,9 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
   const start = (at: number) => spawnServer(at, dataFolder, { node, flags, keep })
   let running = await start(options.port ?? 0)
   const { port } = running
+  const { promise: stopped, resolve: isStopped } = Promise.withResolvers<void>()
   const stop = async () => {
+    isStopped()
     await running.end()
     folder?.remove()
   }
@@ -56,6 +60,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
       running = await start(port)
     },
     stop,
+    stopped,
     [Symbol.asyncDispose]: stop,
   }
 }

@@ -11,7 +11,8 @@ const CHROMIUM_KEY = 'MCowBQYDK2VwAyEAQ1S221lSDoVW33e7lqiRR+AyB0xBiQv+p+wLjXCL80
 export const FIREFOX_UUID = '3f1c2a4e-6b7d-4e8f-9a01-2b3c4d5e6f70'
 
 const OUTPUT = fileURLToPath(new URL('../../.output', import.meta.url))
-const BUILDS: Record<BrowserKind, string> = {
+/** Where the build of each is. */
+export const BUILDS: Record<BrowserKind, string> = {
   chromium: join(OUTPUT, 'chrome-mv3'),
   firefox: join(OUTPUT, 'firefox-mv3'),
 }

@@ -22,6 +22,10 @@ import { endsWithUs, temporaryFolder } from './temp.ts'
 import { waitFor } from './wait.ts'
 
 const START_MS = 60_000
+/** What it stored is there when the add-on, a temporary one, comes again after a relaunch. */
+const KEEP_STORAGE = 'extensions.webextensions.keepStorageOnUninstall'
+const SCHEME = 'layout.css.prefers-color-scheme.content-override'
+const REDUCED_MOTION = 'ui.prefersReducedMotion'
 
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const folder = temporaryFolder('firefox')
@@ -64,7 +68,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       return { child, marionette: await connect(child, profile) }
     }
     const running = await start()
-    const browser = new FirefoxBrowser({ running, start, extension, profile, proxy, display })
+    const beside = options.beside ?? null
+    const parts = { running, start, extension, beside, profile, downloads, proxy, display }
+    const browser = new FirefoxBrowser(parts)
     browser.onClose(cleanUp, folder.remove)
     await browser.start()
     return browser
@@ -97,9 +103,18 @@ interface Parts {
   /** Once more, with the same profile. */
   start: () => Promise<Running>
   extension: InstalledExtension
+  beside: string | null
   profile: string
+  downloads: string
   proxy: RecordingProxy | null
   display: Display | null
+}
+
+interface WindowRect {
+  x: number
+  y: number
+  width: number
+  height: number
 }
 
 class FirefoxBrowser implements Browser {
@@ -111,6 +126,7 @@ class FirefoxBrowser implements Browser {
   readonly closed: Promise<void>
   readonly #startAgain: () => Promise<Running>
   readonly #extension: InstalledExtension
+  readonly #beside: string | null
   readonly #display: Display | null
   readonly #pages = new Map<string, FirefoxPage>()
   #running: Running
@@ -118,16 +134,23 @@ class FirefoxBrowser implements Browser {
   #resolveClosed: () => void = () => {}
   #output = ''
   #desk = ''
+  #window: WindowRect = { x: 0, y: 0, width: 0, height: 0 }
   #turn: Promise<unknown> = Promise.resolve()
+  readonly #downloads: string
+  readonly #proxy: RecordingProxy | null
   #cleanUp: (() => Promise<void>) | null = null
   #removeFolder: (() => void) | null = null
 
-  constructor({ running, start, extension, profile, proxy, display }: Parts) {
+  constructor(parts: Parts) {
+    const { running, start, extension, beside, profile, downloads, proxy, display } = parts
     this.#running = running
     this.#startAgain = start
     this.#extension = extension
+    this.#beside = beside
     this.#display = display
     this.profile = profile
+    this.#downloads = downloads
+    this.#proxy = proxy
     this.network = proxy ?? { requests: [], rule: () => () => {} }
     this.extensionOrigin = extension.origin
     this.closed = new Promise((resolve) => {
@@ -154,12 +177,46 @@ class FirefoxBrowser implements Browser {
     this.version = (
       session as { capabilities: { browserVersion: string } }
     ).capabilities.browserVersion
-    await this.send('Addon:Install', { path: this.#extension.path, temporary: true })
+    this.#window = (await this.send('WebDriver:GetWindowRect')) as WindowRect
+    await this.#install()
+  }
+
+  async #install(): Promise<void> {
+    // The other one first: its scripts come before ours.
+    for (const path of [this.#beside, this.#extension.path]) {
+      if (path !== null) await this.send('Addon:Install', { path, temporary: true })
+    }
     if (this.#extension.optionsPage) await this.waitForPage(this.#extension.optionsPage)
+    await this.#openDesk()
+  }
+
+  async #openDesk(): Promise<void> {
+    const before = this.#desk
     // A new tab: Firefox shows an options page in the empty one it started with.
     this.#desk = await this.#newTab()
-    await this.#toDesk()
-    await this.send('WebDriver:Navigate', { url: `${this.extensionOrigin}/manifest.json` })
+    await this.exclusive(async () => {
+      if (before === '') return
+      await this.send('WebDriver:SwitchToWindow', { handle: before, focus: false })
+      await this.send('WebDriver:CloseWindow')
+    }).catch(() => undefined) // Firefox may have closed it with the extension
+    await this.exclusive(async () => {
+      await this.#toDesk()
+      await this.send('WebDriver:Navigate', { url: `${this.extensionOrigin}/manifest.json` })
+    })
+  }
+
+  async reset(): Promise<void> {
+    await this.exclusive(() => this.#toDesk(true))
+    await this.inChrome(RESET, this.#extension.id)
+    const [handle] = (await this.send('WebDriver:GetWindowHandles')) as string[]
+    await this.send('WebDriver:SwitchToWindow', { handle, focus: true })
+    await this.send('WebDriver:SetWindowRect', { ...this.#window })
+    rmSync(this.#downloads, { recursive: true, force: true })
+    this.#desk = ''
+    this.#pages.clear()
+    this.#output = ''
+    this.#proxy?.reset()
+    await this.#install()
   }
 
   send(command: string, parameters: Record<string, unknown> = {}): Promise<unknown> {
@@ -276,6 +333,18 @@ class FirefoxBrowser implements Browser {
     )
   }
 
+  async updateExtension(): Promise<void> {
+    const { path } = this.#extension
+    await this.exclusive(() => this.send('Addon:Install', { path, temporary: true }))
+    await this.#openDesk()
+  }
+
+  async setExtensionEnabled(isEnabled: boolean): Promise<void> {
+    await this.inChrome(SET_ENABLED, this.#extension.id, isEnabled)
+    // Its pages went with it.
+    if (isEnabled) await this.#openDesk()
+  }
+
   failToFindTabs(): Promise<void> {
     return this.inExtension(async () => {
       const background = await chrome.runtime.getBackgroundPage()
@@ -338,7 +407,8 @@ class FirefoxBrowser implements Browser {
   }
 
   /** The add-on is a temporary one, and those end with Firefox: it is installed anew. */
-  async relaunch(): Promise<void> {
+  async relaunch({ restoresTabs = false } = {}): Promise<void> {
+    if (restoresTabs) await this.inChrome(RESTORE_TABS)
     const granted = await this.inExtension(async () => (await chrome.permissions.getAll()).origins)
     const { child } = this.#running
     this.#isRelaunching = true
@@ -349,6 +419,7 @@ class FirefoxBrowser implements Browser {
     rmSync(join(this.profile, 'MarionetteActivePort'), { force: true })
     this.#running = await this.#startAgain()
     this.#pages.clear()
+    this.#desk = ''
     await this.start()
     for (const pattern of granted ?? []) await this.inChrome(GRANT, this.#extension.id, pattern)
   }
@@ -454,16 +525,18 @@ class FirefoxPage extends BasePage {
     await this.#perform({}, { type: 'key', id: 'keyboard', actions })
   }
 
-  async chooseFile(target: Target, path: string): Promise<void> {
+  async chooseFile(target: Target, ...paths: string[]): Promise<void> {
     await this.waitUntilThere(target)
-    await this.#inFrame(scopeOf(target).frame, async () => {
+    const { frame, host } = scopeOf(target)
+    await this.#inFrame(frame, async () => {
+      const root = 'host === null ? document : document.querySelector(host).shadowRoot'
       const found = await this.#browser.send('WebDriver:ExecuteScript', {
-        script: `return (${FIND_SOURCE})(document, arguments[0])`,
-        args: [[queryOf(target)]],
+        script: `const [query, host] = arguments; return (${FIND_SOURCE})(${root}, query)`,
+        args: [[queryOf(target)], host ?? null],
       })
       const [id] = Object.values((found ?? {}) as Record<string, string>)
       if (!id) throw new Error(`No file input ${JSON.stringify(target)}`)
-      await this.#browser.send('WebDriver:ElementSendKeys', { id, text: path })
+      await this.#browser.send('WebDriver:ElementSendKeys', { id, text: paths.join('\n') })
     })
   }
 
@@ -515,6 +588,32 @@ class FirefoxPage extends BasePage {
     )
   }
 
+  protected async dropAt(scope: Scope, place: Place, text: string): Promise<void> {
+    await this.#inFrame(scope.frame, () =>
+      this.#browser.send('WebDriver:ExecuteScript', {
+        script: `(${DROP})(...arguments)`,
+        args: [place, text],
+        // With the browser's rights: only then it counts as a person's.
+        sandbox: 'system',
+      }),
+    )
+  }
+
+  protected async handOver(
+    scope: Scope,
+    place: Place,
+    how: 'drop' | 'paste',
+    paths: readonly string[],
+  ): Promise<void> {
+    await this.#inFrame(scope.frame, () =>
+      this.#browser.send('WebDriver:ExecuteScript', {
+        script: `return (${HAND_OVER})(...arguments)`,
+        args: [place, how, paths],
+        sandbox: 'system',
+      }),
+    )
+  }
+
   protected async clickAt(scope: Scope, place: Place): Promise<void> {
     await this.#perform(scope, pointerClick(place, 0))
   }
@@ -549,6 +648,45 @@ class FirefoxPage extends BasePage {
     })
   }
 }
+
+const DROP = `({ x, y }, text) => {
+  const target = document.elementFromPoint(x, y)
+  // Made by the page: what the browser itself puts in no script may read.
+  const fill = 'const data = new DataTransfer(); data.setData("text/plain", text); return data'
+  const dataTransfer = window.wrappedJSObject.Function('text', fill)(text)
+  const screen = { screenX: window.mozInnerScreenX + x, screenY: window.mozInnerScreenY + y }
+  const how = { bubbles: true, cancelable: true, composed: true, clientX: x, clientY: y, ...screen }
+  const drop = new window.DragEvent('drop', { ...how, dataTransfer, view: window })
+  window.windowUtils.dispatchDOMEventViaPresShellForTesting(target, drop)
+}`
+
+/** As `DROP`, with files of the disk: the browser's own in a DataTransfer of the page's. */
+const HAND_OVER = `async ({ x, y }, type, paths) => {
+  const target = document.elementFromPoint(x, y)
+  const files = []
+  for (const path of paths) {
+    const file = await File.createFromFileName(path)
+    files.push(new window.File([file], file.name, { type: file.type }))
+  }
+  const byPage = window.wrappedJSObject.Function(
+    'data', '...files', 'for (const file of files) data.items.add(file)')
+  const screen = { screenX: window.mozInnerScreenX + x, screenY: window.mozInnerScreenY + y }
+  const how = { bubbles: true, cancelable: true, composed: true, clientX: x, clientY: y, ...screen }
+  if (type === 'paste') {
+    // The data that it is given, it leaves out.
+    const paste = new window.ClipboardEvent('paste', how)
+    byPage(paste.clipboardData, ...files)
+    target.dispatchEvent(paste)
+    return
+  }
+  const dataTransfer = new window.DataTransfer()
+  byPage(dataTransfer, ...files)
+  const send = (event) => window.windowUtils.dispatchDOMEventViaPresShellForTesting(target, event)
+  // The browser itself makes what comes before.
+  for (const name of ['dragover', 'drop']) {
+    send(new window.DragEvent(name, { ...how, dataTransfer, view: window }))
+  }
+}`
 
 function pointerClick({ x, y }: Place, button: 0 | 2) {
   return {
@@ -624,6 +762,12 @@ const PRESS_TOOLBAR_BUTTON = `(addon) => {
   document.getElementById(widget + '-BAP').click()
 }`
 
+const SET_ENABLED = `async (id, isEnabled) => {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+  const addon = await AddonManager.getAddonByID(id)
+  await (isEnabled ? addon.enable() : addon.disable())
+}`
+
 const READ_CLIPBOARD = `() => {
   const carrier = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable)
   carrier.init(null)
@@ -667,8 +811,47 @@ const NEWEST_DOWNLOAD = `async () => {
 }`
 
 const EMULATE = `(scheme, reducedMotion) => {
-  if (scheme !== null) Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', scheme)
-  if (reducedMotion !== null) Services.prefs.setIntPref('ui.prefersReducedMotion', Number(reducedMotion))
+  if (scheme !== null) Services.prefs.setIntPref('${SCHEME}', scheme)
+  if (reducedMotion !== null) Services.prefs.setIntPref('${REDUCED_MOTION}', Number(reducedMotion))
+}`
+
+const RESTORE_TABS = `() => {
+  Services.prefs.setBoolPref('browser.sessionstore.resume_session_once', true)
+}`
+
+/** Back to one empty tab and no add-on. */
+const RESET = `async (addon) => {
+  for (const other of Services.wm.getEnumerator('navigator:browser')) {
+    if (other !== window) other.close()
+  }
+  const { gBrowser } = window
+  const tab = gBrowser.addTrustedTab('about:blank')
+  gBrowser.selectedTab = tab
+  for (const other of [...gBrowser.tabs]) {
+    if (other !== tab) gBrowser.removeTab(other, { animate: false, skipPermitUnload: true })
+  }
+  const button = addon.replace(/[^a-z0-9_-]/gi, '_') + '-browser-action'
+  window.CustomizableUI.addWidgetToArea(button, window.CustomizableUI.AREA_ADDONS)
+
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+  const { ExtensionParent } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionParent.sys.mjs')
+  Services.prefs.setBoolPref('${KEEP_STORAGE}', false)
+  const cleanedUp = new Promise((resolve) => {
+    ExtensionParent.apiManager.once('cleanupAfterUninstall', (_, id, tasks) =>
+      resolve(Promise.all(tasks.map((task) => task.promise))))
+  })
+  await (await AddonManager.getAddonByID(addon)).uninstall()
+  await cleanedUp
+  Services.prefs.setBoolPref('${KEEP_STORAGE}', true)
+
+  for (const name of ['${SCHEME}', '${REDUCED_MOTION}']) Services.prefs.clearUserPref(name)
+  Services.clipboard.emptyClipboard(Services.clipboard.kGlobalClipboard)
+  const { CLEAR_ALL } = Ci.nsIClearDataService
+  await new Promise((resolve) => {
+    Services.clearData.deleteData(CLEAR_ALL, { onDataDeleted: resolve })
+  })
+  Services.console.reset()
 }`
 
 function preferenceLines(
@@ -681,8 +864,9 @@ function preferenceLines(
     'extensions.webextensions.uuids': JSON.stringify({ [extension.id]: FIREFOX_UUID }),
     // What a person would press in the prompt; a request needs a real click all the same.
     'extensions.webextOptionalPermissionPrompts': false,
-    // A temporary add-on ends with the browser; what it stored is there when it comes again.
-    'extensions.webextensions.keepStorageOnUninstall': true,
+    [KEEP_STORAGE]: true,
+    // A reset uninstalls it too.
+    'extensions.webextensions.keepUuidOnUninstall': true,
     'devtools.jsonviewer.enabled': false,
     'devtools.console.stdout.content': true,
     'browser.dom.window.dump.enabled': true,
@@ -702,6 +886,14 @@ function preferenceLines(
     'services.settings.server': 'http://127.0.0.1:9/settings',
     'extensions.update.enabled': false,
     'extensions.getAddons.cache.enabled': false,
+    // What it does beside showing pages costs more than many a story: pages kept ready for tabs that
+    // may be opened, the language of each page, its picture.
+    'browser.newtab.preload': false,
+    'dom.ipc.processPrelaunch.enabled': false,
+    'browser.translations.enable': false,
+    'browser.pagethumbnails.capturing_disabled': true,
+    'toolkit.cosmeticAnimations.enabled': false,
+    'ui.caretBlinkTime': 0,
     'intl.accept_languages': 'en-US, en',
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,

@@ -5,6 +5,7 @@
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { generate } from 'selfsigned'
+import { packageFile } from './editor-packages.ts'
 
 export interface Hosts extends AsyncDisposable {
   readonly port: number
@@ -14,6 +15,14 @@ export interface Hosts extends AsyncDisposable {
   page(url: string, html: string, headers?: Record<string, string>): string
   /** What was posted, with its address: a message that was sent. */
   readonly posted: readonly { url: string; body: string }[]
+  /** Without pages, and nothing was posted. */
+  reset(): void
+}
+
+/** The same on every host: editors that load more of their files. */
+function readyMade(path: string) {
+  const file = packageFile(path.replace(/\?.*/, ''))
+  return file && { html: file.body, headers: { 'content-type': file.type } }
 }
 
 export async function startHosts(): Promise<Hosts> {
@@ -30,7 +39,7 @@ export async function startHosts(): Promise<Hosts> {
       response.writeHead(204).end()
       return
     }
-    const page = pages.get(url)
+    const page = pages.get(url) ?? readyMade(request.url ?? '')
     response.writeHead(page ? 200 : 404, {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
@@ -47,6 +56,10 @@ export async function startHosts(): Promise<Hosts> {
       return url
     },
     posted,
+    reset() {
+      pages.clear()
+      posted.length = 0
+    },
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -4,6 +4,7 @@
  */
 import { createServer, request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { OTHER_PROBES } from './probes.ts'
 
 export interface NosyEndpoint extends AsyncDisposable {
   /** Ends in `/`. */
@@ -23,6 +24,7 @@ export async function startNosyEndpoint(
   const log: string[] = []
   const server = createServer((incoming, response) => {
     const { method, url = '/', headers } = incoming
+    if (OTHER_PROBES.has(url)) return void response.writeHead(404).end()
     log.push(`${method} ${decodeURIComponent(url)}`)
     if (!url.startsWith('/v1/')) {
       if (redirectTo !== undefined) response.writeHead(302, { location: redirectTo }).end()

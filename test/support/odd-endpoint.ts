@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Info, type ProblemCode, problemType } from '#lib/endpoints/wire.ts'
+import { OTHER_PROBES } from './probes.ts'
 
 export interface OddAnswer {
   status: number
@@ -11,11 +12,11 @@ export interface OddAnswer {
 
 export interface OddEndpoint extends AsyncDisposable {
   readonly url: string
-  /** Every call but those for `v1/info`, as `METHOD path`. */
+  /** Every call but those that ask what it is, as `METHOD path`. */
   readonly calls: readonly string[]
   /** The `Cookie` header of each of them. */
   readonly cookies: readonly (string | undefined)[]
-  /** How calls other than `v1/info` are answered from now on; null: they wait for ever. */
+  /** How these calls are answered from now on; null: they wait for ever. */
   answer(next: OddAnswer | null): void
 }
 
@@ -47,6 +48,7 @@ export async function startOddEndpoint(
       response.setHeader('content-type', 'application/json')
       return void response.end(JSON.stringify({ ...INFO, ...changes }))
     }
+    if (OTHER_PROBES.has(path)) return void response.writeHead(404).end()
     calls.push(`${request.method} ${path}`)
     cookies.push(request.headers.cookie)
     if (current) response.writeHead(current.status, current.headers).end(current.body)

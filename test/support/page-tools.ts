@@ -327,6 +327,10 @@ export const operations = {
   selectText,
   chooseOption,
   describeAll,
+  middle: (root: Root, query: Query) => {
+    const element = find(root, query)
+    return element && middle(element.getBoundingClientRect())
+  },
   count: (root: Root, query: Query) => findAll(root, query).length,
   text: (root: Root, query: Query) => {
     const element = find(root, query)

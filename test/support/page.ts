@@ -24,7 +24,7 @@ export abstract class BasePage implements Page {
   abstract close(): Promise<void>
   abstract type(text: string): Promise<void>
   abstract press(keys: string): Promise<void>
-  abstract chooseFile(target: Target, path: string): Promise<void>
+  abstract chooseFile(target: Target, ...paths: string[]): Promise<void>
   abstract evaluate<A extends unknown[], R>(
     run: (...args: A) => R | Promise<R>,
     ...args: A
@@ -37,6 +37,16 @@ export abstract class BasePage implements Page {
   /** Trusted, at a place in the viewport of the scope's frame. */
   protected abstract clickAt(scope: Scope, place: Place): Promise<void>
 
+  protected abstract dropAt(scope: Scope, place: Place, text: string): Promise<void>
+
+  /** Files of the disk, in a trusted event. */
+  protected abstract handOver(
+    scope: Scope,
+    place: Place,
+    how: 'drop' | 'paste',
+    paths: readonly string[],
+  ): Promise<void>
+
   async click(target: Target): Promise<void> {
     let before: Place | null = null
     const place = await this.#find(target, 'to click', async () => {
@@ -46,6 +56,24 @@ export abstract class BasePage implements Page {
       return isStill ? now : null
     })
     await this.clickAt(scopeOf(target), place)
+  }
+
+  async clickAtOnce(target: Target): Promise<boolean> {
+    const place = await this.#run('middle', target, queryOf(target))
+    if (place) await this.clickAt(scopeOf(target), place)
+    return place !== null
+  }
+
+  async drop(target: Target, text: string): Promise<void> {
+    await this.dropAt(scopeOf(target), await this.#placeOf(target), text)
+  }
+
+  async dropFiles(target: Target, paths: readonly string[]): Promise<void> {
+    await this.handOver(scopeOf(target), await this.#placeOf(target), 'drop', paths)
+  }
+
+  async pasteFiles(target: Target, paths: readonly string[]): Promise<void> {
+    await this.handOver(scopeOf(target), await this.#placeOf(target), 'paste', paths)
   }
 
   async fill(target: Target, text: string): Promise<void> {
@@ -140,6 +168,10 @@ export abstract class BasePage implements Page {
   async describe(host?: string): Promise<string> {
     const root = host === undefined ? '' : { host }
     return (await this.#run('describeAll', root)) ?? `(no ${host} with a shadow root)`
+  }
+
+  #placeOf(target: Target): Promise<Place> {
+    return this.#find(target, 'to drop on', () => this.#run('clickPlace', target, queryOf(target)))
   }
 
   async #run<O extends Operation>(

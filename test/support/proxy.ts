@@ -13,6 +13,7 @@ import {
 import { type AddressInfo, connect } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Hosts } from './hosts.ts'
+import type { OddAnswer } from './odd-endpoint.ts'
 
 export interface RecordedRequest {
   readonly method: string
@@ -23,9 +24,9 @@ export interface RecordedRequest {
 
 /**
  * `pass`; `refuse` (it never leaves the browser); `lose-answer` (it arrives, the connection dies
- * before the answer does).
+ * before the answer does); or an answer that the server never gave.
  */
-export type Fate = 'pass' | 'refuse' | 'lose-answer'
+export type Fate = 'pass' | 'refuse' | 'lose-answer' | OddAnswer
 /** May wait before it decides; undefined leaves the decision to other rules. */
 export type Rule = (request: RecordedRequest) => Fate | undefined | Promise<Fate | undefined>
 
@@ -38,6 +39,8 @@ export interface Network {
 
 export interface RecordingProxy extends Network {
   readonly port: number
+  /** No request was seen, and no rule is there. */
+  reset(): void
   close(): Promise<void>
 }
 
@@ -70,6 +73,9 @@ export async function startProxy(hosts?: Hosts): Promise<RecordingProxy> {
       requests.push(recorded)
       const fate = await decide(recorded)
       if (fate === 'refuse') return void response.socket?.destroy()
+      if (typeof fate === 'object') {
+        return void response.writeHead(fate.status, fate.headers).end(fate.body)
+      }
       forward(recorded, body, response, fate === 'lose-answer')
     } catch {
       response.socket?.destroy() // the browser went away in the middle of a request
@@ -95,6 +101,10 @@ export async function startProxy(hosts?: Hosts): Promise<RecordingProxy> {
     rule(rule) {
       rules.add(rule)
       return () => void rules.delete(rule)
+    },
+    reset() {
+      requests.length = 0
+      rules.clear()
     },
     close: () =>
       new Promise((resolve) => {

@@ -2,22 +2,31 @@
 import { stretchPassphrase } from '#lib/crypto/argon2.ts'
 import { encodeBase64url } from '#lib/crypto/base64url.ts'
 import { randomBytes } from '#lib/crypto/bytes.ts'
-import { fragmentOf, parseFragment } from '#lib/crypto/link.ts'
 import { decodeText } from '#lib/crypto/payload.ts'
 import type { EndpointPorts, Opened } from '#lib/endpoints/endpoint.ts'
 import matchstick from '#lib/endpoints/kinds/matchstick.ts'
+import { matchstickLinks } from '#lib/endpoints/matchstick/link.ts'
 
 const PORTS: EndpointPorts = { fetch, stretch: stretchPassphrase, now: Date.now }
 
+type Arrived = Extract<Opened, { outcome: 'opened' }>
+type WithPromise = Arrived & { promised: NonNullable<Arrived['promised']> }
+
 /** Spend an opening of a link. */
-export async function openLink(link: string, passphrase: string | null = null): Promise<Opened> {
+export async function openLink(
+  link: string,
+  passphrase: string | null = null,
+): Promise<WithPromise | Exclude<Opened, Arrived>> {
   const baseUrl = `${new URL(link).origin}/`
-  const match = fragmentOf(link, baseUrl)
-  const parsed = await parseFragment(match?.fragment ?? '')
-  if (parsed.outcome !== 'link') throw new Error(`This is no link (${parsed.outcome}): ${link}`)
+  const match = matchstickLinks.matches(link, baseUrl)
+  if (!match) throw new Error(`This is no link: ${link}`)
   const claim = encodeBase64url(randomBytes(16))
-  const attempt = { link: parsed.link, passphrase, claim, exposed: false }
-  return matchstick.open({ baseUrl, token: null }, attempt, PORTS)
+  const attempt = { link: match.link, passphrase, claim, exposed: false }
+  const opened = await matchstick.open({ baseUrl, token: null }, attempt, PORTS)
+  if (opened.outcome !== 'opened') return opened
+  const { promised } = opened
+  if (!promised) throw new Error('The sender promised nothing')
+  return { ...opened, promised }
 }
 
 /** What stands in the secret. @throws when it does not open. */

@@ -2,9 +2,8 @@
 import { stretchPassphrase } from '#lib/crypto/argon2.ts'
 import { randomBytes, utf8 } from '#lib/crypto/bytes.ts'
 import { formatFragment, type LinkMode } from '#lib/crypto/link.ts'
-import type { EndpointPorts, Secret } from '#lib/endpoints/endpoint.ts'
+import type { EndpointPorts, Secret, Told } from '#lib/endpoints/endpoint.ts'
 import matchstick from '#lib/endpoints/kinds/matchstick.ts'
-import type { Receipt } from '#lib/endpoints/wire.ts'
 
 const PORTS: EndpointPorts = { fetch, stretch: stretchPassphrase, now: Date.now }
 
@@ -12,8 +11,8 @@ export interface SentSecret {
   link: string
   /** Behind the `#` of the link. */
   fragment: string
-  expiresAt: string
-  receipt(): Promise<Receipt>
+  expiresAt: string | null
+  receipt(): Promise<Told>
   revoke(): Promise<void>
 }
 

@@ -44,8 +44,7 @@ Thanks</textarea></label>
     ),
     '/editors': page(
       'Editors',
-      `<div id="draft" class="public-DraftEditor-content" contenteditable="true" role="textbox" aria-label="Draft">in draft dr-11aa22bb</div>
-       <div id="tinymce" class="mce-content-body" contenteditable="true" role="textbox" aria-label="TinyMCE">in tinymce tm-33cc44dd</div>`,
+      `<div class="CodeMirror"><div id="code" contenteditable="true" role="textbox" aria-label="Code">in code cm-11aa22bb</div></div>`,
     ),
     '/shadow': page(
       'Shadow roots',

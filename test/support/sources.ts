@@ -10,6 +10,8 @@ export interface Import {
   /** A path from the project's root, or the name of a package. */
   from: string
   isTypeOnly: boolean
+  /** Loaded when it is needed: `import()`. */
+  isLazy: boolean
 }
 
 export interface Source {
@@ -43,12 +45,13 @@ function filesIn(folder: string): string[] {
 }
 
 const STATEMENT =
-  /^(?:import|export)\s+(?<type>type\s)?(?:[\w*\s{},$]+\sfrom\s+)?'(?<from>[^']+)'|\bimport\('(?<lazy>[^']+)'\)/gm
+  /^(?:import|export)\s+(?<type>type\s)?(?:[\w*\s{},$]+\sfrom\s+)?'(?<from>[^']+)'|\bimport\(\s*'(?<lazy>[^']+)'\)/gm
 
 function importsOf(path: string, text: string): Import[] {
   return [...text.matchAll(STATEMENT)].map(({ groups }) => ({
     from: rootPath(path, groups?.from ?? groups?.lazy ?? ''),
     isTypeOnly: groups?.type !== undefined,
+    isLazy: groups?.lazy !== undefined,
   }))
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SettingsFile } from '#lib/policy/settings.ts'
 import type { Browser, Page, Target } from './browser.ts'
+import { waitFor } from './wait.ts'
 
 export const SHARE = 'Share as one-time secret'
 export const OPEN = 'Open one-time secret'
@@ -27,13 +28,59 @@ export async function importSettings(
   try {
     await browser.acceptPrompts(new URL(endpointUrl).origin)
     const options = await browser.openExtensionPage('options.html')
-    await options.chooseFile('input[type=file]', file)
+    await options.chooseFile('#transfer input[type=file]', file)
     await options.click({ role: 'button', name: 'Add these endpoints' })
     await options.waitForText({ css: 'main' }, /Added/)
     await options.close()
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** The popup's window: it speaks of the page that was in front. */
+export async function openPopupWindow(browser: Browser): Promise<Page> {
+  await browser.inExtension(async () => {
+    await chrome.windows.create({ url: '/popup.html?window', type: 'popup' })
+  })
+  return browser.waitForPage(/popup\.html\?window$/)
+}
+
+/** The window that asks where a page lets nothing be asked in it. */
+export async function heldWindow(browser: Browser): Promise<Page> {
+  const asked = await browser.waitForPage(/\/held\.html$/)
+  await asked.waitForText('main', /Hold on/)
+  return asked
+}
+
+/** Pressed until its button is gone: in its first moment the window takes no press. */
+export async function inHeldWindow(asked: Page, name: string): Promise<void> {
+  const button = { role: 'button', name }
+  const isThere = async () => (await asked.count(button).catch(() => 0)) > 0
+  let pressedAt = 0
+  await waitFor(
+    async () => {
+      if (!(await isThere())) return true
+      if (Date.now() - pressedAt < BETWEEN_PRESSES_MS) return null
+      pressedAt = Date.now()
+      // Firefox's driver finds out late that the window has closed under its press.
+      await asked.click(button).catch(() => undefined)
+      return (await isThere()) ? null : true
+    },
+    () => `"${name}" does nothing`,
+  )
+}
+const BETWEEN_PRESSES_MS = 800
+
+/** What stands on the toolbar button while a page is in front. */
+export async function badge(browser: Browser, page: Page): Promise<string> {
+  return browser.inExtension(
+    async (wanted) => {
+      const tabs = await chrome.tabs.query({})
+      const tabId = tabs.find((tab) => tab.url === wanted)?.id
+      return tabId === undefined ? 'no tab' : chrome.action.getBadgeText({ tabId })
+    },
+    await page.url(),
+  )
 }
 
 /** As if typed into a new tab of a browser that has the link's endpoint: the extension opens it. */

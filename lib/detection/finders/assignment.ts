@@ -18,6 +18,8 @@ const LOOKS = 14
 /** What ties a value to a name. A type may stand between: `password: string = "…"`. */
 const CONNECTOR =
   /(?::[ \t]{0,4}[&*?A-Za-z_][\w.<>[\]|&?' ]{0,30}?(?:[ \t]{1,4}=(?![=>])|=(?![=>\s]|$))|<-|[?:|+&!.]{0,3}=[=>~]{0,2}|:{1,2}|->|\|\||\?\?|or\b|,|\()[ \t]{0,24}/y
+/** What it begins with. */
+const CONNECTS = new Set(Array.from(':=<-?|+&!.o,(', (sign) => sign.charCodeAt(0)))
 /** `Password { get; set; } = "…"`, `var password string = "…"`, `Dim password As String = "…"`. */
 const TYPED =
   /(?:\{[\w; ]{3,24}\}|(?:[Aa]s )?[*?&A-Za-z_][\w.*<>[\]?]{0,23})[ \t]{0,8}=(?!=)[ \t]{0,24}/y
@@ -128,14 +130,18 @@ function valueAfter(
     if (code === 111 && (text.startsWith('or "', at) || text.startsWith("or '", at))) {
       return { at: at + 3, form: 'quoted' }
     }
-    const by = match(BY, text, at)
-    if (by > at) return { at: by, form: 'quoted' }
+    if ((code | 32) === 98 || (code | 32) === 119) {
+      const by = match(BY, text, at)
+      if (by > at) return { at: by, form: 'quoted' }
+    }
     if (isTyped(text, at)) {
       const typed = match(TYPED, text, at)
       if (typed > at) return { at: typed, form: 'quoted' }
     }
-    const element = match(ATTRIBUTES, text, closed)
-    if (element > closed) return { at: element, form: 'markup' }
+    if (text[endOfAttribute(text, at)] === '=') {
+      const element = match(ATTRIBUTES, text, closed)
+      if (element > closed) return { at: element, form: 'markup' }
+    }
     return takesSpace(text, start) ? { at, form: 'space' } : undefined
   }
   switch (code) {
@@ -160,7 +166,7 @@ function valueAfter(
       break
     }
   }
-  const connected = match(CONNECTOR, text, at)
+  const connected = CONNECTS.has(code) ? match(CONNECTOR, text, at) : at
   if (connected > at) {
     if (code === 44) return { at: connected, form: 'pair' }
     // `password.encode("…")` does something with it.
@@ -176,6 +182,17 @@ function valueAfter(
   if (at === closed) return undefined
   const isString = isQuote(code) && code !== 96
   return isString || takesSpace(text, start) ? { at, form: 'space' } : undefined
+}
+
+function endOfAttribute(text: string, from: number): number {
+  let at = from
+  while (at - from < 40 && isAttributePart(codeAt(text, at))) at++
+  return at
+}
+
+/** What attributes are called by: letters, digits, `_`, `:`, `.` and `-`. */
+function isAttributePart(code: number): boolean {
+  return isAlphanumeric(code) || code === 95 || code === 58 || code === 46 || code === 45
 }
 
 /** Whether a word and `=` follow: the name's type stands behind it. */

@@ -23,26 +23,42 @@ const PINS = new Set(['pin', 'пин', 'pincode'])
 /** Words by a number made of their letters, so that a text is asked without cutting it up. */
 const numbersOf = (words: readonly string[]) =>
   new Set(words.filter((word) => !isSpaceless(word)).map((word) => numberOf(word, 0, word.length)))
-const SAYS = numbersOf(wordsOf('says'))
-const WITH = numbersOf(wordsOf('with'))
 const NOW = numbersOf('now jetzt ahora agora теперь nu teraz ora'.split(' '))
-/** "пароль от вайфая …": after these and one word the value may follow without a sign. */
-const OF = numbersOf(['от', 'для', 'к'])
 
+/** What a word behind the label means, a bit each. */
+const SAYS = 1
+const WITH = 2
+/** "пароль от вайфая …": after these and one word the value may follow without a sign. */
+const OF = 4
 /** After these the value is something about the secret: "password hash: …", "token mismatch: …". */
-const ABOUT = numbersOf(
+const ABOUT = 8
+/** After these comes something else than the value: "a password when the provider is …". */
+const ONLY = 16
+const MEANINGS = new Map<number, number>()
+const mean = (meaning: number, words: readonly string[]) => {
+  for (const number of numbersOf(words)) {
+    MEANINGS.set(number, (MEANINGS.get(number) ?? 0) | meaning)
+  }
+}
+mean(SAYS, wordsOf('says'))
+mean(WITH, wordsOf('with'))
+mean(OF, ['от', 'для', 'к'])
+mean(
+  ABOUT,
   'hash hashes id ids name names type mismatch error length file path policy field format count limit prefix digest fingerprint checksum url expired expires invalid changed created updated'.split(
     ' ',
   ),
 )
-
-/** After these comes something else than the value: "a password when the provider is …". */
-const ONLY = numbersOf('if when unless where while because'.split(' '))
+mean(ONLY, 'if when unless where while because'.split(' '))
 
 function numberOf(text: string, start: number, end: number): number {
   let number = end - start
   for (let at = start; at < end; at++) number = (number * 31 + smallOf(codeAt(text, at))) | 0
   return number
+}
+
+function meaningOf(text: string, start: number, end: number): number {
+  return MEANINGS.get(numberOf(text, start, end)) ?? 0
 }
 
 /** The small letter, for ASCII, Latin-1 and Cyrillic. */
@@ -179,7 +195,7 @@ function tieAfter(text: string, start: number, end: number): Tie | undefined {
   // "…, it's …", "…, c'est …".
   if (text[at] === ',' && text[at + 1] === ' ') {
     const word = endOfWord(text, at + 2)
-    const said = SAYS.has(numberOf(text, at + 2, word)) ? afterSays(text, word) : word
+    const said = (meaningOf(text, at + 2, word) & SAYS) !== 0 ? afterSays(text, word) : word
     return said > word ? { ...tied(said, 0, 0), spoken: true } : undefined
   }
   const first = at
@@ -198,24 +214,28 @@ function tieAfter(text: string, start: number, end: number): Tie | undefined {
     const wordEnd = endOfWord(text, wordStart)
     if (wordEnd === wordStart || wordEnd - wordStart > LONGEST_WORD) break
     const number = numberOf(text, wordStart, wordEnd)
+    const meaning = MEANINGS.get(number) ?? 0
     // MySQL: "A temporary password is generated for root@localhost: …".
-    if (words < MOST_WORDS && SAYS.has(number) && !text.startsWith(' generated ', wordEnd)) {
+    const says = words < MOST_WORDS && (meaning & SAYS) !== 0
+    if (says && !text.startsWith(' generated ', wordEnd)) {
       const said = afterSays(text, wordEnd)
       if (said > wordEnd) return { ...tied(said, words, number), spoken: true }
     }
-    if ((words === 0 && ABOUT.has(number)) || ONLY.has(number)) return undefined
-    if (WITH.has(number) && text[wordEnd] === ' ') {
+    if ((meaning & (words === 0 ? ABOUT | ONLY : ONLY)) !== 0) return undefined
+    if ((meaning & WITH) !== 0 && text[wordEnd] === ' ') {
       return { ...tied(wordEnd + 1, words, number), withWord: true }
     }
     if (isOf && isBlankOrWide(codeAt(text, wordEnd)) && !isDash(codeAt(text, wordEnd + 1))) {
       return { ...tied(wordEnd + 1, words, 0), loose: true }
     }
-    isOf = words === 0 && OF.has(number)
+    isOf = words === 0 && (meaning & OF) !== 0
     at = text[wordEnd] === ')' || text[wordEnd] === '"' ? wordEnd + 1 : wordEnd
   }
-  const line = match(LINE_OF_ITS_OWN, text, first)
-  if (line > first && startsLine(text, start)) return { ...tied(line, 0, 0), loose: true }
   const blank = codeAt(text, first)
+  if (blank === 10 || blank === 13) {
+    const line = match(LINE_OF_ITS_OWN, text, first)
+    if (line > first && startsLine(text, start)) return { ...tied(line, 0, 0), loose: true }
+  }
   if (!isBlankOrWide(blank)) return undefined
   const value = isBlankOrWide(codeAt(text, first + 1)) ? first + 2 : first + 1
   return { ...tied(value, 0, 0), loose: true }
@@ -252,6 +272,8 @@ function signEnd(text: string, from: number, spaced: boolean): number {
   // A time of day.
   if (code === 58 && next >= 48 && next <= 57 && isDigitBefore(text, at)) return from
   if (code === 58 || code === 0xff1a || code === 0x2192) return at + 1
+  // `"password"===a.type` compares.
+  if (code === 61 && next === 61) return from
   if (code === 61) return next === 62 ? at + 2 : at + 1
   if (code === 45 && next === 62) return at + 2
   return isDash(code) && spaced && isBlankOrWide(next) ? at + 2 : from

@@ -1,8 +1,8 @@
 import { RANK, type Rule, type Sweep } from '../candidate.ts'
 import type { Severity, Span } from '../finding.ts'
 
-/** A detector that an organisation writes for its own credentials. Not accepted before `checkOwn`. */
-export interface OwnDetector {
+/** What of an own detector finds credentials. */
+export interface OwnRule {
   /** Lower-case letters, digits and hyphens. Findings carry it as `own-<id>`. */
   id: string
   /** What it is in plain words: "ACME deploy token". */
@@ -17,6 +17,10 @@ export interface OwnDetector {
    */
   keywords: readonly string[]
   severity: Severity
+}
+
+/** A detector that an organisation writes for its own credentials. Not accepted before `checkOwn`. */
+export interface OwnDetector extends OwnRule {
   /** Texts that hold one. */
   matches: readonly string[]
   /** Texts that look similar and hold none. */
@@ -26,7 +30,8 @@ export interface OwnDetector {
 /** Looks through a whole text by itself: its keywords are free text, which wakes no finder. */
 export interface OwnFinder {
   readonly rule: Rule
-  examineAll(sweep: Sweep): void
+  /** @returns false when it was cut off: there may be more, and another look may find it. */
+  examineAll(sweep: Sweep): boolean
 }
 
 /** How far before or after a keyword a credential may begin. */
@@ -44,7 +49,7 @@ const STRIDE = 256
 const CONTEXT = 16
 
 /** @throws SyntaxError for a pattern or flags that are no regular expression. */
-export function compileOwn(own: OwnDetector): OwnFinder {
+export function compileOwn(own: OwnRule): OwnFinder {
   const { id, name, pattern, flags = '', severity } = own
   const regexp = new RegExp(pattern, `${flags}dg`)
   const fold = flags.includes('i') ? foldCase : unchanged
@@ -57,16 +62,17 @@ export function compileOwn(own: OwnDetector): OwnFinder {
     severity,
   }
 
-  function examineAll(sweep: Sweep): void {
+  function examineAll(sweep: Sweep): boolean {
     const { text } = sweep
     // For all keywords together: `indexOf` goes about ten characters in the time of a step.
-    sweep.spend(text.length)
+    sweep.spend(Math.ceil(text.length / 10))
     for (const { start, end } of aroundKeywords(fold(text), keywords)) {
       let from = start
       for (let at = start; at < end; at += STRIDE) {
         from = examinePiece(sweep, at, Math.min(at + STRIDE, end), Math.max(from, at))
       }
     }
+    return true
   }
 
   /** @returns where what was found ends. */

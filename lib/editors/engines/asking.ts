@@ -1,5 +1,5 @@
 /** Editors with a model of their own that take a made-up `beforeinput` for the person's. */
-import { ask, exec, execLine, pressUndo } from './commands.ts'
+import { ask, exec, execLine, isCaret, pressUndo } from './commands.ts'
 import type { Engine } from './engine.ts'
 
 /**
@@ -12,8 +12,12 @@ export function asking(id: string, marker: string, joinsWithinMs: number): Engin
     id,
     recognises: (host) => host.matches(marker),
     insert({ host, ends }, text) {
+      // It would take one letter twice, as asked and as done.
+      const isLetter = text.length === 1 && isCaret(ends)
+      if (import.meta.env.FIREFOX && isLetter) return exec('insertText', text)
       if (ask(host, 'insertText', text, ends)) return true
-      return import.meta.env.FIREFOX ? exec('insertText', text) : false
+      // A letter at a caret it may leave to the browser.
+      return import.meta.env.FIREFOX || isLetter ? exec('insertText', text) : false
     },
     newline(host) {
       if (ask(host, 'insertLineBreak', null, null)) return

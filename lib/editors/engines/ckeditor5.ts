@@ -13,9 +13,10 @@ export const ckeditor5: Engine = {
   ...plain,
   insert(place, text) {
     const { host, ends } = place
-    const isLinked = linksAt(host, ends).length > 0
+    const isAtCaret = isCaret(ends)
+    const isLinked = !isAtCaret && linksAt(host, ends).length > 0
     const isDeleted = isLinked && ask(host, 'deleteContentBackward', null, ends)
-    if (!isDeleted && !isCaret(ends)) return plain.insert(place, text)
+    if (!isDeleted && !isAtCaret) return plain.insert(place, text)
     ask(host, 'insertText', text, null)
     ask(host, '', null, null)
     return true

@@ -46,13 +46,18 @@ export function ask(
   const event = new InputEvent('beforeinput', {
     inputType,
     data,
-    bubbles: true,
-    cancelable: true,
-    composed: true,
+    ...AS_THE_PERSONS,
     ...(ends && { targetRanges: [new StaticRange(ends)] }),
   })
   host.dispatchEvent(event)
   return event.defaultPrevented
+}
+
+/** Paste a text as the person would: an empty one in Firefox, where scripts of ours may make none. */
+export function paste(host: HTMLElement, text: string): void {
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text/plain', text)
+  host.dispatchEvent(new ClipboardEvent('paste', { clipboardData, ...AS_THE_PERSONS }))
 }
 
 /** Press the keys of undo, for editors that keep their own history: they listen for these. */
@@ -66,10 +71,21 @@ export function pressShiftEnter(host: HTMLElement): boolean {
   return press(host, { key: 'Enter', code: 'Enter', keyCode: 13, shiftKey: true })
 }
 
-function press(host: HTMLElement, keys: KeyboardEventInit): boolean {
-  const how = { bubbles: true, cancelable: true, composed: true }
-  return !host.dispatchEvent(new KeyboardEvent('keydown', { ...keys, ...how }))
+/** Press Backspace: where a command would not reach the editor's model. */
+export function pressBackspace(host: HTMLElement): void {
+  press(host, { key: 'Backspace', code: 'Backspace', keyCode: 8 })
 }
+
+function press(host: HTMLElement, keys: KeyboardEventInit): boolean {
+  return !host.dispatchEvent(new KeyboardEvent('keydown', { ...keys, ...AS_THE_PERSONS }))
+}
+
+/** Let a key go that nobody has pressed. */
+export function letGo(host: HTMLElement, keys: KeyboardEventInit): void {
+  host.dispatchEvent(new KeyboardEvent('keyup', { ...keys, ...AS_THE_PERSONS }))
+}
+
+const AS_THE_PERSONS = { bubbles: true, cancelable: true, composed: true } as const
 
 /**
  * Take links off what is selected, if there are any: inside of a link the new text would take over

@@ -13,13 +13,17 @@ export interface Engine {
   recognises(host: HTMLElement): boolean
   /**
    * Put one line of text in place of what is selected, as typing would: the model and the undo
-   * history follow. The caller selects before, and reads everything back after.
+   * history follow. The caller selects before, and reads everything back after. Several lines
+   * where `newline` is null.
    *
    * @returns false when the editor refused, and nothing was changed.
    */
   insert(place: Place, text: string): boolean | Promise<boolean>
-  /** Begin a new line at the caret, as the keys do that do not send. */
-  newline(host: HTMLElement): void
+  /**
+   * Begin a new line at the caret, as the keys do that do not send; null where those would do more
+   * than that.
+   */
+  readonly newline: ((host: HTMLElement) => void) | null
   /** Take the last step back, as the keys of the editor do. */
   undo(host: HTMLElement): void
   /**

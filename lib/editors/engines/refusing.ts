@@ -1,14 +1,12 @@
 import type { Engine } from './engine.ts'
 
-/**
- * Editors with a model of their own, and no engine here yet: Draft.js takes only a paste, TinyMCE
- * keeps a history that commands destroy. Nothing is changed in them; the link is copied instead.
- */
+/** Editors of code that draw their text apart from where they take it: no input path leads into it. */
+export const CODE_EDITORS = '.CodeMirror, .ace_editor, .monaco-editor'
+
+/** Nothing is changed in those; the link is copied instead. */
 export const refusing: Engine = {
   id: 'none',
-  recognises: (host) =>
-    host.matches('.public-DraftEditor-content, .mce-content-body, #tinymce') ||
-    host.closest('.DraftEditor-root') !== null,
+  recognises: (host) => host.closest(CODE_EDITORS) !== null,
   insert: () => false,
   newline: () => {},
   undo: () => {},

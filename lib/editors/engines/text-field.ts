@@ -3,6 +3,11 @@ import type { Expected, Replaced } from '../compose-box.ts'
 import { findAgain } from '../find-again.ts'
 import { hasFocus, isFocused } from '../focus.ts'
 import { twoFrames } from '../frames.ts'
+import { type Attempt, giveBack, isGoneWithAll } from '../give-back.ts'
+import type { Hands } from '../hands.ts'
+
+/** Of longer texts the editing commands take seconds and more. */
+export const LONGEST_TYPED = 50_000
 
 export type TextField = HTMLInputElement | HTMLTextAreaElement
 
@@ -24,6 +29,7 @@ export async function replaceInField(
   field: TextField,
   expected: Expected,
   text: string,
+  hands: Hands,
 ): Promise<Replaced> {
   const before = field.value
   const span = findAgain(before, expected)
@@ -36,16 +42,23 @@ export async function replaceInField(
   const wanted = before.slice(0, start) + text + before.slice(end)
   field.setSelectionRange(start, end)
   put(field, text)
+  const atOnce = field.value
   // Who was typing elsewhere goes on there.
   if (isActive && field.value === wanted && (caret < start || caret > end)) {
     const at = caret < start ? caret : caret + text.length - (end - start)
     field.setSelectionRange(at, at)
   }
-  await twoFrames()
-  if (field.value === wanted || hasGoneOn(field.value, before, expected.text, text)) {
+  const isBusy = await hands.settle()
+  if (isBusy) await twoFrames()
+  const { value } = field
+  const attempt = { before, start, gone: expected.text, put: text }
+  // Sent or deleted by the person, and not refused by the page.
+  const isGone = isBusy && isGoneWithAll(value, attempt)
+  if (value === wanted || isGone || hasGoneOn(value, before, expected.text, text)) {
     return 'replaced'
   }
-  takeBack(field, before)
+  if (field.value === atOnce) takeBack(field, before)
+  else giveBackIn(field, attempt)
   return 'failed'
 }
 
@@ -65,15 +78,17 @@ export async function restoreInField(
   field: TextField,
   link: string,
   text: string,
+  hands: Hands,
 ): Promise<boolean> {
   const start = field.value.indexOf(link)
   const expected = { start, end: start + link.length, text: link }
-  return (await replaceInField(field, expected, text)) === 'replaced'
+  return (await replaceInField(field, expected, text, hands)) === 'replaced'
 }
 
 function put(field: TextField, text: string): void {
   const { value } = field
-  document.execCommand('insertText', false, text)
+  // A megabyte of lines stops a page in Chromium for more than a minute: rather no undo than that.
+  if (text.length <= LONGEST_TYPED) document.execCommand('insertText', false, text)
   if (field.value !== value || text === '') return
   field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end')
   announce(field)
@@ -92,6 +107,14 @@ function takeBack(field: TextField, before: string): void {
   document.execCommand('undo')
   if (field.value === before) return
   field.setRangeText(before, 0, field.value.length, 'end')
+  announce(field)
+}
+
+/** The same where somebody has typed since, or the page has changed it: that stays. */
+function giveBackIn(field: TextField, attempt: Attempt): void {
+  const edit = giveBack(field.value, attempt)
+  if (!edit) return
+  field.setRangeText(edit.text, edit.start, edit.end, 'preserve')
   announce(field)
 }
 

@@ -1,7 +1,7 @@
 import { decodeBase64url, encodeBase64url } from '#lib/crypto/base64url.ts'
 import { type Bytes, randomBytes, sha256 } from '#lib/crypto/bytes.ts'
-import { deriveOpeningKeys, type OpeningKeys, seal, unseal } from '#lib/crypto/envelope.ts'
-import { formatFragment, fragmentOf } from '#lib/crypto/link.ts'
+import { deriveOpeningKeys, type OpeningKeys, unseal } from '#lib/crypto/envelope.ts'
+import { formatFragment, parseFragment } from '#lib/crypto/link.ts'
 import type { Payload } from '#lib/crypto/payload.ts'
 import {
   type EndpointAddress,
@@ -12,15 +12,17 @@ import {
   type Opened,
   type OwnerKey,
   type Probed,
-  type Secret,
   type Shared,
   type ShareRequest,
 } from '../endpoint.ts'
 import { callAsOwner, getInfo, postAck, postOpen, prepareCreate } from '../matchstick/calls.ts'
+import { capabilitiesOf } from '../matchstick/capabilities.ts'
+import { matchstickLinks } from '../matchstick/link.ts'
 import { isLost, pause, repeat, type Wait } from '../repeat.ts'
+import { openedSecret, sealSecret } from '../sealing.ts'
 import { KEY_BYTES, type OpenResponse } from '../wire.ts'
 
-const KIND = 'matchstick'
+const { kind: KIND } = matchstickLinks
 /** How long a call that was given up may still be on its way. */
 const LATE_ARRIVAL_MS = 2000
 
@@ -32,15 +34,6 @@ const LATE_ARRIVAL_MS = 2000
 export function createMatchstick({ wait = pause }: { wait?: Wait } = {}): EndpointKind {
   return {
     kind: KIND,
-    capabilities: {
-      passphrase: true,
-      openings: true,
-      receipts: true,
-      revoke: true,
-      files: true,
-      claims: true,
-    },
-    matches: fragmentOf,
     probe,
     share: (at, request, ports) => share(at, request, ports, wait),
     open: (at, attempt, ports) => open(at, attempt, ports, wait),
@@ -55,7 +48,7 @@ export default createMatchstick()
 async function probe(baseUrl: string, ports: EndpointPorts): Promise<Probed | null> {
   try {
     const { name, version, needsToken, limits } = await getInfo(baseUrl, ports)
-    return { kind: KIND, name, version, needsToken, limits }
+    return { kind: KIND, name, version, needsToken, capabilities: capabilitiesOf(limits) }
   } catch (error) {
     if (error instanceof EndpointError && error.code === 'endpoint/not-an-endpoint') return null
     throw error
@@ -64,17 +57,13 @@ async function probe(baseUrl: string, ports: EndpointPorts): Promise<Probed | nu
 
 async function share(
   { baseUrl, token }: EndpointAddress,
-  { secret, passphrase, ttlSeconds, maxOpens, maxAttempts }: ShareRequest,
+  request: ShareRequest,
   ports: EndpointPorts,
   wait: Wait,
 ): Promise<Shared> {
-  const { stretch, now, signal } = ports
-  const { content, ...described } = secret
-  const createdMs = now()
-  const createdAt = new Date(createdMs).toISOString()
-  const promisedUntil = new Date(createdMs + ttlSeconds * 1000).toISOString()
-  const header = { ...described, created: createdAt, expiresAt: promisedUntil, maxOpens }
-  const sealed = await seal({ header, content }, { passphrase, stretch })
+  const { signal } = ports
+  const { passphrase, ttlSeconds, maxOpens, maxAttempts } = request
+  const sealed = await sealSecret(request, ports)
   const id = encodeBase64url(sealed.id)
   const ownerKey = randomBytes(KEY_BYTES)
   const create = prepareCreate(
@@ -102,7 +91,7 @@ async function share(
     link: `${baseUrl}#${fragment}`,
     id,
     ownerKey: encodeBase64url(ownerKey),
-    createdAt,
+    createdAt: sealed.createdAt,
     expiresAt,
   }
 }
@@ -118,7 +107,7 @@ function mayHaveArrived(error: unknown): boolean {
  */
 async function takeBack(
   baseUrl: string,
-  key: OwnerKey,
+  key: Pick<OwnerKey, 'id' | 'ownerKey'>,
   { fetch, now }: EndpointPorts,
   wait: Wait,
 ): Promise<void> {
@@ -139,12 +128,15 @@ async function open(
   ports: EndpointPorts,
   wait: Wait,
 ): Promise<Opened> {
+  const parsed = await parseFragment(link)
+  if (parsed.outcome !== 'link') throw new TypeError(`"link" expected whole, got ${parsed.outcome}`)
+  const { mode, seed } = parsed.link
   // Asking without it would count as a wrong passphrase and could burn the secret.
-  if (link.mode === 'p' && passphrase === null) {
+  if (mode === 'p' && passphrase === null) {
     throw new TypeError('"passphrase" expected for this link, got none')
   }
-  const typed = link.mode === 'p' ? passphrase : null
-  const keys = await deriveOpeningKeys(link.seed, typed, ports.stretch)
+  const typed = mode === 'p' ? passphrase : null
+  const keys = await deriveOpeningKeys(seed, typed, ports.stretch)
   const id = encodeBase64url(keys.id)
   const linkKey = encodeBase64url(keys.linkKey)
   const request = { linkKey, openKey: encodeBase64url(keys.openKey), claim, exposed }
@@ -152,23 +144,16 @@ async function open(
   // A wrong passphrase whose answer was lost has been counted: sending it again by itself would
   // use attempts up. A person who tries again does so with this same claim, and loses nothing.
   const answer = typed === null ? await repeat(ask, { signal: ports.signal, wait }) : await ask()
+  if (answer.outcome === 'wrong-passphrase') return { ...answer, tryAgain: null }
   if (answer.outcome !== 'opened') return answer
-  const { header, content } = await decrypt(answer, keys)
+  const payload = await decrypt(answer, keys)
   // Not with the caller's signal: whoever leaves after reading has read all the same.
   const { fetch, now } = ports
   const acknowledge = () => postAck(baseUrl, id, { linkKey, claim }, { fetch, now })
-  return {
-    outcome: 'opened',
-    secret: secretIn({ header, content }),
-    promised: {
-      createdAt: header.created,
-      expiresAt: header.expiresAt,
-      maxOpens: header.maxOpens,
-    },
+  return openedSecret(payload, {
     opensLeft: answer.opensLeft,
-    claimSeconds: answer.claimSeconds,
     acknowledge: () => repeat(acknowledge, { wait }),
-  }
+  })
 }
 
 async function decrypt({ envelope }: OpenResponse, keys: OpeningKeys): Promise<Payload> {
@@ -176,17 +161,6 @@ async function decrypt({ envelope }: OpenResponse, keys: OpeningKeys): Promise<P
   if (!bytes) throw new EndpointError('endpoint/not-an-endpoint')
   // The server took the passphrase: a commitment that differs now is damage, not a typing error.
   return unseal(bytes, { ...keys, hasPassphrase: false })
-}
-
-function secretIn({ header, content }: Payload): Secret {
-  const { kind, label, name, type } = header
-  return {
-    kind,
-    content,
-    ...(label !== undefined && { label }),
-    ...(name !== undefined && { name }),
-    ...(type !== undefined && { type }),
-  }
 }
 
 async function hashed(key: Bytes): Promise<string> {

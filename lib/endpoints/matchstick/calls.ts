@@ -1,7 +1,7 @@
 /** The calls of endpoint protocol v1, each with its path, its body and the answers it knows. */
 import * as v from 'valibot'
 import { EndpointError, type OwnerKey } from '../endpoint.ts'
-import { type HttpAnswer, type HttpPorts, requestJson } from '../http.ts'
+import { type HttpAnswer, type HttpPorts, MAX_SECRET_BYTES, requestJson } from '../http.ts'
 import {
   type AckRequest,
   type CreateRequest,
@@ -63,7 +63,8 @@ export async function postOpen(
 ): Promise<OpenAnswer> {
   const url = urlOf(baseUrl, id, '/open')
   const body = JSON.stringify(request)
-  const answer = await requestJson({ method: 'POST', url, body }, ports)
+  const call = { method: 'POST', url, body, maxBytes: MAX_SECRET_BYTES } as const
+  const answer = await requestJson(call, ports)
   const problem = problemIn(answer)
   if (problem?.code === 'not-found') return { outcome: 'unknown' }
   if (problem?.code === 'claim-ended') return { outcome: 'claim-ended' }
@@ -97,7 +98,7 @@ export async function postAck(
 export async function callAsOwner(
   method: 'GET' | 'DELETE',
   baseUrl: string,
-  { id, ownerKey }: OwnerKey,
+  { id, ownerKey }: Pick<OwnerKey, 'id' | 'ownerKey'>,
   ports: HttpPorts,
 ): Promise<Receipt | null> {
   const url = urlOf(baseUrl, id)

@@ -3,6 +3,7 @@ import type { CardState, CardView, HoldView, Told } from '#components/composer/v
 import {
   announcement,
   cardWords,
+  holdNote,
   holdTitle,
   holdWords,
   nameOf,
@@ -21,18 +22,22 @@ const GITHUB: Told = {
   kind: 'secret',
 }
 const card = (given: Partial<CardView>): CardView => ({
+  canReplace: true,
   findings: [GITHUB],
   index: 0,
   state: { at: 'found' },
   siteName: 'Slack',
   keepsDrafts: false,
+  limit: null,
   ignores: 'token',
   endpoints: [],
+  lostEndpoint: null,
   shortcut: 'Alt+Enter',
   ...given,
 })
 const hold = (given: Partial<HoldView>): HoldView => ({
   what: 'send',
+  files: null,
   findings: [GITHUB],
   state: { at: 'found' },
   pastesAgain: false,
@@ -40,6 +45,10 @@ const hold = (given: Partial<HoldView>): HoldView => ({
   asksReason: false,
   siteName: 'Slack',
   keepsDrafts: false,
+  canReplace: true,
+  isPartial: false,
+  endpoint: null,
+  lostEndpoint: null,
   ...given,
 })
 const unreachable = { at: 'failed', failure: { code: 'endpoint/unreachable' } } as const
@@ -141,6 +150,36 @@ describe('the hold dialog', () => {
     expect(holdWords(i18n, hold({ isBlocked: true }))?.line).toBe(en.composer.hold.blockedSend)
     expect(holdWords(i18n, hold({ isBlocked: true, what: 'paste' }))?.line).toBe(
       en.composer.hold.blockedPaste,
+    )
+  })
+})
+
+describe('what is to be known of a link that is sent at once', () => {
+  const endpoint: NonNullable<HoldView['endpoint']> = {
+    id: 'a',
+    name: 'Team',
+    ttlSeconds: 3600,
+    ttlChoices: [3600],
+    maxOpens: 1,
+    takesPassphrases: true,
+    revoke: true,
+    receipts: 'full',
+    without: 'page',
+  }
+
+  test('nothing, where it opens for everybody', () => {
+    expect(holdNote(i18n, hold({ endpoint }))).toBe('')
+    expect(holdNote(i18n, hold({ endpoint: null, lostEndpoint: 'old.example' }))).toBe('')
+  })
+
+  test('that its recipient needs the extension, and that it goes elsewhere', () => {
+    const view = hold({
+      endpoint: { ...endpoint, without: 'nothing' },
+      lostEndpoint: 'old.example',
+    })
+    expect(holdNote(i18n, view)).toBe(
+      'The endpoint that you chose for this site, old.example, was removed. Links go to Team. ' +
+        'It opens for people with Matchstick only.',
     )
   })
 })

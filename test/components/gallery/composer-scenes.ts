@@ -45,6 +45,13 @@ const JWT: Told = {
   severity: 'medium',
   kind: 'token',
 }
+const PRIVATE_KEY: Told = {
+  name: 'private key (PEM)',
+  provider: 'PEM',
+  reason: { code: 'known-shape' },
+  severity: 'critical',
+  kind: 'private-key',
+}
 const SEVERAL = [GITHUB, AWS, PASSWORD]
 
 const ENDPOINTS: CardView['endpoints'] = [
@@ -54,22 +61,54 @@ const ENDPOINTS: CardView['endpoints'] = [
     ttlSeconds: 86400,
     ttlChoices: [3600, 86400, 604800],
     maxOpens: 10,
+    takesPassphrases: true,
+    revoke: true,
+    receipts: 'full',
+    without: 'page',
   },
-  { id: 'b', name: 'Team Berlin', ttlSeconds: 3600, ttlChoices: [3600, 86400], maxOpens: 1 },
+  {
+    id: 'b',
+    name: 'Team Berlin',
+    ttlSeconds: 3600,
+    ttlChoices: [3600, 86400],
+    maxOpens: 1,
+    takesPassphrases: true,
+    revoke: true,
+    receipts: 'full',
+    without: 'page',
+  },
+]
+
+const LEAST: CardView['endpoints'] = [
+  {
+    id: 'c',
+    name: 'drop.example.com',
+    ttlSeconds: 3600,
+    ttlChoices: [],
+    maxOpens: 1,
+    takesPassphrases: false,
+    revoke: false,
+    receipts: 'presence',
+    without: 'nothing',
+  },
 ]
 
 const CARD: CardView = {
+  canReplace: true,
   findings: [GITHUB],
   index: 0,
   state: { at: 'found' },
   siteName: 'Slack',
   keepsDrafts: false,
+  limit: null,
   ignores: 'token',
   endpoints: ENDPOINTS,
+  lostEndpoint: null,
   shortcut: 'Alt+Enter',
 }
 const HOLD: HoldView = {
   what: 'send',
+  files: null,
   findings: [GITHUB],
   state: { at: 'found' },
   pastesAgain: false,
@@ -77,8 +116,41 @@ const HOLD: HoldView = {
   asksReason: false,
   siteName: 'Slack',
   keepsDrafts: false,
+  canReplace: true,
+  isPartial: false,
+  endpoint: ENDPOINTS[0] ?? null,
+  lostEndpoint: null,
 }
 const PASTE: HoldView = { ...HOLD, what: 'paste' }
+const FILE: HoldView = {
+  ...HOLD,
+  what: 'file',
+  findings: SEVERAL.map((one) => ({ ...one, file: '.env.production' })),
+  files: { names: ['.env.production'], others: 0, hasBox: true },
+}
+const FILES: HoldView = {
+  ...FILE,
+  findings: [
+    {
+      ...PRIVATE_KEY,
+      file: 'deploy-key-of-the-customer-portal-2026-11-for-staging-and-production.pem',
+    },
+    { ...GITHUB, file: '.env.production' },
+  ],
+  files: {
+    names: [
+      'deploy-key-of-the-customer-portal-2026-11-for-staging-and-production.pem',
+      '.env.production',
+    ],
+    others: 3,
+    hasBox: false,
+  },
+}
+const ONE_FILE: HoldView = {
+  ...FILE,
+  findings: [{ ...PRIVATE_KEY, file: 'deploy.pem' }],
+  files: { names: ['deploy.pem'], others: 0, hasBox: true },
+}
 const failed = { at: 'failed', failure: { code: 'endpoint/unreachable' } } as const
 
 interface Shown {
@@ -103,6 +175,19 @@ const VIEWS: Record<Scene, Shown> = {
     presses: ['Replace all 3'],
   },
   options: { chat: 'slack', card: CARD, presses: ['Options'] },
+  'options-least': {
+    chat: 'slack',
+    card: { ...CARD, endpoints: [...LEAST, ...ENDPOINTS] },
+    presses: ['Options'],
+  },
+  'lost-endpoint': {
+    chat: 'discord',
+    card: { ...CARD, siteName: 'Discord', lostEndpoint: 'one-time.platform.example.org' },
+  },
+  'replaced-least': {
+    chat: 'slack',
+    card: { ...CARD, endpoints: LEAST, state: { at: 'replaced' } },
+  },
   passphrase: {
     chat: 'discord',
     card: { ...CARD, endpoints: ENDPOINTS.slice(0, 1) },
@@ -110,6 +195,10 @@ const VIEWS: Record<Scene, Shown> = {
     chosen: ['Passphrase', 'generated'],
   },
   drafts: { chat: 'slack', card: { ...CARD, keepsDrafts: true } },
+  partial: { chat: 'slack', card: { ...CARD, limit: 'partial' } },
+  'to-copy': { chat: 'slack', card: { ...CARD, canReplace: false, limit: 'drawn' } },
+  'send-to-copy': { chat: 'slack', hold: { ...HOLD, canReplace: false } },
+  resting: { chat: 'discord', card: { ...CARD, limit: 'resting', keepsDrafts: true } },
   sharing: { chat: 'slack', card: { ...CARD, state: { at: 'sharing' } } },
   failed: { chat: 'gmail', card: { ...CARD, state: failed } },
   'not-replaced': {
@@ -123,6 +212,10 @@ const VIEWS: Record<Scene, Shown> = {
   send: { chat: 'slack', hold: HOLD },
   'send-several': { chat: 'gmail', hold: { ...HOLD, findings: [...SEVERAL, AZURE, JWT] } },
   'send-drafts': { chat: 'slack', hold: { ...HOLD, keepsDrafts: true } },
+  'send-least': {
+    chat: 'slack',
+    hold: { ...HOLD, endpoint: LEAST[0] ?? null, lostEndpoint: 'one-time.platform.example.org' },
+  },
   'send-reason': { chat: 'slack', hold: { ...HOLD, asksReason: true }, presses: ['Send anyway'] },
   'send-reason-missing': {
     chat: 'discord',
@@ -139,8 +232,28 @@ const VIEWS: Record<Scene, Shown> = {
   'send-no-endpoint': { chat: 'slack', hold: { ...HOLD, state: { at: 'no-endpoint' } } },
   paste: { chat: 'slack', hold: PASTE },
   'paste-several': { chat: 'discord', hold: { ...PASTE, findings: SEVERAL, siteName: null } },
+  'paste-partial': { chat: 'slack', hold: { ...PASTE, findings: SEVERAL, isPartial: true } },
   'paste-sharing': { chat: 'slack', hold: { ...PASTE, state: { at: 'sharing' } } },
   'paste-failed': { chat: 'gmail', hold: { ...PASTE, state: failed } },
+  file: { chat: 'slack', hold: ONE_FILE },
+  'file-several': { chat: 'gmail', hold: FILE },
+  files: { chat: 'discord', hold: { ...FILES, siteName: null } },
+  'file-reason': {
+    chat: 'slack',
+    hold: { ...ONE_FILE, asksReason: true },
+    presses: ['Upload anyway'],
+  },
+  'file-blocked': { chat: 'discord', hold: { ...ONE_FILE, isBlocked: true } },
+  'file-sharing': { chat: 'slack', hold: { ...ONE_FILE, state: { at: 'sharing' } } },
+  'files-too-many': {
+    chat: 'slack',
+    hold: { ...FILES, state: { at: 'failed', failure: { code: 'app/too-many-files' } } },
+  },
+  'file-failed': { chat: 'gmail', hold: { ...FILE, state: failed } },
+  'file-copied': {
+    chat: 'slack',
+    hold: { ...ONE_FILE, state: { at: 'not-replaced', isCopied: true } },
+  },
   'paste-blocked': { chat: 'discord', hold: { ...PASTE, isBlocked: true } },
 }
 
@@ -228,6 +341,7 @@ function boxOf(element: HTMLElement, { boxes, range }: SpanInPage): ComposeBox {
     engine: 'gallery',
     read: () => ({ text: '', change: null }),
     caret: () => null,
+    offsetAt: () => null,
     focus: () => {},
     boxesOf: () => boxes,
     rangeOf: () => range,
@@ -235,6 +349,8 @@ function boxOf(element: HTMLElement, { boxes, range }: SpanInPage): ComposeBox {
     insert: async () => false,
     observe: () => {},
     isLive: () => true,
+    isWhole: () => true,
+    canReplace: true,
   }
 }
 
@@ -304,6 +420,6 @@ function nothingHappens(): SurfaceActions {
       generatePassphrase: async () => 'five-words-that-are-shown',
       close: nothing,
     },
-    hold: { ...both, anyway: nothing, back: nothing },
+    hold: { ...both, anyway: () => true, back: nothing },
   }
 }

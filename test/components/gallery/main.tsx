@@ -28,6 +28,12 @@ if (surface === 'toast') {
 } else if (surface === 'receive') {
   const { showReceiveScene } = await import('./receive-scenes.tsx')
   await showReceiveScene(sceneOf(SCENES.receive), query.has('window'))
+} else if (surface === 'check') {
+  const { showCheckScene } = await import('./check-scenes.tsx')
+  await showCheckScene(sceneOf(SCENES.check), query.has('window'))
+} else if (surface === 'held') {
+  const { showHeldScene } = await import('./held-scenes.tsx')
+  await showHeldScene(sceneOf(SCENES.held))
 } else if (surface === 'options') {
   const { showOptionsScene } = await import('./options-scenes.tsx')
   await showOptionsScene(sceneOf(SCENES.options))

@@ -2,6 +2,7 @@ import '#components/styles.css'
 import '#components/popup/page.css'
 import { render } from 'preact'
 import { PopupView } from '#components/popup/popup-view.tsx'
+import type { Hold } from '#lib/activity/hold.ts'
 import type { SecretState } from '#lib/endpoints/wire.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import type { CreatedShare, Draft } from '#lib/messaging/messages.ts'
@@ -14,19 +15,25 @@ import {
   type ShareFormPorts,
 } from '#lib/models/share-form.ts'
 import type { ChosenFile } from '#lib/models/share-request.ts'
+import { withoutEndpoint } from '#lib/policy/endpoints.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/policy/settings.ts'
+import { withSiteEndpoint } from '#lib/policy/site-endpoint.ts'
 import { withSite } from '#lib/policy/sites.ts'
+import { createCheckWorld } from '../../models/check-world.ts'
 import { createFakeClock } from '../../models/fake-clock.ts'
 import { createSiteWorld, type SiteWorld } from '../../models/site-world.ts'
 import {
   ENV_FILE,
   i18n,
+  LEAST_ENDPOINT,
   LINK,
   LONG_NAME,
   NOW,
   ONE_ENDPOINT,
+  PASTEBIN_ENDPOINT,
   SHARE,
   TWO_ENDPOINTS,
+  WRAPPING_ENDPOINT,
 } from './fixtures.ts'
 import { createReceive } from './receive-world.ts'
 import type { SCENES } from './scenes.ts'
@@ -40,6 +47,7 @@ interface World {
   latest?: CreatedShare
   answer?: CreatedShare | FailureError | 'never' | 'uploading'
   place?: FormPlace
+  pageUrl?: string
   /** The state that revoking finds. */
   after?: SecretState
   act?: (model: ShareFormModel) => unknown
@@ -80,10 +88,49 @@ const FOUND: Reported[] = [
   { detector: 'jwt', name: 'JSON Web Token', severity: 'medium' },
 ]
 
+const SLACK = 'https://app.slack.com/client/T0/C0'
+const ON_SLACK = withSiteEndpoint(
+  TWO_ENDPOINTS,
+  'slack',
+  TWO_ENDPOINTS.endpoints.at(-1)?.baseUrl ?? null,
+)
+const TEAM_BEFORE_LEAST = { ...LEAST_ENDPOINT, defaultEndpointId: 'team' }
+
+const held = (event: Hold['event'], minutes: number, detectors: string[]): Hold => ({
+  time: NOW - minutes * 60_000,
+  site: 'slack',
+  event,
+  detectors,
+  reason: null,
+  where: '',
+  version: '',
+})
+
 const scenes: Record<Scene, World> = {
   'no-endpoint': { settings: DEFAULT_SETTINGS },
   outdated: { settings: DEFAULT_SETTINGS },
   form: {},
+  'form-other-kind': {
+    settings: PASTEBIN_ENDPOINT,
+    act: (model) => model.setPassphraseMode('typed'),
+  },
+  'form-least': { settings: LEAST_ENDPOINT },
+  'form-gives-up': {
+    settings: TEAM_BEFORE_LEAST,
+    act(model) {
+      fill(model)
+      model.setPassphraseMode('generated')
+      model.endpointChoice.choose('least')
+      void model.share()
+    },
+  },
+  'form-site-own': { settings: ON_SLACK, pageUrl: SLACK },
+  'form-site-other': {
+    settings: TWO_ENDPOINTS,
+    pageUrl: SLACK,
+    act: (model) => model.endpointChoice.choose('long'),
+  },
+  'form-site-lost': { settings: withoutEndpoint(ON_SLACK, 'long'), pageUrl: SLACK },
   'form-filled': { settings: TWO_ENDPOINTS, act: fill },
   'form-custom-lifetime': {
     act(model) {
@@ -113,6 +160,7 @@ const scenes: Record<Scene, World> = {
   },
   'file-none': { place: 'tab' },
   'file-missing': { place: 'tab', act: (model) => model.share() },
+  'file-none-taken': { place: 'tab', settings: LEAST_ENDPOINT },
   'file-chosen': { place: 'tab', act: (model) => model.chooseFile(FILE) },
   'file-failed': {
     place: 'tab',
@@ -141,6 +189,11 @@ const scenes: Record<Scene, World> = {
   },
   'form-failed': {
     answer: new FailureError({ code: 'endpoint/unreachable' }),
+    act: shareIt,
+  },
+  'form-signed-out': {
+    settings: WRAPPING_ENDPOINT,
+    answer: new FailureError({ code: 'endpoint/sign-in-required' }),
     act: shareIt,
   },
   'form-confirm': {
@@ -187,14 +240,46 @@ const scenes: Record<Scene, World> = {
     act: shareIt,
   },
   'shared-clock': { answer: { ...SHARE, clockGapSeconds: 5 * 3600 }, act: shareIt },
+  'shared-for-good': {
+    answer: { ...SHARE, expiresAt: null, canRevoke: false, without: 'nothing' },
+    act: shareIt,
+  },
   'shared-latest': { latest: { ...SHARE, hasPassphrase: true } },
   'shared-taken-back': { latest: SHARE, act: (model) => model.result.takeBack() },
   'shared-too-late': { latest: SHARE, after: 'opened', act: (model) => model.result.takeBack() },
   site: { site: {} },
-  'site-found': { site: { findings: FOUND } },
+  'site-found': { site: { report: { findings: FOUND } } },
+  'site-notes': {
+    site: {
+      report: {
+        findings: FOUND.slice(0, 1),
+        limits: ['partial', 'resting'],
+        elsewhere: 'chat.partner.example.com',
+      },
+    },
+  },
+  'site-lately': {
+    site: {
+      now: NOW,
+      report: { findings: FOUND.slice(0, 1) },
+      holds: [
+        held('sent-anyway', 4, ['generic-password', 'jwt']),
+        held('failed', 9, []),
+        held('replaced', 70, ['jwt']),
+      ],
+    },
+  },
   'site-off': { site: { settings: withSite(DEFAULT_SETTINGS, 'slack', { isOn: false }) } },
   'site-paused': { site: { pauses: { slack: NOW + 7 * 60_000 }, now: NOW } },
   'site-not-allowed': { site: { granted: new Set() } },
+  'site-unproven': {
+    site: {
+      url: 'https://linear.app/acme/issue/ACME-1',
+      settings: withSite(DEFAULT_SETTINGS, 'linear'),
+      granted: new Set(['https://linear.app/*']),
+    },
+  },
+  'site-offered': { site: { url: 'https://chatgpt.com/c/1' } },
   'site-other': { site: { url: `https://${'a-rather-long-name.'.repeat(2)}example.com/room` } },
 }
 
@@ -203,6 +288,8 @@ export function createForm(world: World = {}): ShareFormModel {
   const ports: ShareFormPorts = {
     ...createFakeClock(NOW),
     readSettings: async () => settings,
+    pageUrl: async () => world.pageUrl ?? null,
+    updateSettings: async () => {},
     readDraft: async () => draft ?? null,
     discardDraft: async () => {},
     markSeen: async () => {},
@@ -232,7 +319,8 @@ export async function showPopupScene(name: Scene, isWindow: boolean): Promise<vo
   document.documentElement.classList.toggle('is-window', isWindow || place === 'tab')
   const popup = createPopupModel()
   const site = createSiteWorld({ url: null, ...scenes[name].site })
-  if (scenes[name].site) site.world.url ??= 'https://app.slack.com/client/T0/C0'
+  if (scenes[name].site) site.world.url ??= SLACK
+  const check = createCheckWorld({ hasPage: scenes[name].site !== undefined })
   if (name === 'outdated') popup.inspected('newer')
   render(
     <PopupView
@@ -241,12 +329,14 @@ export async function showPopupScene(name: Scene, isWindow: boolean): Promise<vo
       shares={createShares([])}
       receive={createReceive([])}
       site={site.model}
+      check={check.model}
       i18n={i18n}
       onOptions={() => {}}
     />,
     document.body,
   )
   await site.model.start()
+  await check.model.start()
   await model.start(latest !== undefined)
   await act?.(model)
 }

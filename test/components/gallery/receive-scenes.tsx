@@ -6,6 +6,7 @@ import { formatFragment } from '#lib/crypto/link.ts'
 import { createPopupModel } from '#lib/models/popup.ts'
 import type { ReceiveModel } from '#lib/models/receive.ts'
 import type { Opened } from '#lib/share/opened.ts'
+import { createCheckWorld } from '../../models/check-world.ts'
 import { createSiteWorld } from '../../models/site-world.ts'
 import { i18n, ONE_ENDPOINT } from './fixtures.ts'
 import { createForm } from './popup-scenes.tsx'
@@ -46,6 +47,7 @@ export async function showReceiveScene(name: Scene, isWindow: boolean): Promise<
       shares={createShares([])}
       receive={receive}
       site={createSiteWorld({ url: null }).model}
+      check={createCheckWorld({ hasPage: false }).model}
       i18n={i18n}
       onOptions={() => {}}
     />,

@@ -30,7 +30,7 @@ export const OPENED: Opened[] = [
 
 export function createReceive(list: Opened[], isFailing = false): ReceiveModel {
   return createReceiveModel({
-    baseUrls: async () => ONE_ENDPOINT.endpoints.map(({ baseUrl }) => baseUrl),
+    endpoints: async () => ONE_ENDPOINT.endpoints,
     async openLink() {
       if (isFailing) throw new FailureError({ code: 'app/no-answer' })
     },

@@ -5,8 +5,11 @@ import { RevealView } from '#components/reveal/reveal-view.tsx'
 import { utf8 } from '#lib/crypto/bytes.ts'
 import { CryptoError } from '#lib/crypto/errors.ts'
 import { formatFragment } from '#lib/crypto/link.ts'
+import { formatCarrierLink } from '#lib/endpoints/carrier/link.ts'
 import { EndpointError } from '#lib/endpoints/endpoint.ts'
+import { matchstickLinks } from '#lib/endpoints/matchstick/link.ts'
 import { createRevealModel, type RevealModel, type RevealPorts } from '#lib/models/reveal.ts'
+import { carrierIn } from '#lib/share/open-pasted.ts'
 import type { OpenedSecret } from '#lib/share/open-secret.ts'
 import { createFakeClock } from '../../models/fake-clock.ts'
 import { ENV_FILE, i18n, LONG_NAME, NOW } from './fixtures.ts'
@@ -28,7 +31,6 @@ const opened = (changes: Partial<OpenedText> = {}): OpenedText => ({
   },
   promised: { createdAt: at(-MINUTE), expiresAt: at(24 * 60 * MINUTE), maxOpens: 1 },
   opensLeft: 0,
-  claimSeconds: 60,
   acknowledge: async () => {},
   ...changes,
 })
@@ -37,6 +39,12 @@ const gone = (state: 'opened' | 'expired' | 'revoked' | 'locked', agoMs: number)
   outcome: 'gone',
   state,
   at: at(-agoMs),
+})
+
+const wrongPassphrase = (attemptsLeft: number): OpenedSecret => ({
+  outcome: 'wrong-passphrase',
+  attemptsLeft,
+  tryAgain: null,
 })
 
 let answer: OpenedSecret | Error | 'never' = opened()
@@ -49,7 +57,7 @@ const open: RevealPorts['open'] = () => {
 
 async function start(model: RevealModel, mode: 'n' | 'p' = 'n', exposed = false): Promise<void> {
   const seed = new Uint8Array(32).fill(3)
-  await model.start({ fragment: await formatFragment({ mode, seed, locator: null }), exposed })
+  await model.start({ link: await formatFragment({ mode, seed, locator: null }), exposed })
 }
 
 const opening =
@@ -70,16 +78,33 @@ const withPassphrase = (result: typeof answer, typed: string) => async (model: R
   if (result !== 'never') await done
 }
 
+const NOTE_PAGE = 'https://notes.example.com/secret/k3j5h2g8'
+
+/** Where a text that was copied from another server's page is to be pasted. */
+const pasting =
+  (pasted: string, { mode = 'n' as 'n' | 'p', page = NOTE_PAGE } = {}) =>
+  async (model: RevealModel) => {
+    answer = new CryptoError('crypto/damaged')
+    const seed = new Uint8Array(32).fill(3)
+    const link = await formatCarrierLink('onetimesecret', { mode, seed, address: page })
+    await model.start({ link, exposed: false })
+    if (pasted === '') return
+    model.setPasted(pasted)
+    model.setPassphrase('correct horse')
+    await model.open()
+  }
+
 const fragment = (text: string) => (model: RevealModel) =>
-  model.start({ fragment: text, exposed: false })
+  model.start({ link: text, exposed: false })
 
 const scenes: Record<Scene, (model: RevealModel) => unknown> = {
   ready: (model) => start(model),
   'ready-exposed': (model) => start(model, 'n', true),
   passphrase: (model) => start(model, 'p'),
   'passphrase-missing': withPassphrase(opened(), ' '),
-  'passphrase-wrong': withPassphrase({ outcome: 'wrong-passphrase', attemptsLeft: 3 }, 'hoarse'),
-  'passphrase-last': withPassphrase({ outcome: 'wrong-passphrase', attemptsLeft: 1 }, 'hoarse'),
+  'passphrase-wrong': withPassphrase(wrongPassphrase(3), 'hoarse'),
+  'passphrase-last': withPassphrase(wrongPassphrase(1), 'hoarse'),
+  'passphrase-needed': opening({ outcome: 'passphrase-needed', tryAgain: null }),
   opening: opening('never'),
   stretching: withPassphrase('never', 'correct horse'),
   cancelled: opening('never', (model) => model.cancel()),
@@ -113,6 +138,10 @@ const scenes: Record<Scene, (model: RevealModel) => unknown> = {
     }),
   ),
   'opened-leaving': opening(opened(), () => clock.advance(14.2 * MINUTE)),
+  paste: pasting(''),
+  'paste-passphrase': pasting('', { mode: 'p' }),
+  'paste-bad': pasting('matchstick1.AVm9yIGV4YW1w', { mode: 'p' }),
+  'paste-elsewhere': pasting('', { page: 'k3j5h2g8' }),
   done: opening(opened(), (model) => model.done()),
   'cleared-hidden': opening(opened(), (model) => {
     model.pageHidden()
@@ -133,14 +162,19 @@ const scenes: Record<Scene, (model: RevealModel) => unknown> = {
   expired: opening(gone('expired', 95 * MINUTE)),
   revoked: opening(gone('revoked', 95 * MINUTE)),
   locked: opening(gone('locked', 95 * MINUTE)),
-  'locked-now': withPassphrase({ outcome: 'wrong-passphrase', attemptsLeft: 0 }, 'hoarse'),
+  'locked-now': withPassphrase(wrongPassphrase(0), 'hoarse'),
   damaged: opening(new CryptoError('crypto/damaged')),
 }
 
 export async function showRevealScene(name: Scene): Promise<void> {
   const model = createRevealModel({
     ...clock,
+    read: matchstickLinks.read,
     open,
+    pasting: {
+      carrierIn,
+      open: (request, signal) => open({ ...request, claimId: null, exposed: false }, signal),
+    },
     hasRecentClaim: async () => hasRecentClaim,
     copy: async () => {},
     save: () => {},

@@ -8,6 +8,7 @@ import { FailureError } from '#lib/messaging/failure.ts'
 import { createPopupModel } from '#lib/models/popup.ts'
 import type { SharesModel, SharesPorts } from '#lib/models/shares.ts'
 import { recordOf } from '../../activity/examples.ts'
+import { createCheckWorld } from '../../models/check-world.ts'
 import { createSiteWorld } from '../../models/site-world.ts'
 import { i18n, LONG_NAME, NOW } from './fixtures.ts'
 import { createForm } from './popup-scenes.tsx'
@@ -110,6 +111,14 @@ const scenes: Record<Scene, World> = {
       share({ baseUrl: 'https://one-time.platform.eu-central-1.internal.example.org/x/' }),
     ],
   },
+  'other-kinds': {
+    entries: [
+      share({ localName: 'Deploy key for Priya', receipts: 'none', canRevoke: false }),
+      share({ localName: 'Wi-Fi', receipts: 'none', expiresAt: null }),
+      share({ receipts: 'presence', maxOpens: 5, expiresAt: null, canRevoke: false }),
+      share({ receipts: 'presence', maxOpens: 5 }),
+    ],
+  },
   fresh: { entries: [opened({ isNews: true }), ...waiting] },
   'news-elsewhere': { entries: [opened({ isNews: true }), ...waiting], isElsewhere: true },
   'revoke-sure': { act: (model) => model.revoking.ask(model.entries.value[0]?.id ?? '') },
@@ -122,6 +131,10 @@ const scenes: Record<Scene, World> = {
   },
   'revoke-failed': { ports: { revoke: unreachable }, act: revokeFirst },
   'all-sure': { act: (model) => model.revoking.askAll(3) },
+  'all-sure-others': {
+    entries: [...waiting, share({ canRevoke: false })],
+    act: (model) => model.revoking.askAll(model.revocable.value.length),
+  },
   'all-revoking': { ports: { revokeAll: never }, act: (model) => void model.revoking.revokeAll() },
   'all-revoked': { act: (model) => model.revoking.revokeAll() },
   'all-some-failed': {
@@ -146,6 +159,7 @@ export async function showSharesScene(name: Scene, isWindow: boolean): Promise<v
       shares={shares}
       receive={createReceive([])}
       site={createSiteWorld({ url: null }).model}
+      check={createCheckWorld({ hasPage: false }).model}
       i18n={i18n}
       onOptions={() => {}}
     />,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { checkBacktracking } from '#lib/backtracking/redos-checker.ts'
-import { checkOwn, OWN_LIMITS } from '#lib/detection/own/check-own.ts'
+import { checkOwn } from '#lib/detection/own/check-own.ts'
 import { describeProblem } from '#lib/detection/own/describe-problem.ts'
+import { OWN_LIMITS } from '#lib/detection/own/limits.ts'
 import type { OwnDetector } from '#lib/detection/own/own-detector.ts'
 
 const HEX = '0123456789abcdef'

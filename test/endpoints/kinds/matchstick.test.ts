@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { stretchPassphrase } from '#lib/crypto/argon2.ts'
 import { utf8 } from '#lib/crypto/bytes.ts'
+import type { Capabilities } from '#lib/endpoints/capabilities.ts'
 import type {
   EndpointErrorCode,
   EndpointKind,
@@ -21,7 +22,20 @@ import { startMatchstick } from '../start-matchstick.ts'
 
 type Fetch = EndpointPorts['fetch']
 
-endpointContract(matchstick, startMatchstick)
+const CAN: Capabilities = {
+  lifetimes: { as: 'range', minSeconds: 1, maxSeconds: 30 * 86400 },
+  maxOpens: 100,
+  textBytes: 8_257_280,
+  fileBytes: 8_257_280,
+  passphrases: { isWholeKey: false, maxAttempts: 20 },
+  labels: true,
+  receipts: 'full',
+  revoke: true,
+  claims: true,
+  without: 'page',
+}
+
+endpointContract(matchstick, CAN, startMatchstick)
 
 const secret = { kind: 'text', content: utf8('hunter2-plaintext'), label: 'hunter2-label' } as const
 const plain: ShareRequest = {
@@ -39,7 +53,7 @@ describe('matchstick', () => {
   let ports: EndpointPorts
   const at = () => ({ baseUrl: server.baseUrl, token: null })
   const ask = async (url: string, passphrase: string | null = null) => ({
-    link: await linkIn(kind, url, server.baseUrl),
+    link: linkIn(kind, url, server.baseUrl),
     passphrase,
     claim: newClaim(),
     exposed: false,

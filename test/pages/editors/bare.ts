@@ -1,18 +1,18 @@
-import { type Doc, expose, paragraph, place } from './handle.ts'
+import { type CreateEditor, type Doc, dress, paragraph } from './handle.ts'
 
 /** A box that tests fill by themselves. */
-let host = document.createElement('div')
-
-expose({
-  set(doc: Doc) {
-    host.remove()
-    host = document.createElement('div')
-    host.contentEditable = 'true'
-    host.setAttribute('role', 'textbox')
-    host.append(...doc.map((runs) => paragraph(runs, 'div')))
-    place().append(host)
-  },
-  model: () => host.textContent ?? '',
-  hrefs: () => [],
-  sent: [],
-})
+export const create: CreateEditor = (place, wishes) => {
+  let host = document.createElement('div')
+  return {
+    set(doc: Doc) {
+      host.remove()
+      host = document.createElement('div')
+      host.contentEditable = 'true'
+      dress(host, wishes)
+      host.append(...doc.map((runs) => paragraph(runs, 'div')))
+      place.append(host)
+    },
+    model: () => host.textContent ?? '',
+    hrefs: () => [],
+  }
+}

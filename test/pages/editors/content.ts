@@ -4,13 +4,17 @@
  */
 import type { ComposeBox } from '#lib/editors/compose-box.ts'
 import { findBox } from '#lib/editors/find-box.ts'
+import { until } from './until.ts'
 
 /** Calls a page can make, by name; `box` is that of the element in focus. */
 const calls: Record<string, (box: ComposeBox, ...args: never[]) => unknown> = {
   engine: (box) => box.engine,
   read: (box) => box.read(),
   caret: (box) => box.caret(),
+  shows: (box, wanted: string, ms: number) => until(wanted, ms, () => box.read().text),
+  caretIs: (box, wanted: number, ms: number) => until(wanted, ms, () => box.caret()),
   isLive: (box) => box.isLive(),
+  isWhole: (box) => box.isWhole(),
   changes: () => changes,
   boxes: (box, start: number, end: number) =>
     box.boxesOf({ start, end }).map(({ x, y, width, height }) => ({ x, y, width, height })),
@@ -49,7 +53,7 @@ function boxInFocus(): ComposeBox | null {
   let active = document.activeElement
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
   if (!active) return null
-  if (box?.element === active && box.isLive()) return box
+  if (box?.element.contains(active) && box.isLive()) return box
   document.documentElement.append(mirror.host)
   const found = findBox([active], null, surroundings)
   if (!found) return box
@@ -61,7 +65,7 @@ function boxInFocus(): ComposeBox | null {
   return box
 }
 
-document.addEventListener('engine-call', async (event) => {
+async function hear(event: Event): Promise<void> {
   if (!(event instanceof CustomEvent)) return
   const { id, name, args } = JSON.parse(event.detail)
   const box = boxInFocus()
@@ -76,4 +80,9 @@ document.addEventListener('engine-call', async (event) => {
   }
   const detail = JSON.stringify({ id, ...(answer as object) })
   document.dispatchEvent(new CustomEvent('engine-answer', { detail }))
-})
+}
+
+const listen = () => document.addEventListener('engine-call', hear)
+listen()
+// TinyMCE in Firefox writes its frame anew, which takes all listeners.
+new MutationObserver(listen).observe(document, { childList: true })

@@ -11,43 +11,61 @@ import {
   KEY_ENTER_COMMAND,
   type LexicalNode,
 } from 'lexical'
-import { type Doc, expose, place, type Run } from './handle.ts'
+import { type CreateEditor, type Doc, dress, type Run, sends } from './handle.ts'
 
-const sent: string[] = []
-const host = document.createElement('div')
-host.contentEditable = 'true'
-host.setAttribute('role', 'textbox')
-host.style.whiteSpace = 'pre-wrap'
-place().append(host)
+export const create: CreateEditor = (place, wishes) => {
+  const host = document.createElement('div')
+  host.contentEditable = 'true'
+  dress(host, wishes)
+  host.style.whiteSpace = 'pre-wrap'
+  place.append(host)
 
-const editor = createEditor({
-  nodes: [LinkNode, HeadingNode, QuoteNode],
-  onError(error) {
-    throw error
-  },
-})
-editor.setRootElement(host)
-registerRichText(editor)
-const history = createEmptyHistoryState()
-registerHistory(editor, history, 300)
-editor.registerCommand(
-  KEY_ENTER_COMMAND,
-  (event) => {
-    if (event?.shiftKey) return false
-    event?.preventDefault()
-    sent.push(model())
-    return true
-  },
-  COMMAND_PRIORITY_HIGH,
-)
-
-function model(): string {
-  return editor.read(() =>
-    $getRoot()
-      .getChildren()
-      .map((one) => one.getTextContent())
-      .join('\n'),
+  const editor = createEditor({
+    nodes: [LinkNode, HeadingNode, QuoteNode],
+    onError(error) {
+      throw error
+    },
+  })
+  editor.setRootElement(host)
+  registerRichText(editor)
+  const history = createEmptyHistoryState()
+  registerHistory(editor, history, 300)
+  editor.registerCommand(
+    KEY_ENTER_COMMAND,
+    (event) => {
+      if (!event || !sends(event, wishes)) return false
+      event.preventDefault()
+      wishes.onSend()
+      return true
+    },
+    COMMAND_PRIORITY_HIGH,
   )
+
+  return {
+    set(doc: Doc) {
+      editor.update(
+        () => {
+          const root = $getRoot().clear()
+          for (const runs of doc) {
+            const children = runs.filter(({ text }) => text !== '').map(node)
+            root.append($createParagraphNode().append(...children))
+          }
+        },
+        { discrete: true },
+      )
+      history.undoStack = []
+      history.redoStack = []
+      history.current = { editor, editorState: editor.getEditorState() }
+    },
+    model: () =>
+      editor.read(() =>
+        $getRoot()
+          .getChildren()
+          .map((one) => one.getTextContent())
+          .join('\n'),
+      ),
+    hrefs: () => editor.read(() => linksIn($getRoot())),
+  }
 }
 
 function node({ text, bold, href }: Run): LexicalNode {
@@ -63,24 +81,3 @@ function linksIn(one: LexicalNode): string[] {
   const own = $isLinkNode(one) ? [one.getURL()] : []
   return $isElementNode(one) ? [...own, ...one.getChildren().flatMap(linksIn)] : own
 }
-
-expose({
-  set(doc: Doc) {
-    editor.update(
-      () => {
-        const root = $getRoot().clear()
-        for (const runs of doc) {
-          const children = runs.filter(({ text }) => text !== '').map(node)
-          root.append($createParagraphNode().append(...children))
-        }
-      },
-      { discrete: true },
-    )
-    history.undoStack = []
-    history.redoStack = []
-    history.current = { editor, editorState: editor.getEditorState() }
-  },
-  model,
-  hrefs: () => editor.read(() => linksIn($getRoot())),
-  sent,
-})

@@ -1,24 +1,20 @@
-import { type Doc, expose, place } from './handle.ts'
+import { type CreateEditor, type Doc, sendOnKey, setAttributes, toText } from './handle.ts'
 
-const field = document.createElement('textarea')
-field.rows = 12
-field.cols = 80
-const sent: string[] = []
-field.addEventListener('keydown', (event) => {
-  if (event.key !== 'Enter' || event.shiftKey) return
-  event.preventDefault()
-  sent.push(field.value)
-})
-
-expose({
-  set(doc: Doc) {
-    // A fresh one, as it has nothing to undo.
-    field.remove()
-    field.value = ''
-    place().append(field)
-    field.value = doc.map((runs) => runs.map(({ text }) => text).join('')).join('\n')
-  },
-  model: () => field.value,
-  hrefs: () => [],
-  sent,
-})
+export const create: CreateEditor = (place, wishes) => {
+  const field = document.createElement('textarea')
+  field.rows = 12
+  field.cols = 80
+  setAttributes(field, wishes)
+  sendOnKey(field, wishes)
+  return {
+    set(doc: Doc) {
+      // A fresh one, as it has nothing to undo.
+      field.remove()
+      field.value = ''
+      place.append(field)
+      field.value = toText(doc)
+    },
+    model: () => field.value,
+    hrefs: () => [],
+  }
+}

@@ -36,7 +36,9 @@ const surface = createSurface(createCatalogI18n(en, 'en'), {
     replace: () => say('hold replace'),
     anyway: (reason) => {
       say('anyway', reason)
+      if (reason.includes('hunter2')) return false
       surface.hideHold()
+      return true
     },
     back: () => {
       say('back')
@@ -51,8 +53,10 @@ const marks = createMarks(surface)
 const lifetime = new AbortController()
 
 /** As the guard does: before the page hears of it. */
-for (const type of ['keydown', 'keyup', 'keypress', 'beforeinput', 'input']) {
-  window.addEventListener(type, (event) => surface.take(event), true)
+window.addEventListener('keydown', (event) => surface.take(event), true)
+for (const type of ['keyup', 'keypress', 'beforeinput', 'input']) {
+  const keep = (event: Event) => surface.isInside(event) && event.stopImmediatePropagation()
+  window.addEventListener(type, keep, true)
 }
 
 document.addEventListener('surface', (event) => {
@@ -63,6 +67,7 @@ document.addEventListener('surface', (event) => {
   const boxes = () => (key ? [...key.getClientRects()] : [])
   if (order.card) surface.showCard(order.card, boxes(), null, field?.getBoundingClientRect())
   if (order.card === null) surface.hideCard()
+  if (order.hold === null) surface.hideHold()
   try {
     if (order.hold) surface.showHold(order.hold)
   } catch {
@@ -116,6 +121,7 @@ function boxOf(
     engine: 'test',
     read: () => ({ text: '', change: null }),
     caret: () => null,
+    offsetAt: () => null,
     focus: () => {},
     boxesOf: boxes,
     rangeOf: () => range,
@@ -123,6 +129,8 @@ function boxOf(
     insert: async () => false,
     observe: () => {},
     isLive: () => true,
+    isWhole: () => true,
+    canReplace: true,
   }
 }
 document.documentElement.dataset.surface = 'ready'

@@ -4,7 +4,8 @@ import type { CardView, HoldView } from '#components/composer/views.ts'
 export interface SurfaceOrder {
   /** Null: hide it. */
   card?: CardView | null
-  hold?: HoldView
+  /** Null: hide it. */
+  hold?: HoldView | null
   enter?: boolean
   /** The key that the card's first button shows. */
   key?: boolean

@@ -1,0 +1,146 @@
+import type { Finding } from '#lib/detection/finding.ts'
+import { report } from '#lib/guard/report.ts'
+import { FailureError, toFailure } from '#lib/messaging/failure.ts'
+import type { Held, HeldAnswer } from '#lib/messaging/reported.ts'
+import type { Surface } from './surface.ts'
+import type { HoldActions, HoldView } from './views.ts'
+
+export interface AskedAbout extends HoldView {
+  findings: readonly Finding[]
+}
+
+/** What a question can come to. */
+export interface QuestionActions extends HoldActions {
+  /** In a window: the person puts a link in by hand. @throws FailureError with none copied. */
+  copy(): Promise<void>
+  /** It could be asked nowhere: that is our fault, and nobody's message is lost to it. */
+  failed(): void
+  /** Another question has taken its place. */
+  displaced(): void
+  /** Left out where it always may. */
+  mayOpenWindow?(): boolean
+}
+
+interface Asked {
+  view: AskedAbout
+  actions: QuestionActions
+}
+
+export interface QuestionPorts {
+  surface(): Pick<Surface, 'showHold' | 'hideHold'>
+  /** Ask in a window of ours; null: ask no more. @throws FailureError */
+  askInWindow(held: Held | null): Promise<unknown>
+  /** Whether a person has acted in this page a moment ago. */
+  isActive(): boolean
+}
+
+/** The browser opens no windows; everything else that keeps a question from being asked is "back". */
+const NO_WINDOW = 'app/no-window'
+
+/**
+ * The one question of a frame: what its buttons do is what was asked last. Asked in a dialog in the
+ * page; where the page does not let that be, in a window of ours, which only tells what was chosen.
+ */
+export class Question {
+  readonly #ports: QuestionPorts
+  #current: Asked | null = null
+  /** Of the question that a window asks; another document of this frame has had others. */
+  #id = randomId()
+  #isInWindow = false
+
+  constructor(ports: QuestionPorts) {
+    this.#ports = ports
+  }
+
+  readonly actions: HoldActions = {
+    replace: () => this.#current?.actions.replace(),
+    anyway: (reason) => this.#current?.actions.anyway(reason) ?? true,
+    back: () => this.#current?.actions.back(),
+    copyLink: () => this.#current?.actions.copyLink(),
+    setUp: () => this.#current?.actions.setUp(),
+    failed: () => void this.#askInWindow(),
+  }
+
+  /** One at a time: that of others is told that it is displaced. */
+  ask(view: AskedAbout, actions: QuestionActions): void {
+    const before = this.#current?.actions
+    this.#current = { view, actions }
+    if (before && before !== actions) before.displaced()
+    try {
+      if (!this.#isInWindow) this.#ports.surface().showHold(view)
+    } catch {
+      this.#isInWindow = true
+    }
+    if (this.#isInWindow) void this.#askInWindow()
+  }
+
+  isOpen(actions: QuestionActions | undefined): boolean {
+    return actions !== undefined && this.#current?.actions === actions
+  }
+
+  /** Somebody acts as if nothing was asked: the window may lie behind others. */
+  showAgain(): void {
+    if (this.#isInWindow && this.#ports.isActive()) void this.#tellWindow()
+  }
+
+  /** @param actions - of the question that is over; without, whichever is open. */
+  end(actions?: QuestionActions): void {
+    if (actions && !this.isOpen(actions)) return
+    if (this.#isInWindow) this.#ports.askInWindow(null).catch(() => undefined)
+    this.#current = null
+    this.#isInWindow = false
+    this.#ports.surface().hideHold()
+  }
+
+  /** @throws FailureError `app/text-gone` where it was about another question. */
+  async answer(id: number, { answer, reason }: HeldAnswer): Promise<boolean> {
+    const current = this.#current
+    if (!current || !this.#isInWindow || id !== this.#id) {
+      throw new FailureError({ code: 'app/text-gone' })
+    }
+    const { view, actions } = current
+    if (answer === 'back') actions.back()
+    if (answer === 'anyway') {
+      const isMissing = view.asksReason && reason.trim() === ''
+      return !view.isBlocked && !isMissing && actions.anyway(reason.trim())
+    }
+    if (answer === 'copy') await actions.copy()
+    return true
+  }
+
+  async #askInWindow(): Promise<void> {
+    const current = this.#current
+    // While a link is made there is nothing to choose: what comes of it is shown anew.
+    if (!current || current.view.state.at === 'sharing') return
+    if (current.actions.mayOpenWindow?.() === false) {
+      current.actions.back()
+      return
+    }
+    this.#isInWindow = true
+    this.#id = randomId()
+    await this.#tellWindow()
+  }
+
+  async #tellWindow(): Promise<void> {
+    const current = this.#current
+    if (!current) return
+    const { what, findings, isBlocked, asksReason, endpoint } = current.view
+    const held = { id: this.#id, what, findings: report(findings), isBlocked, asksReason }
+    try {
+      await this.#ports.askInWindow({ ...held, canShare: endpoint !== null })
+    } catch (thrown) {
+      if (this.#current !== current) return
+      const { isBlocked } = current.view
+      // A page can use up our windows: what nobody answered for stays where it is.
+      if (isBlocked || toFailure(thrown).code !== NO_WINDOW) current.actions.back()
+      else {
+        this.end()
+        current.actions.failed()
+      }
+    }
+  }
+}
+
+function randomId(): number {
+  return new DataView(crypto.getRandomValues(new Uint8Array(4)).buffer).getUint32(0)
+}

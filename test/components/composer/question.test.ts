@@ -1,0 +1,201 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import {
+  type AskedAbout,
+  Question,
+  type QuestionActions,
+  type QuestionPorts,
+} from '#components/composer/question.ts'
+import { FailureError } from '#lib/messaging/failure.ts'
+import type { Held, HeldAnswer } from '#lib/messaging/reported.ts'
+
+const view = (other: Partial<AskedAbout> = {}): AskedAbout => ({
+  what: 'paste',
+  findings: [],
+  files: null,
+  state: { at: 'no-endpoint' },
+  canReplace: true,
+  pastesAgain: false,
+  isBlocked: false,
+  asksReason: false,
+  siteName: null,
+  keepsDrafts: false,
+  isPartial: false,
+  endpoint: null,
+  lostEndpoint: null,
+  ...other,
+})
+
+const surface = { showHold: vi.fn(), hideHold: vi.fn() }
+const askInWindow = vi.fn<QuestionPorts['askInWindow']>()
+let isActive: boolean
+let question: Question
+
+beforeEach(() => {
+  vi.resetAllMocks()
+  askInWindow.mockResolvedValue(null)
+  isActive = true
+  question = new Question({ surface: () => surface, askInWindow, isActive: () => isActive })
+})
+
+const asked = (): (Held | null)[] => askInWindow.mock.calls.map(([held]) => held)
+const ids = () => asked().flatMap((held) => held?.id ?? [])
+const said = (answer: HeldAnswer['answer'], reason = ''): HeldAnswer => ({ answer, reason })
+
+/** A question, and what came of it. */
+function ask(about: Partial<AskedAbout> = {}, other: Partial<QuestionActions> = {}) {
+  const did: string[] = []
+  const actions: QuestionActions = {
+    replace: () => void did.push('replace'),
+    anyway: (reason) => {
+      did.push(`anyway${reason === '' ? '' : `: ${reason}`}`)
+      return true
+    },
+    back: () => {
+      did.push('back')
+      question.end(actions)
+    },
+    copy: async () => void did.push('copy'),
+    copyLink: () => void did.push('copyLink'),
+    setUp: () => void did.push('setUp'),
+    failed: () => void did.push('failed'),
+    displaced: () => void did.push('displaced'),
+    ...other,
+  }
+  const again = (next: Partial<AskedAbout> = {}) =>
+    question.ask(view({ ...about, ...next }), actions)
+  again()
+  return { did, actions, again }
+}
+
+/** The page does not let the dialog be seen. */
+const fight = () => question.actions.failed?.()
+
+describe('a question', () => {
+  test('is asked in the page, and does what its buttons say', () => {
+    const { did } = ask()
+    expect(surface.showHold).toHaveBeenCalledTimes(1)
+    question.actions.replace()
+    expect(question.actions.anyway('because')).toBe(true)
+    expect(did).toEqual(['replace', 'anyway: because'])
+    expect(asked()).toEqual([])
+  })
+
+  test('is told when another takes its place, and ends by its own word alone', () => {
+    const one = ask()
+    one.again()
+    expect(one.did).toEqual([])
+    const other = ask()
+    expect(one.did).toEqual(['displaced'])
+    question.end(one.actions)
+    expect(question.isOpen(other.actions)).toBe(true)
+    question.end(other.actions)
+    expect(question.isOpen(other.actions)).toBe(false)
+  })
+
+  test('goes to a window where the page lets no dialog be drawn', () => {
+    surface.showHold.mockImplementation(() => {
+      throw new Error('No top layer')
+    })
+    ask()
+    expect(asked()).toMatchObject([{ what: 'paste', canShare: false }])
+  })
+})
+
+describe('a question that its page keeps from being asked', () => {
+  test.each([
+    ['app/no-window', false, 'failed'],
+    ['app/no-window', true, 'back'],
+    // A page has used up what a tab may ask for in a minute.
+    ['app/not-asked', false, 'back'],
+    ['app/no-answer', false, 'back'],
+  ])('%s, blocked: %s: %s', async (code, isBlocked, expected) => {
+    const { did, actions } = ask({ isBlocked })
+    askInWindow.mockRejectedValue(new FailureError({ code }))
+    fight()
+    await vi.waitFor(() => expect(did).toEqual([expected]))
+    expect(question.isOpen(actions)).toBe(false)
+  })
+
+  test('is worth no window where no person has acted', () => {
+    const { did } = ask({}, { mayOpenWindow: () => false })
+    fight()
+    expect(did).toEqual(['back'])
+    expect(asked()).toEqual([])
+  })
+
+  test('waits while a link is made, and is asked in a window from then on', () => {
+    const { again } = ask()
+    again({ state: { at: 'sharing' } })
+    fight()
+    expect(asked()).toEqual([])
+    again({ state: { at: 'not-replaced', isCopied: false } })
+    fight()
+    again({ state: { at: 'not-replaced', isCopied: true } })
+    expect(asked()).toHaveLength(2)
+  })
+
+  test('has a number that nobody can tell from the one before', () => {
+    ask()
+    fight()
+    ask()
+    expect(new Set(ids()).size).toBe(2)
+  })
+
+  test('is shown again only where a person acts, and only in a window', () => {
+    const { actions } = ask()
+    question.showAgain()
+    expect(asked()).toEqual([])
+    fight()
+    isActive = false
+    question.showAgain()
+    expect(asked()).toHaveLength(1)
+    isActive = true
+    question.showAgain()
+    // The same question, not another.
+    expect(new Set(ids()).size).toBe(1)
+    expect(asked()).toHaveLength(2)
+    question.end(actions)
+    expect(asked().at(-1)).toBe(null)
+  })
+})
+
+describe('an answer from the window', () => {
+  const answer = (held: HeldAnswer) => question.answer(ids().at(-1) ?? 0, held)
+
+  test('does what the person has chosen', async () => {
+    const { did } = ask()
+    fight()
+    expect(await answer(said('copy'))).toBe(true)
+    expect(await answer(said('anyway'))).toBe(true)
+    expect(await answer(said('back'))).toBe(true)
+    expect(did).toEqual(['copy', 'anyway', 'back'])
+  })
+
+  test('says what kept a link from being copied', async () => {
+    const refused = new FailureError({ code: 'app/clipboard-refused' })
+    ask({}, { copy: () => Promise.reject(refused) })
+    fight()
+    await expect(answer(said('copy'))).rejects.toBe(refused)
+  })
+
+  test('goes nowhere where it is about another question, or about one in the page', async () => {
+    const { did } = ask()
+    const gone = { code: 'app/text-gone' }
+    await expect(question.answer(0, said('anyway'))).rejects.toMatchObject(gone)
+    fight()
+    const [first = 0] = ids()
+    await expect(question.answer(first + 1, said('anyway'))).rejects.toMatchObject(gone)
+    expect(did).toEqual([])
+  })
+
+  test('has no "anyway" for what is blocked, nor without a reason where one is asked for', async () => {
+    const blocked = ask({ isBlocked: true })
+    fight()
+    expect(await answer(said('anyway'))).toBe(false)
+    expect(blocked.did).toEqual([])
+    const { did } = ask({ asksReason: true })
+    expect(await answer(said('anyway', ' '))).toBe(false)
+    expect(await answer(said('anyway', ' a test key '))).toBe(true)
+    expect(did).toEqual(['anyway: a test key'])
+  })
+})

@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { nameAt, timeAt, valueAt } from '#lib/endpoints/custom/answer.ts'
+
+const NOW = Date.UTC(2026, 0, 2, 3, 4, 5)
+const answer = { data: { items: [{ id: 'abc', count: 7 }], none: null }, 'a b': 1 }
+
+describe('where something stands in an answer', () => {
+  test.each([
+    ['data.items.0.id', 'abc'],
+    ['data.items.0.count', '7'],
+    ['data.none', null],
+    ['data.items', null],
+    ['data.items.1.id', null],
+    ['data.items.length', '1'],
+    ['constructor.name', null],
+    ['__proto__', null],
+  ])('%s is %j', (place, expected) => {
+    expect(nameAt(answer, place)).toBe(expected)
+  })
+
+  test('half a character, an empty text and a very long one are no names', () => {
+    for (const id of ['\ud800', '', 'x'.repeat(2001)]) expect(nameAt({ id }, 'id')).toBeNull()
+  })
+
+  test('is found nowhere else, and nothing throws', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.string(), (value, place) => {
+        valueAt(value, place)
+        nameAt(value, place)
+        expect(timeAt(value, place, NOW) ?? '2026-01-01T00:00:00.000Z').toMatch(/Z$/)
+      }),
+    )
+  })
+})
+
+describe('a time in an answer', () => {
+  test.each([
+    ['2026-01-02T04:04:05Z', '2026-01-02T04:04:05.000Z'],
+    ['2026-01-02T04:04:05.000+01:00', '2026-01-02T03:04:05.000Z'],
+    [1_767_326_645, '2026-01-02T04:04:05.000Z'],
+    ['1767326645', '2026-01-02T04:04:05.000Z'],
+    [1_767_326_645_000, '2026-01-02T04:04:05.000Z'],
+    [3600, '2026-01-02T04:04:05.000Z'],
+    ['tomorrow', null],
+    [-1, null],
+    [1e300, null],
+    [253_402_300_799, '9999-12-31T23:59:59.000Z'],
+    [253_402_300_800, null],
+    ['+010000-01-01T00:00:00Z', null],
+    [true, null],
+    [null, null],
+  ])('%j is %s', (at, expected) => {
+    expect(timeAt({ at }, 'at', NOW)).toBe(expected)
+  })
+})
