@@ -7,17 +7,18 @@ import { focusedElement } from '#lib/editors/focus.ts'
 import type { SiteFacts } from '#lib/editors/sites/facts.ts'
 import { usableFacts } from '#lib/editors/sites/usable-facts.ts'
 import { boxesFor } from '#lib/guard/boxes-for.ts'
-import type { EarlyPaste, Guard } from '#lib/guard/guard.ts'
+import type { Early } from '#lib/guard/early.ts'
+import type { Guard } from '#lib/guard/guard.ts'
 import type { KnownTokens } from '#lib/guard/known.ts'
 import { ownFinders } from '#lib/guard/own-finders.ts'
 import { report } from '#lib/guard/report.ts'
-import { isNear, pressesButton } from '#lib/guard/sends.ts'
+import { isNear, isSendKey, pressesButton } from '#lib/guard/sends.ts'
 import { sendAsComposer } from '#lib/messaging/client.ts'
 import type { ComposerSettings } from '#lib/messaging/composer-messages.ts'
 import { loadedDetection } from '#lib/platform/detection-script.ts'
 import { HoldFiles } from './hold-files.ts'
 import { HoldPaste } from './hold-paste.ts'
-import { HoldSend, record } from './hold-send.ts'
+import { HoldSend, record, stop } from './hold-send.ts'
 import type { Warnings } from './warnings.ts'
 import { Watch } from './watch.ts'
 
@@ -92,7 +93,7 @@ export class Composer {
     const active = focusedElement()
     if (active) this.#enter([active])
     guard.files.handEarly()
-    guard.handEarlyPaste((early) => this.#pasteEarly(early))
+    guard.handEarly((early) => this.#takeEarly(early))
   }
 
   /** The person or their organisation has changed the settings. */
@@ -172,9 +173,29 @@ export class Composer {
   }
 
   #onKey(event: KeyboardEvent, watch: Watch | null): void {
-    if (!watch) this.#onKeyOutside(event)
-    else if (!this.#parts.warnings.takeKey(event, watch))
-      this.#sends.holdKey(event, watch, this.#site)
+    if (!watch) {
+      this.#onKeyOutside(event)
+      return
+    }
+    if (this.#parts.warnings.takeKey(event, watch)) return
+    const [target] = event.composedPath()
+    const { coming } = this.#pastes
+    if (!coming || !isSendKey(event, this.#site)) this.#sends.holdKey(event, watch, this.#site)
+    else {
+      // It would send the message without what was just pasted.
+      stop(event)
+      void this.#pressAfter(coming, event, watch, target)
+    }
+  }
+
+  /** Who is asked about what they have pasted has not sent it. */
+  async #pressAfter(
+    coming: Promise<boolean>,
+    key: KeyboardEvent,
+    watch: Watch,
+    target: EventTarget | undefined,
+  ): Promise<void> {
+    if (await coming) this.#sends.holdEarly(key, watch, target, this.#site)
   }
 
   /** On a button that has the focus, or a shortcut from another field of the composer. */
@@ -271,10 +292,13 @@ export class Composer {
   }
 
   /** @returns false where it was for no box for messages after all. */
-  #pasteEarly({ target, text }: EarlyPaste): boolean {
+  #takeEarly({ target, text, key }: Early): boolean {
     const watch = this.#enter([target])
-    if (watch) this.#pastes.holdEarly(watch, text)
-    return watch !== null
+    if (!watch) return false
+    const coming = text === null ? null : this.#pastes.holdEarly(watch, text)
+    if (key && coming) void this.#pressAfter(coming, key, watch, target)
+    else if (key) this.#sends.holdEarly(key, watch, target, this.#site)
+    return true
   }
 }
 

@@ -39,8 +39,11 @@ export class HoldPaste {
   readonly #known: KnownTokens
   /** The text that may be pasted once, after "as it is". */
   #passes: string | null = null
-  /** A paste waits to hear whether what is in it is known. */
-  #isAsking = false
+  /**
+   * While a paste waits to hear whether what is in it is known: what comes of it, true when it is in
+   * as it is, false when the person is asked.
+   */
+  coming: Promise<boolean> | null = null
 
   constructor(question: Question, known: KnownTokens, settings: () => ComposerSettings) {
     this.#question = question
@@ -66,47 +69,53 @@ export class HoldPaste {
     if (isDrop && found.every(({ token }) => watch.findings.text.includes(token))) return
     const pasted = { text, at, isPlain, isPartial }
     // As while a dialog asks. Held only once that is under way: if our code throws, the page gets the event.
-    if (!this.#isAsking) this.#askOnce(watch, pasted, found)
+    if (!this.coming) void this.#askOnce(watch, pasted, found)
     stop(event)
   }
 
   /** Nothing is said of what a person has called no secret. */
-  #askOnce(watch: Watch, pasted: Pasted, found: readonly Tracked[]): void {
+  async #askOnce(watch: Watch, pasted: Pasted, found: readonly Tracked[]): Promise<boolean> {
     // What only the page can put in it cannot put in later: the next paste of it goes by.
     if (!pasted.isPlain || pasted.text.length > LONGEST_TYPED) {
       void this.#known.ask(found)
       this.#ask(watch, pasted, found)
-      return
+      return false
     }
-    this.#isAsking = true
     const tooLate = new Promise((resolve) => setTimeout(resolve, LONGEST_ASK_MS))
-    void Promise.race([this.#known.ask(found), tooLate]).then(() => {
-      this.#isAsking = false
-      this.#place(watch, pasted)
+    this.coming = Promise.race([this.#known.ask(found), tooLate]).then(() => {
+      this.coming = null
+      return this.#place(watch, pasted)
     })
+    return this.coming
   }
 
   /** Put it in, or ask about what is in it. */
-  #place(watch: Watch, pasted: Pasted): void {
+  async #place(watch: Watch, pasted: Pasted): Promise<boolean> {
     const { text, at } = pasted
     try {
       watch.update()
       const { found } = foundIn(watch, text, at)
-      if (found.length > 0 && !watch.isOver) this.#ask(watch, pasted, found)
-      else void putIn(watch, text, at)
+      if (found.length > 0 && !watch.isOver) {
+        this.#ask(watch, pasted, found)
+        return false
+      }
     } catch {
       void record('failed', [])
-      void putIn(watch, text, at)
     }
+    await putIn(watch, text, at)
+    return true
   }
 
-  /** A paste that the first stage had held already. */
-  holdEarly(watch: Watch, text: string): void {
+  /**
+   * A paste that the first stage had held already.
+   * @returns as `coming`.
+   */
+  holdEarly(watch: Watch, text: string): Promise<boolean> {
     watch.update()
     const at = watch.box.caret()
     const { found, isPartial } = foundIn(watch, text, at)
-    if (found.length === 0) void putIn(watch, text, at)
-    else this.#askOnce(watch, { text, at, isPlain: true, isPartial }, found)
+    if (found.length === 0) return putIn(watch, text, at).then(() => true)
+    return this.#askOnce(watch, { text, at, isPlain: true, isPartial }, found)
   }
 
   #ask(watch: Watch, pasted: Pasted, found: readonly Tracked[]): void {

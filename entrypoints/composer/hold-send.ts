@@ -4,12 +4,12 @@ import type { HoldEvent } from '#lib/activity/hold-event.ts'
 import { documentOf, hasInside, isForm, isHtml, standIn } from '#lib/editors/around.ts'
 import { twoFrames } from '#lib/editors/frames.ts'
 import type { SiteFacts } from '#lib/editors/sites/facts.ts'
+import { pressKeyAgain, submitAgain } from '#lib/guard/press-again.ts'
 import { findSendButton, isSendKey, picksSuggestion, sendButtonAt } from '#lib/guard/sends.ts'
 import type { Tracked } from '#lib/guard/tracked.ts'
 import { sendAsComposer } from '#lib/messaging/client.ts'
 import type { ComposerSettings } from '#lib/messaging/composer-messages.ts'
 import { FailureError, toFailure } from '#lib/messaging/failure.ts'
-import { pressKeyAgain, submitAgain } from './press-again.ts'
 import { blockOf, copyLinks, replaceFindings, shareText, textOf } from './share-findings.ts'
 import type { Watch } from './watch.ts'
 
@@ -41,17 +41,19 @@ export class HoldSend {
     const { element } = watch.box
     if (!isSendKey(event, site) || picksSuggestion(event, element)) return
     const [target] = event.composedPath()
-    this.#hold(event, watch, () => {
-      const now = isHtml(target) && target.isConnected ? target : element
-      // Drawn anew meanwhile: nobody has looked at what stands in the new box. It is pressed again there.
-      if (!now.isConnected) {
-        void record('failed', [])
-        return
-      }
-      const isTaken = pressKeyAgain(now, event)
-      // What the page leaves to the browser was no send, but a new line.
-      if (!isTaken && event.key === 'Enter' && target === element) void watch.insert('\n')
-    })
+    this.#hold(event, watch, () => pressAgain(event, watch, target))
+  }
+
+  /** A key that was held already. */
+  holdEarly(
+    key: KeyboardEvent,
+    watch: Watch,
+    target: EventTarget | undefined,
+    site: SiteFacts | null,
+  ): void {
+    const again = () => pressAgain(key, watch, target)
+    const mayBeOne = isSendKey(key, site) && !picksSuggestion(key, watch.box.element)
+    if (!mayBeOne || !this.#hold(key, watch, again)) again()
   }
 
   /** A pointer or a key on a button that sends. */
@@ -260,6 +262,19 @@ export class HoldSend {
     this.#asked.set(watch, actions)
     show(view.state)
   }
+}
+
+function pressAgain(event: KeyboardEvent, watch: Watch, target: EventTarget | undefined): void {
+  const { element } = watch.box
+  const now = isHtml(target) && target.isConnected ? target : element
+  // Drawn anew meanwhile: nobody has looked at what stands in the new box. It is pressed again there.
+  if (!now.isConnected) {
+    void record('failed', [])
+    return
+  }
+  const isTaken = pressKeyAgain(now, event)
+  // What the page leaves to the browser was no send, but a new line.
+  if (!isTaken && event.key === 'Enter' && target === element) void watch.insert('\n')
 }
 
 /** What means to send; a pointer that is let down may yet be moved away, or scroll. */

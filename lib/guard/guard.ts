@@ -1,9 +1,8 @@
-import { LONGEST_TYPED } from '#lib/editors/engines/text-field.ts'
-import { focusedElement, hasFocus } from '#lib/editors/focus.ts'
+import { focusedElement } from '#lib/editors/focus.ts'
 import { isTypable } from '#lib/editors/typable.ts'
+import { type HoldEarly, holdEarly } from './early.ts'
 import { type HearFiles, hearFiles } from './hear-files.ts'
 import { MARKS } from './marks.ts'
-import { isSuspicious } from './suspicious.ts'
 
 /**
  * What the first stage hands to the second. Both run in the same isolated world of one frame: the
@@ -23,14 +22,10 @@ export interface Guard {
   onOpened: (() => void) | null
   /** The same events in a window around this one, as far as no script of its page stops them. */
   hearIn(around: Window, until: AbortSignal): void
+  /** Hands over what was done before the second stage was there. */
+  readonly handEarly: HoldEarly['hand']
   /**
-   * What was pasted before the second stage was there is handed to it. Where that has no box for it
-   * it goes in as it is; where that throws it goes on waiting.
-   * @param place - returns whether it sees to it.
-   */
-  handEarlyPaste(place: (early: EarlyPaste) => boolean): void
-  /**
-   * The second stage could not begin. No paste waits for it any more, and it is asked for again
+   * The second stage could not begin. Nothing waits for it any more, and it is asked for again
    * when a box gets the focus.
    */
   failed(thrown: unknown): void
@@ -38,12 +33,6 @@ export interface Guard {
   isAlive(): boolean
   /** Take every listener back. */
   end(): void
-}
-
-/** A paste that was held because nobody could look at it yet. */
-export interface EarlyPaste {
-  text: string
-  target: HTMLElement
 }
 
 export interface GuardPorts {
@@ -97,9 +86,6 @@ const TELLING = [
 /** What tells that files are chosen, and that they were. */
 const OF_INPUTS = ['click', 'input', 'change'] as const
 
-/** So long a paste is held for the second stage; then it goes in as it is. */
-const LONGEST_WAIT_MS = 3000
-
 /**
  * Listen in one frame: on `window`, in the capture phase, before any script of the page. The only
  * thing decided here is when the second stage is wanted.
@@ -109,10 +95,10 @@ export function startGuard(ports: GuardPorts): Guard {
   const { signal } = lifetime
   let isLoading = false
   let hasFailed = false
-  let early: EarlyPaste | null = null
   /** Keys whose press the page has not heard: it does not hear them let go either. */
   const keptKeys = new Set<string>()
 
+  const early = holdEarly(() => ports.onMissed('paste-lost'))
   const files = hearFiles({
     load: () => {
       if (!guard.onEvent) void load()
@@ -128,10 +114,7 @@ export function startGuard(ports: GuardPorts): Guard {
     signal,
     onOpened: null,
     hearIn,
-    handEarlyPaste(place) {
-      if (early && place(early)) early = null
-      putIn()
-    },
+    handEarly: early.hand,
     failed(thrown) {
       guard.onEvent = null
       guard.isOurs = null
@@ -140,7 +123,7 @@ export function startGuard(ports: GuardPorts): Guard {
       isLoading = false
       hasFailed = true
       ports.onFailed(thrown)
-      putIn()
+      early.letGo()
       files.letGo()
     },
     isAlive() {
@@ -191,8 +174,7 @@ export function startGuard(ports: GuardPorts): Guard {
     const box = target.closest('[contenteditable], textarea, input') ?? target
     if (!isTypable(box)) return
     if (!hasFailed || event.type === 'focusin') void load()
-    if (hasFailed) return
-    if (event instanceof ClipboardEvent && event.type === 'paste') holdEarly(event, box)
+    if (!hasFailed) early.hold(event, box)
   }
 
   async function load(): Promise<void> {
@@ -204,29 +186,6 @@ export function startGuard(ports: GuardPorts): Guard {
       // The background was being replaced: the next event asks again.
       isLoading = false
     }
-  }
-
-  function holdEarly(event: ClipboardEvent, target: HTMLElement): void {
-    const { clipboardData: data } = event
-    // Markup and files only the page can put in.
-    if (early !== null || !data?.types.every((type) => type === 'text/plain')) return
-    const text = data.getData('text/plain')
-    // Longer ones only the page's own paste can put in.
-    if (text.length > LONGEST_TYPED || !isSuspicious(text)) return
-    event.preventDefault()
-    event.stopImmediatePropagation()
-    early = { text, target }
-    setTimeout(putIn, LONGEST_WAIT_MS)
-  }
-
-  /** Nobody looks at it: it goes in as it is. */
-  function putIn(): void {
-    const held = early
-    early = null
-    if (held === null) return
-    // The command goes to whatever has the focus: not into a box that the text was not for.
-    if (hasFocus(held.target)) document.execCommand('insertText', false, held.text)
-    else ports.onMissed('paste-lost')
   }
 
   function hearIn(target: Window, until: AbortSignal): void {
@@ -251,7 +210,7 @@ export function startGuard(ports: GuardPorts): Guard {
   observer.observe(document, { childList: true })
   signal.addEventListener('abort', () => {
     observer.disconnect()
-    putIn()
+    early.letGo()
     files.letGo()
   })
   // A page may have put the focus into its box before this ran.

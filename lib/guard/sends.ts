@@ -1,6 +1,7 @@
 /** What sends a message: keys, buttons, forms. Rules of thumb, refined by what is known of the site. */
 import { findInside, hasInside, isElement, isHtml, parentOf, standIn } from '#lib/editors/around.ts'
 import { GENERIC_KEYS, type SiteFacts } from '#lib/editors/sites/facts.ts'
+import { COMPOSING } from './send-key.ts'
 
 /** What of a key press tells whether it sends. */
 export interface KeyPress {
@@ -18,9 +19,6 @@ export function isSendKey(press: KeyPress, site: SiteFacts | null): boolean {
   if (press.isComposing || press.keyCode === COMPOSING) return false
   return (site?.sendKeys ?? GENERIC_KEYS).includes(chordOf(press))
 }
-
-/** The code of every key that goes to an input method (UI Events, section 7.3). */
-const COMPOSING = 229
 
 function chordOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): string {
   const name = key.length === 1 ? key.toUpperCase() : key

@@ -2,6 +2,7 @@
 import { MARKS_STYLE } from '#components/composer/marks.ts'
 import { SHOWN_STYLE } from '#components/composer/shown.ts'
 import { GMAIL } from '#test/pages/compose.ts'
+import type { Page } from '#test/support/browser.ts'
 import type { Fate } from '#test/support/proxy.ts'
 import { readLink } from '#test/support/recipient.ts'
 import { waitFor } from '#test/support/wait.ts'
@@ -32,6 +33,60 @@ test('dead before somebody is in a box: it is started for them', { tag: '@long-f
   await page.press('Control+V')
   await page.waitUntilShown(DIALOG)
   expect(await page.value(BOX)).not.toContain(KEY)
+})
+
+/** What the page has put there is in the box before anybody is, and is sent at once. */
+const draft = (page: Page, text: string) =>
+  page.evaluate((written) => {
+    const box = document.querySelector('[data-box]')
+    if (box) box.textContent = written
+  }, text)
+
+test('sent before anything of ours is there to look: it waits, and is asked about', async ({
+  watched,
+}) => {
+  const { page, sent, sentSoFar } = await openMail(watched)
+  await draft(page, `use ${KEY}`)
+  await watched.browser.stopBackground()
+  await page.click(BOX)
+  await page.press('Control+Enter')
+  await page.waitUntilShown(DIALOG)
+  expect(sentSoFar()).toEqual([])
+  await answer(page, () => page.press('Enter'))
+  const [message = ''] = await sent()
+  expect(message.replace(LINK, '¤').trim()).toBe('use ¤')
+})
+
+test('sent before anything of ours is there, and harmless: sent once, by itself', async ({
+  watched,
+}) => {
+  const { page, sent, sentSoFar } = await openMail(watched)
+  const text = 'see ticket 20261123-checkout-failed'
+  await draft(page, text)
+  await watched.browser.stopBackground()
+  await page.click(BOX)
+  await page.press('Control+Enter')
+  expect((await sent())[0]?.trim()).toBe(text)
+  await page.type('more')
+  await page.press('Control+Enter')
+  await sent(2)
+  expect(sentSoFar()).toHaveLength(2)
+})
+
+test('pasted and sent before anything of ours is there: asked about, and not sent', async ({
+  watched,
+}) => {
+  const { page, sentSoFar } = await openMail(watched)
+  await watched.browser.setClipboard(`use ${KEY}`)
+  await watched.browser.stopBackground()
+  await page.click(BOX)
+  await page.press('Control+V')
+  await page.press('Control+Enter')
+  await page.waitUntilShown(DIALOG)
+  expect(await page.value(BOX)).not.toContain(KEY)
+  await answer(page, () => page.press('Enter'))
+  await page.waitForText(BOX, LINK)
+  expect(sentSoFar()).toEqual([])
 })
 
 test('dead between the two stages: the second starts it again', async ({ watched }) => {

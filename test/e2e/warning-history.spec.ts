@@ -80,14 +80,14 @@ test('where our code failed is said in plain words, with details to copy', {
   // What our code cannot look at is the page's.
   await mail.page.waitForText(BOX, 'x')
   await expect.poll(async () => (await browser.storage('local')).holds).not.toEqual([])
-  const badge = await browser.inExtension(
-    async (url) => {
-      const tab = (await chrome.tabs.query({})).find((one) => one.url === url)
+  const url = await mail.page.url()
+  const badge = () =>
+    browser.inExtension(async (address) => {
+      const tab = (await chrome.tabs.query({})).find((one) => one.url === address)
       return tab?.id === undefined ? 'no tab' : chrome.action.getBadgeText({ tabId: tab.id })
-    },
-    await mail.page.url(),
-  )
-  expect(badge).toBe('!')
+    }, url)
+  // It is written down first, and said on the badge then.
+  await expect.poll(badge).toBe('!')
   await mail.page.bringToFront()
   const popup = await openPopupWindow(browser)
   await popup.waitForText('.site-failed', /What you sent at that moment was not checked/)

@@ -135,12 +135,12 @@ describe('a paste before the second stage is there', () => {
     const guard = start()
     hear(new FakePaste(box))
     const place = vi.fn(() => true)
-    guard.handEarlyPaste(place)
-    expect(place).toHaveBeenCalledExactlyOnceWith({ text: TOKEN, target: box })
+    guard.handEarly(place)
+    expect(place).toHaveBeenCalledExactlyOnceWith({ text: TOKEN, target: box, key: null })
     vi.runAllTimers()
     expect(page.execCommand).not.toHaveBeenCalled()
     hear(new FakePaste(box))
-    guard.handEarlyPaste(() => false)
+    guard.handEarly(() => false)
     expect(page.execCommand).toHaveBeenCalledExactlyOnceWith('insertText', false, TOKEN)
   })
 
@@ -150,7 +150,7 @@ describe('a paste before the second stage is there', () => {
     const broken = () => {
       throw new Error('of ours')
     }
-    expect(() => guard.handEarlyPaste(broken)).toThrow()
+    expect(() => guard.handEarly(broken)).toThrow()
     guard.failed(new Error('of ours'))
     expect(page.execCommand).toHaveBeenCalledExactlyOnceWith('insertText', false, TOKEN)
   })

@@ -11,8 +11,8 @@ const calls: Record<string, (box: ComposeBox, ...args: never[]) => unknown> = {
   engine: (box) => box.engine,
   read: (box) => box.read(),
   caret: (box) => box.caret(),
-  shows: (box, wanted: string, ms: number) => until(wanted, ms, () => box.read().text),
-  caretIs: (box, wanted: number, ms: number) => until(wanted, ms, () => box.caret()),
+  shows: (_box, wanted: string, ms: number) => untilBox(wanted, ms, (box) => box.read().text),
+  caretIs: (_box, wanted: number, ms: number) => untilBox(wanted, ms, (box) => box.caret()),
   isLive: (box) => box.isLive(),
   isWhole: (box) => box.isWhole(),
   changes: () => changes,
@@ -33,6 +33,14 @@ const calls: Record<string, (box: ComposeBox, ...args: never[]) => unknown> = {
     begun = box.replace({ start, end: start + key.length, text: key }, link)
   },
   end: () => begun,
+}
+
+/** Asked of the box in focus each time: Quill 1 takes the focus elsewhere for what is pasted, and gives it back. */
+function untilBox<Value>(wanted: Value, ms: number, of: (box: ComposeBox) => Value | null) {
+  return until(wanted, ms, () => {
+    const box = boxInFocus()
+    return box && of(box)
+  })
 }
 
 /** What the element with this id is, whether it has the focus or not. */
