@@ -8,6 +8,7 @@ import { hexWasm } from './scripts/vite/hex-wasm.ts'
 import { knownSites } from './scripts/vite/known-sites.ts'
 import { nativeBrowser } from './scripts/vite/native-browser.ts'
 import { packFacts } from './scripts/vite/pack-facts.ts'
+import { secondPass } from './scripts/vite/second-pass.ts'
 import { sitesAsset } from './scripts/vite/sites-asset.ts'
 
 /**
@@ -101,6 +102,7 @@ export default defineConfig({
       packFacts(),
       hexWasm(),
       nativeBrowser(),
+      secondPass(),
     ],
     build: {
       target: 'es2024',
