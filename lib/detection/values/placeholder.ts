@@ -16,7 +16,7 @@ const TELLING = list(
 
 /** Values made of nothing but these (and filling digits) say what ought to stand there. */
 const EMPTY = list(
-  'test tests testing tester sample samples fake mock stub demo default temp tmp none null nil nan true false yes no on off na empty blank unset unknown missing optional required secret secrets password passwort passwd pass pwd pw passphrase passcode user username userid login admin token tokens key keys api apikey auth authorization oauth bearer basic access refresh client private public app application service server account credential credentials value values string str text bool boolean int integer number object array any char varchar data name id email mail host hostname domain localhost db database bar baz qux quux qwerty asdf my me the a an of for to in is here goes this that some new old change please enter set put add use provide from with and or not it at live prod production dev development staging local long very super really strong secure securely safe random generated hash hashed hex base encoded encrypted plain plaintext raw real actual valid contraseña contrasena clave senha chave motdepasse mot de passe kennwort geheim geheimnis parola chiave wachtwoord geheim sleutel hasło haslo klucz пароль ключ şifre sifre parola anahtar aqui aquí ici hier qui tutaj здесь buraya 密码 密碼 口令 パスワード password here hello world bar spam eggs one two three first second uuid guid md sha jwt github gitlab aws azure google stripe slack openai sk pk',
+  'test tests testing tester sample samples fake mock stub demo default temp tmp none null nil nan true false yes no on off na empty blank unset unknown missing optional required secret secrets password passwort passwd pass pwd pw passphrase passcode user username userid login admin token tokens key keys api apikey auth authorization oauth bearer basic access refresh client private public app application service server account credential credentials value values string str text bool boolean int integer number object array any char varchar data name id email mail host hostname domain localhost db database bar baz qux quux qwerty asdf my me the a an of for to in is here goes this that some new old change please enter set put add use provide from with and or not it at live prod production dev development staging local long very super really simple strong secure securely safe random generated hash hashed hex base encoded encrypted plain plaintext raw real actual valid contraseña contrasena clave senha chave motdepasse mot de passe kennwort geheim geheimnis parola chiave wachtwoord geheim sleutel hasło haslo klucz пароль ключ şifre sifre parola anahtar aqui aquí ici hier qui tutaj здесь buraya 密码 密碼 口令 パスワード password here hello world bar spam eggs one two three first second uuid guid md sha jwt github gitlab aws azure google stripe slack openai sk pk',
 )
 
 /** @returns whether `text[start, end)`, the secret part of a value, only stands for a secret. */
@@ -77,13 +77,14 @@ function isMarked(text: string, start: number, end: number): boolean {
     if (code === 0x2588 || code === 0x2592 || code === 0xd7) return true
     const next = text[at + 1]
     if (at + 1 >= end) break
+    const third = at + 2 < end ? text[at + 2] : undefined
     if (code === 36 && (next === '{' || next === '(')) return true
     if (code === 35 && next === '{') return true
     if (code === 123 && (next === '{' || next === '%' || next === '}')) return true
-    if (code === 123 && text[at + 2] === '}') return true
+    if (code === 123 && third === '}') return true
     if (code === 60 && next === '%') return true
-    if (code === 42 && next === '*' && text[at + 2] === '*') return true
-    if (code === 46 && next === '.' && text[at + 2] === '.') return true
+    if (code === 42 && next === '*' && third === '*') return true
+    if (code === 46 && next === '.' && third === '.') return true
   }
   return false
 }

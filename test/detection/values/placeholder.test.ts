@@ -113,5 +113,6 @@ test('only the value is looked at, not what stands around it', () => {
         isPlaceholder(value, 0, value.length),
       )
     }),
+    { examples: [['', '{ ', '}']] },
   )
 })
