@@ -73,13 +73,13 @@ export class HoldPaste {
     stop(event)
   }
 
-  /** Nothing is said of what a person has called no secret. */
-  async #askOnce(watch: Watch, pasted: Pasted, found: readonly Tracked[]): Promise<boolean> {
+  /** Nothing is said of what a person has called no secret. What throws in it throws in the turn of the event. */
+  #askOnce(watch: Watch, pasted: Pasted, found: readonly Tracked[]): Promise<boolean> {
     // What only the page can put in it cannot put in later: the next paste of it goes by.
     if (!pasted.isPlain || pasted.text.length > LONGEST_TYPED) {
       void this.#known.ask(found)
       this.#ask(watch, pasted, found)
-      return false
+      return Promise.resolve(false)
     }
     const tooLate = new Promise((resolve) => setTimeout(resolve, LONGEST_ASK_MS))
     this.coming = Promise.race([this.#known.ask(found), tooLate]).then(() => {
