@@ -1,4 +1,5 @@
 import type { Finding } from '#lib/detection/finding.ts'
+import { MOST_LINKS } from '#lib/guard/most-links.ts'
 import { report } from '#lib/guard/report.ts'
 import { FailureError, toFailure } from '#lib/messaging/failure.ts'
 import type { Held, HeldAnswer } from '#lib/messaging/reported.ts'
@@ -44,6 +45,8 @@ const NO_WINDOW = 'app/no-window'
 export class Question {
   readonly #ports: QuestionPorts
   #current: Asked | null = null
+  /** What came of questions that are over, to be shown once the one that is open is over too. */
+  #late: Asked[] = []
   /** Of the question that a window asks; another document of this frame has had others. */
   #id = randomId()
   #isInWindow = false
@@ -61,9 +64,16 @@ export class Question {
     failed: () => void this.#askInWindow(),
   }
 
-  /** One at a time: that of others is told that it is displaced. */
+  /**
+   * One at a time: that of others is told that it is displaced. A link that was put in nowhere waits:
+   * it is not lost, and what another question is about would be.
+   */
   ask(view: AskedAbout, actions: QuestionActions): void {
     const before = this.#current?.actions
+    if (before && before !== actions && view.state.at === 'not-replaced') {
+      this.#late = [...this.#late.filter((one) => one.actions !== actions), { view, actions }]
+      return
+    }
     this.#current = { view, actions }
     if (before && before !== actions) before.displaced()
     try {
@@ -85,11 +95,14 @@ export class Question {
 
   /** @param actions - of the question that is over; without, whichever is open. */
   end(actions?: QuestionActions): void {
-    if (actions && !this.isOpen(actions)) return
+    if (!actions) this.#late = []
+    else if (!this.isOpen(actions)) return
     if (this.#isInWindow) this.#ports.askInWindow(null).catch(() => undefined)
     this.#current = null
     this.#isInWindow = false
     this.#ports.surface().hideHold()
+    const next = this.#late.shift()
+    if (next) this.ask(next.view, next.actions)
   }
 
   /** @throws FailureError `app/text-gone` where it was about another question. */
@@ -124,10 +137,11 @@ export class Question {
   async #tellWindow(): Promise<void> {
     const current = this.#current
     if (!current) return
-    const { what, findings, isBlocked, asksReason, endpoint } = current.view
+    const { what, findings, files, isBlocked, asksReason, endpoint } = current.view
+    const canShare = endpoint !== null && (files?.names.length ?? 0) <= MOST_LINKS
     const held = { id: this.#id, what, findings: report(findings), isBlocked, asksReason }
     try {
-      await this.#ports.askInWindow({ ...held, canShare: endpoint !== null })
+      await this.#ports.askInWindow({ ...held, canShare })
     } catch (thrown) {
       if (this.#current !== current) return
       const { isBlocked } = current.view

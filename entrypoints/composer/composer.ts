@@ -141,6 +141,7 @@ export class Composer {
       return
     }
     if (this.#parts.surface.take(event)) return
+    if (IS_TOUCH.has(event.type)) this.#parts.warnings.touched()
     const path = event.composedPath()
     const watch = this.#enter(path)
     switch (event.type) {
@@ -234,6 +235,8 @@ export class Composer {
     const { known } = this.#parts
     const changed = (one: Watch) => this.#changed(one)
     const watch = new Watch(box, this.#scanner, levels, known, changed, lifetime)
+    for (const gone of this.#watches.values())
+      if (gone.isFollowedBy(watch)) watch.following.goOnFrom(gone.following)
     this.#watches.set(box.element, watch)
     return watch
   }
@@ -262,10 +265,10 @@ export class Composer {
   #liveWatches(): Watch[] {
     for (const [element, watch] of this.#watches) {
       if (element.isConnected) continue
-      watch.end()
-      this.#watches.delete(element)
       // Drawn anew, it can be sent before anybody has been in it.
       for (const one of watch.successors) this.#enter([one])
+      watch.end()
+      this.#watches.delete(element)
     }
     return [...this.#watches.values()].filter(({ box }) => box.isLive())
   }
@@ -310,6 +313,8 @@ const MOST_TRIED = 10
 const MOST_STEPS = 2_000_000
 /** Chromium leaves scripts running whose extension is gone: what they show goes within this time. */
 const PULSE_MS = 1000
+/** What a person may undo by: a key, or a button or a menu of the page. */
+const IS_TOUCH = new Set(['keydown', 'pointerdown'])
 /** Events that matter in the frame of the box alone. */
 const OF_BOXES = new Set(['focusin', 'paste', 'dragenter', 'drop'])
 

@@ -44,7 +44,7 @@ export class Warnings {
   readonly #known: KnownTokens
   /** Tokens of which has been asked whether a person called them no secrets, for as long as their box is there. */
   readonly #asked = new WeakMap<Watch, Set<string>>()
-  /** Somebody has pressed a key in a box since the last link was put in. */
+  /** Somebody has acted in the page since the last link was put in. */
   #isTouched = false
   /** Tokens whose card a person closed. */
   readonly #closed = new Set<string>()
@@ -90,9 +90,13 @@ export class Warnings {
     this.#surface().moveCard(...placeOf(watch, tracked, this.#site))
   }
 
+  /** A person has pressed something in the page: a link that goes now may be undone by them. */
+  touched(): void {
+    this.#isTouched = true
+  }
+
   /** @returns whether a key press was meant for the card, and was taken. */
   takeKey(event: KeyboardEvent, watch: Watch): boolean {
-    this.#isTouched = true
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event
     if (key !== 'Enter' || !altKey || ctrlKey || metaKey) return false
     // One that is about to come up has its key too: to many a page it is an Enter, and sends.

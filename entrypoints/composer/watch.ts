@@ -95,6 +95,12 @@ export class Watch {
     return [...(home?.querySelectorAll(EDITABLE) ?? [])].slice(0, MOST_SUCCESSORS)
   }
 
+  /** Whether the page has drawn this box again, and that one is it. */
+  isFollowedBy({ box: { element } }: Watch): boolean {
+    if (this.box.element.isConnected) return false
+    return this.successors.some((one) => element === one || element.contains(one))
+  }
+
   /** Put a link in a finding's place, wherever that has moved to. */
   async replace(tracked: Tracked, link: string): Promise<Replaced> {
     // It was taken out of the page: what is read of it is what it was, wherever it is now.

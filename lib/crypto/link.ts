@@ -17,6 +17,9 @@ const LOCATOR = /^\.([a-z0-9-]{1,32})\.([A-Za-z0-9_-]+)$/
 const CORE_BEGINNING = /^1(?:[np][A-Za-z0-9_-]*)?$/
 const LOCATOR_BEGINNING = /^\.(?:[a-z0-9-]{1,32}(?:\.[A-Za-z0-9_-]*)?)?$/
 
+/** How a fragment begins behind an address, whole or cut, as an expression; a kind may stand behind it. */
+export const FRAGMENT_SHAPE = String.raw`#1[np][\w-]{1,47}(?![\w-])`
+
 /** `n`: no passphrase, `p`: a passphrase is needed. */
 export type LinkMode = 'n' | 'p'
 

@@ -290,11 +290,13 @@ function wordStart(text: string, at: number): number {
 
 /** `token=https://…` holds the link, `notacme-1` does not hold `acme-`. */
 function holdsAtEdge(word: string, { start, rest }: { start: string; rest?: RegExp }): boolean {
-  const at = word.indexOf(start)
-  if (at < 0 || isAlphanumeric(word.charCodeAt(at - 1))) return false
-  if (!rest) return true
-  rest.lastIndex = at + start.length
-  return rest.test(word)
+  for (let at = word.indexOf(start); at >= 0; at = word.indexOf(start, at + 1)) {
+    if (isAlphanumeric(word.charCodeAt(at - 1))) continue
+    if (!rest) return true
+    rest.lastIndex = at + start.length
+    if (rest.test(word)) return true
+  }
+  return false
 }
 
 const WORD_BREAKS = ' \t\r\n"\'`<>()[]|'

@@ -56,9 +56,11 @@ export function createCodeBox(editor: HTMLElement, signal: AbortSignal): Compose
       if (!taking || !hasFocus(taking)) return false
       // Lines are drawn as far as they are seen, and broken where they are too long: what has gone
       // in may never be seen as one piece, and what is seen then may read as before.
+      const before = isAllSeen(editor) ? readDrawn(editor).text : null
       let isDrawn = false
       const drawing = new MutationObserver(() => {
-        isDrawn = true
+        // Where all is seen, a text that reads as before was only drawn again.
+        isDrawn ||= before === null || readDrawn(editor).text !== before
       })
       for (const lines of editor.querySelectorAll(DRAWN_IN)) drawing.observe(lines, DRAWN)
       if (isTextField(taking) || taking.isContentEditable) exec('insertText', text)

@@ -14,7 +14,8 @@ export function isFocused(element: HTMLElement): boolean {
   return isActive(element) && (element.localName !== 'body' || document.hasFocus())
 }
 
-function isActive(element: HTMLElement): boolean {
+/** Whether editing commands go to it, while its window has the focus or will have it. */
+export function isActive(element: HTMLElement): boolean {
   const root = element.getRootNode()
   return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element
 }

@@ -53,6 +53,11 @@ export class Following {
     return replacing
   }
 
+  /** The page has drawn its box anew: what was replaced in the one before is in its model as late as ever. */
+  goOnFrom(before: Following): void {
+    if (before.isUnderWay) void this.begin(before.over())
+  }
+
   /** Of all replacements that begin meanwhile. */
   async over(): Promise<void> {
     while (this.#end) await this.#end

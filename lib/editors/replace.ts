@@ -10,7 +10,7 @@ import { linksAt, rangeOf, select } from './engines/commands.ts'
 import type { Engine } from './engines/engine.ts'
 import { LONGEST_TYPED } from './engines/text-field.ts'
 import { findAgain } from './find-again.ts'
-import { hasFocus, isFocused } from './focus.ts'
+import { hasFocus, isActive, isFocused } from './focus.ts'
 import { twoFrames } from './frames.ts'
 import { type Attempt, giveBack, isGoneWithAll } from './give-back.ts'
 import type { Hands } from './hands.ts'
@@ -77,7 +77,7 @@ export async function insertInEditable(
   const was = read(before)
   const isIn = () => {
     const is = read(box.text.text)
-    return lines.every((line) => count(is, line) > count(was, line))
+    return lines.every((line) => count(is, line) >= count(was, line) + timesIn(lines, line))
   }
   const put = await insertLines(box, text)
   if (put === 'nothing') return false
@@ -139,7 +139,8 @@ class Replacement {
     const span = { start: this.#start, end: this.#start + this.#key.length }
     const { start, end } = withLinks(this.#box, span)
     const ends = text.endsOf({ start, end })
-    if (!ends) return false
+    // Commands go to what has the focus: a link is put into no other box, though the page has gone there.
+    if (!ends || !isActive(host)) return false
     const head = this.#before.slice(start, span.start)
     const tail = this.#before.slice(span.end, end)
     return engine.insert({ host, ends }, head + this.#text + tail)
@@ -216,8 +217,10 @@ class Replacement {
   async takeBack(isBusy: boolean, caret: Caret | null): Promise<void> {
     const { host, engine, text, hands } = this.#box
     let hasGoneOn = isBusy
+    // What only the box may lose is taken out of the box, wherever the focus went meanwhile.
+    if (this.isAsBefore || !hasFocus(host)) return
     for (let step = 0; step < MOST_UNDO_STEPS && text.text !== this.#before; step += 1) {
-      if (hasGoneOn) break
+      if (hasGoneOn || !isActive(host)) break
       const now = text.text
       engine.undo(host)
       // Who types on types there.
@@ -234,11 +237,13 @@ class Replacement {
     const { start, removed, inserted } = changeBetween(text.text, this.#before)
     if (removed + inserted === 0) return
     const ends = text.endsOf({ start, end: start + removed })
-    if (ends) select(ends)
+    if (!ends) return
+    select(ends)
     await twoFrames()
+    if (!isActive(host)) return
     const missing = this.#before.slice(start, start + inserted)
     if (missing !== '') await insertLines(this.#box, missing)
-    else if (ends) await engine.insert({ host, ends }, '')
+    else await engine.insert({ host, ends }, '')
     await hands.settleUntil(() => this.isAsBefore)
   }
 
@@ -247,7 +252,7 @@ class Replacement {
     const { host, engine, text } = this.#box
     const edit = giveBack(text.text, this.#attempt)
     const ends = edit && text.endsOf(edit)
-    if (!ends) return
+    if (!ends || !isActive(host)) return
     const caret = caretIn(this.#box)?.at ?? edit.end
     select(ends)
     if (edit.text === '') await engine.insert({ host, ends }, '')
@@ -301,6 +306,7 @@ async function insertLines(
   text: string,
 ): Promise<'all' | 'some' | 'nothing'> {
   for (const [index, line] of (engine.newline ? text.split('\n') : [text]).entries()) {
+    if (!isActive(host)) return index === 0 ? 'nothing' : 'some'
     if (index > 0) engine.newline?.(host)
     const ends = selectedEnds(host)
     if (line === '') continue
@@ -355,6 +361,10 @@ function indented(text: string): string {
     .map((line) => (line.match(/^[ \t]*/)?.[0] ?? '') + bare(line))
     .filter((line) => line.trim() !== '')
     .join('\n')
+}
+
+function timesIn(lines: readonly string[], line: string): number {
+  return lines.filter((one) => one === line).length
 }
 
 function count(text: string, part: string): number {

@@ -55,6 +55,7 @@ export interface BytesAnswer {
   retryAfterSeconds: number | null
   /** By the server's clock, in milliseconds; null where it does not tell. */
   sentAtMs: number | null
+  headers: Pick<Headers, 'get'>
 }
 
 export type HttpPorts = Pick<EndpointPorts, 'fetch' | 'now' | 'signal'>
@@ -118,6 +119,7 @@ async function exchange<T>(
       body: await read(response, maxBytes, onPart),
       retryAfterSeconds: retryAfter(response.headers.get('retry-after'), now()),
       sentAtMs: sentAt(response.headers.get('date')),
+      headers: response.headers,
     }
   } catch (cause) {
     throw new EndpointError(deadline.passed() ?? 'endpoint/unreachable', { cause })

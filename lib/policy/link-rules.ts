@@ -1,9 +1,7 @@
 /** Which addresses open in the extension. Pure: settings in, rules and answers out. */
+import { FRAGMENT_SHAPE } from '#lib/crypto/link.ts'
 import { linkFormatOf, ownerOf } from '#lib/endpoints/link-formats.ts'
 import type { ConfiguredEndpoint, Settings } from './settings.ts'
-
-/** How what another server carries begins behind the address of a page of ours. */
-const ON_REVEAL_PAGE = '#1'
 
 /** Addresses that have to be stopped before a request leaves, as patterns of `urlFilter`. */
 export function linkFilters({ endpoints }: Settings): string[] {
@@ -45,7 +43,7 @@ export function linkShapes({ endpoints }: Settings): { start: string; rest: stri
     if (!found) return []
     const { revealPage } = endpoint
     const own = linkBases(endpoint).map((start) => ({ start, rest: found.linkShape }))
-    return revealPage ? [...own, { start: revealPage, rest: ON_REVEAL_PAGE }] : own
+    return revealPage ? [...own, { start: revealPage, rest: FRAGMENT_SHAPE }] : own
   })
 }
 

@@ -84,6 +84,20 @@ test('a model follows from when its text begins to be replaced', async () => {
   expect([following.isUnderWay, isDone]).toEqual([false, true])
 })
 
+test('a box that is drawn anew goes on following what was replaced in the one before', async () => {
+  const before = new Following(box)
+  const after = new Following(box)
+  after.goOnFrom(before)
+  expect(after.isUnderWay).toBe(false)
+  void before.begin(Promise.resolve())
+  after.goOnFrom(before)
+  note(after.over())
+  await vi.advanceTimersByTimeAsync(FOLLOWS_MS)
+  expect([before.isUnderWay, after.isUnderWay, isDone]).toEqual([false, true, false])
+  await vi.advanceTimersByTimeAsync(FOLLOWS_MS)
+  expect([after.isUnderWay, isDone]).toEqual([false, true])
+})
+
 test('of several replacements all are waited for, also of those that fail', async () => {
   const following = new Following(box)
   void following.begin(Promise.resolve())

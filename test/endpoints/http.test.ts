@@ -246,6 +246,7 @@ describe('requestBytes', () => {
       bytes: Uint8Array.of(60, 112, 62),
       retryAfterSeconds: null,
       sentAtMs: Date.UTC(2026, 0, 2, 3, 4, 5),
+      headers: expect.any(Headers),
     })
     expect(Uint8Array.from(Buffer.concat(received))).toEqual(body)
     expect(seen?.headers).toMatchObject({ 'content-type': contentType, ...headers })

@@ -13,6 +13,7 @@ import { carrierLinkTo } from '#test/endpoints/carrier-link.ts'
 import { ONE_ENDPOINT } from '../components/gallery/fixtures.ts'
 
 const BASE = 'https://secrets.example.com/'
+const UUID = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9'
 const FRAGMENT = `1n${'A'.repeat(47)}`
 
 function settingsWith(...changes: Partial<ConfiguredEndpoint>[]): Settings {
@@ -175,11 +176,16 @@ describe('links of endpoints in a text', () => {
     createScanner({ links: linkShapes(settingsWith({})) }).scan(text).findings.length
 
   test('are no findings, whatever kind of endpoint made them', () => {
-    expect(scan(`${BASE}#1x.${secret}`)).toBe(0)
+    expect(scan(`${BASE}#${FRAGMENT}.kind.${secret}`)).toBe(0)
+  })
+
+  test('also behind another address in the same word', () => {
+    expect(scan(`${BASE}docs,${BASE}#${FRAGMENT}.kind.${secret}`)).toBe(0)
   })
 
   test('other addresses of the endpoint are like any text: an invitation may hold a token', () => {
     expect(scan(`${BASE}#invite.${secret}`)).toBe(1)
+    expect(scan(`${BASE}#1x.${secret}`)).toBe(1)
     expect(scan(`https://other.example/#1x.${secret}`)).toBe(1)
   })
 })
@@ -218,9 +224,15 @@ test.each([
   ['enclosed', '01jd5v4qz7m8k2n3p4r5s6t7v8#dar:'],
   ['enclosed', 'notes/view/01jd5v4qz7m8k2n3p4r5s6t7v8#pw:dar:'],
   ['privatebin', '?utm=1&0123456789abcdef#-'],
-  ['hemmelig', 's/x#'],
-  ['hemmelig', 'secret/x#decryptionKey='],
-  ['cryptgeon', 'note/abc#'],
+  ['hemmelig', `s/${UUID}#`],
+  ['hemmelig', `secret/${UUID}#decryptionKey=`],
+  ['hemmelig-v6', 'secret/x-1#encryption_key='],
+  ['hemmelig-v6', 'secret/Zk1tXw7bN2/x-1?'],
+  ['cryptgeon', `note/abc#${'0123456789abcdef'.repeat(4)}.`],
+  ['onetimesecret', `secret/abc#${FRAGMENT}.onetimesecret.`],
+  ['passwordpusher', `p/abc-1/r#${FRAGMENT}.passwordpusher.`],
+  ['custom', `#${FRAGMENT}.custom.`],
+  ['openbao', `#${FRAGMENT}.openbao.`],
 ])('what is behind the beginning of a link is no finding: %s, %s', (kind, link) => {
   const scanner = createScanner({ links: linkShapes(settingsWith({ kind })) })
   expect(scanner.scan(`see ${BASE}${link}${secret()} now`).findings).toEqual([])
@@ -231,6 +243,14 @@ test.each([
   ['enclosed', '01jd5v4qz7m8k2n3p4r5s6t7v#'],
   ['privatebin', '?token='],
   ['hemmelig', 'sign-in?token='],
+  ['hemmelig', 's/x#'],
+  ['hemmelig-v6', 'secret/x?token='],
+  ['cryptgeon', 'note/abc?token='],
+  ['cryptgeon', 'note/abc#'],
+  ['onetimesecret', 'secret/abc?token='],
+  ['passwordpusher', 'p/abc?token='],
+  ['custom', '#1/'],
+  ['openbao', '#1x.'],
   ['yopass', '#/about/'],
 ])('a credential in another address of the server is one: %s, %s', (kind, address) => {
   const scanner = createScanner({ links: linkShapes(settingsWith({ kind })) })

@@ -5,7 +5,7 @@
  */
 import { decodeBase64url } from '#lib/crypto/base64url.ts'
 import type { Bytes } from '#lib/crypto/bytes.ts'
-import type { LinkMode } from '#lib/crypto/link.ts'
+import { FRAGMENT_SHAPE, type LinkMode } from '#lib/crypto/link.ts'
 import { belowBase } from '../below-base.ts'
 import type { LinkFormat } from '../endpoint.ts'
 import { addressOf, parseCarrierLink, readCarrierLink } from './link.ts'
@@ -22,7 +22,7 @@ export interface PageLinks extends LinkFormat {
 
 /**
  * @param start - of the path of a secret's page below the server's address.
- * @param path - all of it; its first group is the secret's id.
+ * @param path - all of it, as an expression; its first group is the secret's id.
  */
 export function definePageLinks({
   kind,
@@ -31,15 +31,17 @@ export function definePageLinks({
 }: {
   kind: string
   start: string
-  path: RegExp
+  path: string
 }): PageLinks {
+  const whole = new RegExp(`^${path}$`)
   const idIn = (page: string, baseUrl: string) =>
-    path.exec((belowBase(page, baseUrl) ?? '').replace(/\?.*$/, ''))?.[1]
+    whole.exec((belowBase(page, baseUrl) ?? '').replace(/\?.*$/, ''))?.[1]
   return {
     kind,
     // Without a fragment of ours it is a secret that the server can read, for its own page.
     linkMarks: FRAGMENT_MARKS.map((mark) => `${start}*${mark}`),
-    linkShape: start,
+    // A secret that the server can read stands under an address too: its id is none.
+    linkShape: `${path}(?:(?:\\?[^#]*)?${FRAGMENT_SHAPE}|$)`,
     matches(url, baseUrl) {
       const [, address = '', sign, fragment = ''] = IN_ADDRESS.exec(url) ?? []
       const carrier = carrierOf(fragment)

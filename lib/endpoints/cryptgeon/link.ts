@@ -16,7 +16,8 @@ export const cryptgeonLinks: LinkFormat = {
   kind: 'cryptgeon',
   // Without a fragment too: with a password there is none.
   linkMarks: ['note/'],
-  linkShape: 'note/',
+  // A key is 64 characters from 0 to f: what else stands behind a note is none of it.
+  linkShape: String.raw`note/[0-9A-Za-z]+/?(?:(?:\?[^#]*)?#[0-9a-f]{16}|$)`,
   matches,
   read,
 }

@@ -1,4 +1,7 @@
-/** Where something stands in an answer: names and numbers with dots between them, `data.items.0.id`. */
+/**
+ * Where something stands in an answer: names and numbers with dots between them, `data.items.0.id`, or
+ * a header, `header:Location`.
+ */
 import * as v from 'valibot'
 
 export const placeSchema = v.pipe(
@@ -7,8 +10,35 @@ export const placeSchema = v.pipe(
   v.regex(/^[^.\s]+(?:\.[^.\s]+)*$/, 'expected names with dots between them'),
 )
 
+const OF_HEADER = /^header:([\w!#$%&'*+.^`|~-]+)$/i
+
+/** What a server has answered, as far as places name it. */
+export interface ToldThere {
+  /** Its body; null where that is no JSON. */
+  json: unknown
+  headers: Pick<Headers, 'get'>
+}
+
 /** @returns undefined when there is nothing. */
-export function valueAt(answer: unknown, place: string): unknown {
+export function valueAt({ json, headers }: ToldThere, place: string): unknown {
+  const [, header] = OF_HEADER.exec(place) ?? []
+  if (header === undefined) return valueIn(json, place)
+  const value = headers.get(header) ?? undefined
+  return header.toLowerCase() === 'location' ? lastPiece(value) : value
+}
+
+/** A server that tells where what it has made lies tells its id at the end of that (RFC 9110, section 10.2.2). */
+function lastPiece(address: string | undefined): string | undefined {
+  const [path = ''] = address?.split(/[?#]/) ?? []
+  try {
+    return decodeURIComponent(/[^/]*(?=\/?$)/.exec(path)?.[0] ?? '')
+  } catch {
+    // Not as it is written in an address.
+    return undefined
+  }
+}
+
+function valueIn(json: unknown, place: string): unknown {
   return place
     .split('.')
     .reduce<unknown>(
@@ -16,14 +46,14 @@ export function valueAt(answer: unknown, place: string): unknown {
         typeof value === 'object' && value !== null && Object.hasOwn(value, name)
           ? Object.getOwnPropertyDescriptor(value, name)?.value
           : undefined,
-      answer,
+      json,
     )
 }
 
 const LONGEST_NAME = 2000
 
 /** A text or a number that can be put into a template. @returns null for anything else. */
-export function nameAt(answer: unknown, place: string, longest = LONGEST_NAME): string | null {
+export function nameAt(answer: ToldThere, place: string, longest = LONGEST_NAME): string | null {
   const value = valueAt(answer, place)
   const text = typeof value === 'number' ? String(value) : value
   const isName = typeof text === 'string' && text !== '' && text.length <= longest
@@ -40,7 +70,7 @@ const LAST_TIME_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
  * A time as servers write it: RFC 3339, seconds or milliseconds since 1970, or seconds from now.
  * @returns null for anything else.
  */
-export function timeAt(answer: unknown, place: string, nowMs: number): string | null {
+export function timeAt(answer: ToldThere, place: string, nowMs: number): string | null {
   const value = valueAt(answer, place)
   const number = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value
   const ms = typeof number === 'number' ? millisecondsOf(number, nowMs) : parseTime(value)

@@ -9,7 +9,7 @@ import {
   throwIfBusy,
 } from '../http.ts'
 import { callAddress } from './address.ts'
-import { nameAt, timeAt, valueAt } from './answer.ts'
+import { nameAt, type ToldThere, timeAt, valueAt } from './answer.ts'
 import { bodyOf, type CallTemplate, type CustomApi, readPath } from './api.ts'
 import { CONTENT_TYPES, parseBody } from './body.ts'
 import { fillHeaders, type Headers, parseHeaderTemplates, readHeaders } from './headers.ts'
@@ -46,17 +46,17 @@ export async function createThere(
   const { api } = at
   const answer = await call(at, api.create, values, ports)
   if (answer.status === 413) throw new EndpointError('endpoint/too-large')
-  const json = jsonOf(expectFine(answer, at))
-  const id = nameAt(json, api.idAt, LONGEST_ID)
+  const told = toldIn(expectFine(answer, at))
+  const id = nameAt(told, api.idAt, LONGEST_ID)
   if (id === null) throw new EndpointError('endpoint/not-an-endpoint', { field: 'idAt' })
   return {
     id,
     expiresAt:
-      api.expiresAt === null ? null : expected(timeAt(json, api.expiresAt, nowMs), 'expiresAt'),
+      api.expiresAt === null ? null : expected(timeAt(told, api.expiresAt, nowMs), 'expiresAt'),
     deleteToken:
       api.deleteTokenAt === null
         ? null
-        : expected(nameAt(json, api.deleteTokenAt), 'deleteTokenAt'),
+        : expected(nameAt(told, api.deleteTokenAt), 'deleteTokenAt'),
     nowMs: answer.sentAtMs ?? nowMs,
   }
 }
@@ -70,10 +70,11 @@ export async function openThere(
   const { api } = at
   const answer = await call(at, api.open, { id }, ports, MAX_SECRET_BYTES)
   if (isGone(answer)) return null
-  const { bytes } = expectFine(answer, at)
+  const fine = expectFine(answer, at)
+  const { bytes } = fine
   if (!bytes) throw new EndpointError('endpoint/not-an-endpoint')
   if (api.textAt === null) return new TextDecoder().decode(bytes)
-  const text = valueAt(parseJson(bytes), api.textAt)
+  const text = valueAt(toldIn(fine), api.textAt)
   if (text === null) return null
   if (typeof text !== 'string')
     throw new EndpointError('endpoint/not-an-endpoint', { field: 'textAt' })
@@ -154,8 +155,8 @@ function expectFine(answer: BytesAnswer, { token }: EndpointAddress): BytesAnswe
   throw new EndpointError('endpoint/not-an-endpoint')
 }
 
-function jsonOf({ bytes }: BytesAnswer): unknown {
-  return bytes && parseJson(bytes)
+function toldIn({ bytes, headers }: BytesAnswer): ToldThere {
+  return { json: bytes && parseJson(bytes), headers }
 }
 
 function expected<T>(value: T | null, field: string): T {

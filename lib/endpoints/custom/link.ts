@@ -4,7 +4,7 @@
  */
 
 import type { Bytes } from '#lib/crypto/bytes.ts'
-import { fragmentOf, type LinkMode } from '#lib/crypto/link.ts'
+import { FRAGMENT_SHAPE, fragmentOf, type LinkMode } from '#lib/crypto/link.ts'
 import { parseCarrierLink, readCarrierLink } from '../carrier/link.ts'
 import { carrierOf } from '../carrier/page-link.ts'
 import type { LinkFormat, LinkMatch } from '../endpoint.ts'
@@ -16,7 +16,7 @@ const OURS = /^1[np][\w-]{47}\.custom(?:\.|$)/
 export const customLinks: LinkFormat = {
   kind: KIND,
   linkMarks: ['#', '?*#', '%23', '%2523', '%252523'].map((mark) => `${mark}1*.${KIND}.`),
-  linkShape: '#1',
+  linkShape: FRAGMENT_SHAPE,
   matches,
   read: (link) => readCarrierLink(KIND, link),
 }

@@ -24,7 +24,7 @@ export const hemmeligLinks: LinkFormat = {
   kind: 'hemmelig',
   // Without a fragment too: with a password there is none.
   linkMarks: ['s/', 'secret/'],
-  linkShape: 's(?:ecret)?/',
+  linkShape: `s(?:ecret)?/${ID}\\b`,
   matches,
   read,
 }

@@ -1,7 +1,7 @@
 /** `<base>#<fragment>`: what stands in a fragment is the envelope's (docs/envelope.md). */
 import { encodeBase64url } from '#lib/crypto/base64url.ts'
 import { deriveLinkKeys } from '#lib/crypto/keys.ts'
-import { fragmentOf, isInvitation, parseFragment } from '#lib/crypto/link.ts'
+import { FRAGMENT_SHAPE, fragmentOf, isInvitation, parseFragment } from '#lib/crypto/link.ts'
 import { carrierOf } from '../carrier/page-link.ts'
 import type { LinkFormat, LinkMatch, ReadLink } from '../endpoint.ts'
 
@@ -10,7 +10,7 @@ export const matchstickLinks: LinkFormat = {
   // Trackers append a query in front of the fragment.
   linkMarks: ['#', '?*#', '%23', '%2523', '%252523'],
   // Not all that begins with the address: an invitation may hold a token.
-  linkShape: '#1',
+  linkShape: FRAGMENT_SHAPE,
   matches,
   read,
 }

@@ -6,7 +6,7 @@ export const KIND = 'onetimesecret'
 export const onetimesecretLinks = definePageLinks({
   kind: KIND,
   start: 'secret/',
-  path: /^secret\/([0-9A-Za-z]{1,200})\/?$/,
+  path: 'secret/([0-9A-Za-z]{1,200})/?',
 })
 
 /** Where a recipient without the extension finds the text. */

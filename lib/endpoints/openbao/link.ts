@@ -4,7 +4,7 @@
  * fragment, which no server is sent.
  */
 import * as v from 'valibot'
-import { fragmentOf } from '#lib/crypto/link.ts'
+import { FRAGMENT_SHAPE, fragmentOf } from '#lib/crypto/link.ts'
 import { type CarrierLink, parseCarrierLink, readCarrierLink } from '../carrier/link.ts'
 import type { LinkFormat, LinkMatch, ReadLink } from '../endpoint.ts'
 import { namespaceSchema, tokenSchema } from '../sign-in.ts'
@@ -13,7 +13,7 @@ export const openbaoLinks: LinkFormat = {
   kind: 'openbao',
   // Its own pages may have fragments too: those of links begin with a version.
   linkMarks: ['#1', '?*#1', '%231', '%25231', '%2525231'],
-  linkShape: '#1',
+  linkShape: FRAGMENT_SHAPE,
   // Where its administrator has set up CORS.
   refusesOrigins: true,
   matches,

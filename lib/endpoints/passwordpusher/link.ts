@@ -6,7 +6,7 @@ export const KIND = 'passwordpusher'
 export const passwordpusherLinks = definePageLinks({
   kind: KIND,
   start: 'p/',
-  path: /^p\/([A-Za-z0-9_-]{1,200})(?:\/r)?\/?$/,
+  path: 'p/([A-Za-z0-9_-]{1,200})(?:/r)?/?',
 })
 
 /** The page that asks first: the one behind it spends a view of whoever looks, programs too. */

@@ -5,6 +5,7 @@ import {
   type QuestionActions,
   type QuestionPorts,
 } from '#components/composer/question.ts'
+import { MOST_LINKS } from '#lib/guard/most-links.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import type { Held, HeldAnswer } from '#lib/messaging/reported.ts'
 
@@ -90,6 +91,45 @@ describe('a question', () => {
     expect(question.isOpen(other.actions)).toBe(true)
     question.end(other.actions)
     expect(question.isOpen(other.actions)).toBe(false)
+  })
+
+  test('is not displaced by a link that came late, which is shown when it is over', () => {
+    const one = ask()
+    question.end(one.actions)
+    const other = ask()
+    one.again({ state: { at: 'not-replaced', isCopied: false } })
+    one.again({ state: { at: 'not-replaced', isCopied: true } })
+    expect([other.did, question.isOpen(other.actions)]).toEqual([[], true])
+    question.end(other.actions)
+    expect(question.isOpen(one.actions)).toBe(true)
+    expect(surface.showHold).toHaveBeenCalledTimes(3)
+    expect(surface.showHold).toHaveBeenLastCalledWith(
+      view({ state: { at: 'not-replaced', isCopied: true } }),
+    )
+    question.end()
+    expect(question.isOpen(one.actions)).toBe(false)
+  })
+
+  test('offers no link in a window for more files than there are links for', () => {
+    const endpoint: NonNullable<AskedAbout['endpoint']> = {
+      id: 'a',
+      name: 'Team',
+      ttlSeconds: 3600,
+      ttlChoices: [3600],
+      maxOpens: 1,
+      takesPassphrases: true,
+      revoke: true,
+      receipts: 'full',
+      without: 'page',
+    }
+    const names = (count: number) => Array.from({ length: count }, (_, at) => `${at}.env`)
+    for (const count of [MOST_LINKS, MOST_LINKS + 1]) {
+      const files = { names: names(count), others: 0, hasBox: true }
+      const { actions } = ask({ what: 'file', endpoint, files })
+      fight()
+      question.end(actions)
+    }
+    expect(asked()).toMatchObject([{ canShare: true }, null, { canShare: false }, null])
   })
 
   test('goes to a window where the page lets no dialog be drawn', () => {

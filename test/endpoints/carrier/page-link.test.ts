@@ -8,7 +8,7 @@ const PAGE = `${BASE}secret/abc123`
 const OURS = 'https://matchstick.example/'
 const seed = Uint8Array.from({ length: 32 }, (_, i) => i * 7)
 
-const links = definePageLinks({ kind: 'notes', start: 'secret/', path: /^secret\/(\w+)\/?$/ })
+const links = definePageLinks({ kind: 'notes', start: 'secret/', path: String.raw`secret/(\w+)/?` })
 const fragmentTo = (address: string, kind = 'notes') =>
   formatCarrierLink(kind, { mode: 'n', seed, address })
 

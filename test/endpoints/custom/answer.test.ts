@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { nameAt, timeAt, valueAt } from '#lib/endpoints/custom/answer.ts'
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5)
-const answer = { data: { items: [{ id: 'abc', count: 7 }], none: null }, 'a b': 1 }
+const told = (json: unknown, headers: Record<string, string> = {}) => ({
+  json,
+  headers: new Headers(headers),
+})
+const answer = told({ data: { items: [{ id: 'abc', count: 7 }], none: null }, 'a b': 1 })
 
 describe('where something stands in an answer', () => {
   test.each([
@@ -19,16 +23,37 @@ describe('where something stands in an answer', () => {
     expect(nameAt(answer, place)).toBe(expected)
   })
 
+  test.each([
+    ['https://drop.example/api/v1/secrets/abc', 'abc'],
+    ['/secrets/abc/', 'abc'],
+    ['abc?key=1#2', 'abc'],
+    ['/secrets/a%2Fb', 'a/b'],
+    ['/', null],
+    ['', null],
+    ['/secrets/%E0', null],
+  ])('Location %j: %j', (location, expected) => {
+    for (const place of ['header:Location', 'Header:location']) {
+      expect(nameAt(told(null, { location }), place)).toBe(expected)
+    }
+  })
+
+  test('any other header is what it says, and one that is not there is nothing', () => {
+    const headers = told(null, { 'x-delete-token': 'a/b', expires: '1767326645' })
+    expect(nameAt(headers, 'header:X-Delete-Token')).toBe('a/b')
+    expect(timeAt(headers, 'header:expires', NOW)).toBe('2026-01-02T04:04:05.000Z')
+    expect(nameAt(headers, 'header:location')).toBeNull()
+  })
+
   test('half a character, an empty text and a very long one are no names', () => {
-    for (const id of ['\ud800', '', 'x'.repeat(2001)]) expect(nameAt({ id }, 'id')).toBeNull()
+    for (const id of ['\ud800', '', 'x'.repeat(2001)]) expect(nameAt(told({ id }), 'id')).toBeNull()
   })
 
   test('is found nowhere else, and nothing throws', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.string(), (value, place) => {
-        valueAt(value, place)
-        nameAt(value, place)
-        expect(timeAt(value, place, NOW) ?? '2026-01-01T00:00:00.000Z').toMatch(/Z$/)
+        valueAt(told(value), place)
+        nameAt(told(value), place)
+        expect(timeAt(told(value), place, NOW) ?? '2026-01-01T00:00:00.000Z').toMatch(/Z$/)
       }),
     )
   })
@@ -51,6 +76,6 @@ describe('a time in an answer', () => {
     [true, null],
     [null, null],
   ])('%j is %s', (at, expected) => {
-    expect(timeAt({ at }, 'at', NOW)).toBe(expected)
+    expect(timeAt(told({ at }), 'at', NOW)).toBe(expected)
   })
 })

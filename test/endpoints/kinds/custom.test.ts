@@ -11,7 +11,13 @@ import { endpointContract, expectOpened, linkIn, newClaim } from '#test/contract
 import { fastStretch } from '#test/crypto/fast-stretch.ts'
 import { TEXT } from '../hand-over.ts'
 import { expectSafe } from '../hostile-answers.ts'
-import { type CustomOptions, FORM_API, JSON_API, startCustom } from '../servers/custom.ts'
+import {
+  type CustomOptions,
+  FORM_API,
+  HEADER_API,
+  JSON_API,
+  startCustom,
+} from '../servers/custom.ts'
 
 const described = {
   reason: 'nothing tells what it is: a person describes it',
@@ -22,6 +28,11 @@ endpointContract(custom, capabilitiesOf(JSON_API), startCustom, { skip: [describ
 describe('with forms and plain text', () => {
   const start = () => startCustom({ api: FORM_API })
   endpointContract(custom, capabilitiesOf(FORM_API), start, { skip: [described] })
+})
+
+describe('with what it says in headers', () => {
+  const start = () => startCustom({ api: HEADER_API })
+  endpointContract(custom, capabilitiesOf(HEADER_API), start, { skip: [described] })
 })
 
 describe('custom', () => {

@@ -1,4 +1,7 @@
-/** An API that somebody wrote for their own team, in two tastes: JSON all over, or a form and plain text. */
+/**
+ * An API that somebody wrote for their own team, in three tastes: JSON all over; a form and plain text; and
+ * that with headers in place of JSON.
+ */
 import { randomBytes } from '#lib/crypto/bytes.ts'
 import { formatCarrierLink } from '#lib/endpoints/carrier/link.ts'
 import type { CustomApi } from '#lib/endpoints/custom/api.ts'
@@ -38,6 +41,18 @@ export const FORM_API: CustomApi = {
   textAt: null,
   burns: true,
   headerNames: [],
+}
+
+export const HEADER_API: CustomApi = {
+  ...FORM_API,
+  revoke: {
+    method: 'DELETE',
+    path: 'paste/{{id}}',
+    body: '',
+    headers: 'X-Delete-Key: {{deleteToken}}',
+  },
+  idAt: 'header:Location',
+  deleteTokenAt: 'header:X-Delete-Key',
 }
 
 export interface CustomOptions {
@@ -117,7 +132,15 @@ export async function startCustom({
       if (headers['content-type'] !== 'application/x-www-form-urlencoded') return { status: 415 }
       const sent = new URLSearchParams(body)
       const made = keep(sent.get('text'), Number(sent.get('minutes')) * 60)
-      return made ? { body: { id: made.id } } : { status: 422 }
+      if (!made) return { status: 422 }
+      if (api !== HEADER_API) return { body: { id: made.id } }
+      const location = `/api/paste/${encodeURIComponent(made.id)}`
+      return { status: 201, type: 'text/plain', headers: { location, 'x-delete-key': made.key } }
+    }
+    if (method === 'DELETE') {
+      const id = decodeURIComponent(path.replace(/^paste\//, ''))
+      if (kept.get(id)?.key !== headers['x-delete-key']) return { status: 404 }
+      return { status: kept.delete(id) ? 204 : 404 }
     }
     const text = take(decodeURIComponent(path.replace(/^paste\//, '')))
     return text === null ? { status: 410 } : { type: 'text/plain', body: text }

@@ -20,6 +20,7 @@ export interface Call {
 export interface Answer {
   status?: number
   type?: string
+  headers?: Record<string, string>
   /** An object goes as JSON, bytes as they are. */
   body?: unknown
 }
@@ -52,8 +53,8 @@ export async function serve(
     const body = bytes.toString()
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
     const call = { method: request.method ?? 'GET', url, headers: request.headers, body, bytes }
-    const { status = 200, type = 'application/json', body: told = '' } = answer(call)
-    response.writeHead(status, { 'content-type': type })
+    const { status = 200, type = 'application/json', headers, body: told = '' } = answer(call)
+    response.writeHead(status, { ...headers, 'content-type': type })
     const isPlain = typeof told === 'string' || told instanceof Uint8Array
     response.end(isPlain ? told : JSON.stringify(told))
   })
