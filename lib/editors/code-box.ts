@@ -59,15 +59,16 @@ export function createCodeBox(editor: HTMLElement, signal: AbortSignal): Compose
       const before = isAllSeen(editor) ? readDrawn(editor).text : null
       let isDrawn = false
       const drawing = new MutationObserver(() => {
-        // Where all is seen, a text that reads as before was only drawn again.
-        isDrawn ||= before === null || readDrawn(editor).text !== before
+        isDrawn = true
       })
       for (const lines of editor.querySelectorAll(DRAWN_IN)) drawing.observe(lines, DRAWN)
       if (isTextField(taking) || taking.isContentEditable) exec('insertText', text)
       else paste(taking, text)
-      await pauseUntil(() => isDrawn)
+      // Where all is seen, what reads as before was only drawn again.
+      const isIn = () => (before === null ? isDrawn : readDrawn(editor).text !== before)
+      await pauseUntil(isIn)
       drawing.disconnect()
-      return isDrawn
+      return isIn()
     },
     observe(onChange, until) {
       const observer = new MutationObserver(onChange)
@@ -81,8 +82,21 @@ export function createCodeBox(editor: HTMLElement, signal: AbortSignal): Compose
   }
 }
 
+/** What CodeMirror 5 and Ace scroll; what Monaco moves is as high as all of its lines. */
+const SCROLLED = '.CodeMirror-scroll, .ace_scrollbar-v'
+const MOVED = '.view-lines'
+
+/** At its end the first line that is drawn may stand right at the edge. */
+function isScrolled(editor: HTMLElement): boolean {
+  const { top } = editor.getBoundingClientRect()
+  const moved = editor.querySelector(MOVED)
+  if (moved && moved.getBoundingClientRect().top < top - 1) return true
+  return [...editor.querySelectorAll(SCROLLED)].some(({ scrollTop }) => scrollTop > 0)
+}
+
 /** Nothing is scrolled away: such editors draw what is seen, and little more. */
 function isAllSeen(editor: HTMLElement): boolean {
+  if (isScrolled(editor)) return false
   const lines = drawnLines(editor)
   const [first, last] = [lines[0]?.getBoundingClientRect(), lines.at(-1)?.getBoundingClientRect()]
   const { top, bottom } = editor.getBoundingClientRect()

@@ -162,6 +162,7 @@ class Editor {
     )
     // What is drawn of it then reads as before.
     await this.#page.press('Control+End')
+    this.#same('at its end', await call(this.#page, 'engine', 'isWhole'), false)
     const more = '\na line'.repeat(200)
     this.#same('longer than is seen', await call(this.#page, 'engine', 'insert', more), true)
     const said = await call(
