@@ -18,7 +18,11 @@ export interface Figures {
   notes: Record<string, string>
 }
 
-export type Task = () => Promise<unknown> | unknown
+export interface Task {
+  (): Promise<unknown> | unknown
+  /** Make what so many runs use up, outside of the time that they take. */
+  prepare?(runs: number): Promise<void>
+}
 
 /**
  * Medians in milliseconds of two tasks that alternate for `rounds` rounds after a warm-up.
@@ -78,6 +82,7 @@ export function quantile(values: readonly number[], share: number): number {
 
 /** Milliseconds of one run, as the mean of a batch. */
 export async function time(task: Task, batch: number): Promise<number> {
+  await task.prepare?.(batch)
   const start = performance.now()
   for (let run = 0; run < batch; run++) await task()
   return (performance.now() - start) / batch

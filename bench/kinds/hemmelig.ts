@@ -6,7 +6,7 @@ import type { Secret } from '#lib/endpoints/endpoint.ts'
 import { decrypt, deriveKey, encrypt, newText } from '#lib/endpoints/hemmelig/crypt.ts'
 import { readEditorText, writeEditorText } from '#lib/endpoints/hemmelig/editor-text.ts'
 import { decrypt as decryptV6, encrypt as encryptV6 } from '#lib/endpoints/hemmelig-v6/crypt.ts'
-import { bareGcm, type PrepareKind, pbkdf2Aes } from './kind-tasks.ts'
+import { bareGcm, type PrepareKind, pbkdf2Aes, usingUp } from './kind-tasks.ts'
 
 const NONCE_BYTES = 24
 /** Of 1.3 million, beside which nothing else would be seen. */
@@ -18,13 +18,14 @@ export const prepareHemmelig: PrepareKind = async (secret) => {
     const message = await encrypt(written(secret), await deriveKey(text, salt, ITERATIONS))
     return { text, salt, message }
   }
-  const { text, salt, message } = await seal()
+  const { text, salt } = await seal()
   const how = { hash: 'SHA-256', saltBytes: salt.length, iterations: ITERATIONS }
   return {
     ours: {
       seal,
-      open: async () =>
+      open: usingUp(seal, async ({ text, salt, message }) =>
         readBack(secret, await decrypt(message, await deriveKey(text, salt, ITERATIONS))),
+      ),
     },
     bare: await bareGcm(written(secret).length, pbkdf2Aes(utf8(text), how)),
   }
@@ -48,7 +49,8 @@ export const prepareHemmeligV6: PrepareKind = async (secret) => {
       open: async () => {
         const bytes = decodeBase64(message) ?? new Uint8Array()
         const nonce = bytes.subarray(0, NONCE_BYTES)
-        return nacl.secretbox.open(bytes.subarray(NONCE_BYTES), nonce, utf8(key))
+        const opened = nacl.secretbox.open(bytes.subarray(NONCE_BYTES), nonce, utf8(key))
+        return readBack(secret, opened)
       },
     },
   }
@@ -58,7 +60,7 @@ function written({ kind, content }: Secret): Bytes {
   return kind === 'text' ? utf8(writeEditorText(decodeText(content))) : content
 }
 
-function readBack({ kind }: Secret, content: Bytes | null): Bytes {
+function readBack({ kind }: Secret, content: Uint8Array | null): Uint8Array {
   if (!content) throw new Error('expected to open')
   return kind === 'text' ? utf8(readEditorText(decodeText(content))) : content
 }

@@ -50,16 +50,40 @@ export interface Pbkdf2 {
 }
 
 /**
- * An AES key of a password, a new one to seal, and always the same to open: Firefox keeps those that it
- * has made (NSS), so that what is opened there again and again takes no hashing on either side.
+ * A task that has a message of its own for each run: Firefox keeps the keys that it has made of passwords (NSS), so
+ * that what is opened there twice takes no hashing, and nobody opens a one-time secret twice.
  */
+export function usingUp<T>(make: () => Promise<T>, use: (one: T) => Promise<unknown>): Task {
+  let ready: T[] = []
+  const task = async () => use(ready.pop() ?? (await make()))
+  return Object.assign(task, {
+    async prepare(runs: number) {
+      ready = []
+      while (ready.length < runs) ready.push(await make())
+      await forgetKeys()
+    },
+  })
+}
+
+/** More than Firefox keeps, at almost nothing each. */
+const FORGOTTEN_AFTER = 400
+
+async function forgetKeys(): Promise<void> {
+  const from = await crypto.subtle.importKey('raw', IV, 'PBKDF2', false, ['deriveBits'])
+  for (let each = 0; each < FORGOTTEN_AFTER; each++) {
+    const how = { name: 'PBKDF2', hash: 'SHA-256', iterations: 1, salt: randomBytes(16) }
+    await crypto.subtle.deriveBits(how, from, 256)
+  }
+}
+
+/** An AES key of a password, a new one each time. */
 export function pbkdf2Aes(secret: Bytes, { hash, saltBytes, iterations }: Pbkdf2): Pair {
-  const make = async (salt: Bytes) => {
+  const make = async () => {
+    const salt = randomBytes(saltBytes)
     const from = await crypto.subtle.importKey('raw', secret, 'PBKDF2', false, ['deriveKey'])
     const parameters = { name: 'PBKDF2', hash, iterations, salt }
     const aes = { name: 'AES-GCM', length: 256 }
     return crypto.subtle.deriveKey(parameters, from, aes, false, ['encrypt', 'decrypt'])
   }
-  const same = randomBytes(saltBytes)
-  return { seal: () => make(randomBytes(saltBytes)), open: () => make(same) }
+  return { seal: make, open: make }
 }

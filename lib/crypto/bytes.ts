@@ -9,10 +9,15 @@ export interface ByteSource {
 }
 
 const encoder = new TextEncoder()
+const LONG = 65536
 
 /** UTF-8 of `text`; a lone surrogate becomes U+FFFD, so check `isWellFormed` where that matters. */
 export function utf8(text: string): Bytes {
-  return encoder.encode(text)
+  if (text.length < LONG) return encoder.encode(text)
+  // Where it is all ASCII, as base64 is, Chromium takes a third of the time when it is told where to write.
+  const bytes = new Uint8Array(text.length)
+  const { read } = encoder.encodeInto(text, bytes)
+  return read === text.length ? bytes : encoder.encode(text)
 }
 
 /** One new array out of many: an answer can come in more parts than a call takes arguments. */

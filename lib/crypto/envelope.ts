@@ -5,7 +5,14 @@
  */
 import { type Bytes, concat, equalBytes, randomBytes, utf8 } from './bytes.ts'
 import { CryptoError } from './errors.ts'
-import { deriveLinkKeys, deriveRootKeys, type LinkKeys, SEED_BYTES } from './keys.ts'
+import {
+  deriveLinkKeys,
+  deriveOpenKeys,
+  deriveRootKeys,
+  type LinkKeys,
+  type RootKeys,
+  SEED_BYTES,
+} from './keys.ts'
 import { paddedLength } from './padding.ts'
 import { normalizePassphrase } from './passphrase.ts'
 import { decodePayload, encodePayload, type Header, type Payload } from './payload.ts'
@@ -42,12 +49,7 @@ export async function seal(
 ): Promise<Sealed> {
   const { content } = secret
   const payload = encodePayload({ header: { ...secret.header, length: content.length }, content })
-  const linkKeys = await deriveLinkKeys(seed)
-  const { openKey, commit, key } = await deriveRootKeys(
-    seed,
-    await stretched(passphrase, linkKeys, stretch),
-  )
-  const { id, linkKey } = linkKeys
+  const { id, linkKey, openKey, commit, key } = await deriveKeys(seed, passphrase, stretch)
   const envelope = new Uint8Array(PREFIX_BYTES + sealedLength(payload.length))
   envelope.set([VERSION, ...commit])
   const chunks = envelope.subarray(PREFIX_BYTES)
@@ -71,10 +73,8 @@ export async function deriveOpeningKeys(
   passphrase: string | null,
   stretch: Stretch,
 ): Promise<OpeningKeys> {
-  const linkKeys = await deriveLinkKeys(seed)
-  const rootKeys = await deriveRootKeys(seed, await stretched(passphrase, linkKeys, stretch))
-  const { id, linkKey } = linkKeys
-  return { id, linkKey, ...rootKeys, hasPassphrase: passphrase !== null }
+  const { id, linkKey, openKey, commit, key } = await deriveKeys(seed, passphrase, stretch)
+  return { id, linkKey, openKey, commit, key, hasPassphrase: passphrase !== null }
 }
 
 /**
@@ -111,12 +111,15 @@ export function largestPayload(limit: number): number {
   return fits
 }
 
-async function stretched(
+async function deriveKeys(
+  seed: Bytes,
   passphrase: string | null,
-  { salt }: LinkKeys,
   stretch: Stretch,
-): Promise<Bytes | null> {
-  return passphrase === null ? null : stretch(normalizePassphrase(passphrase), salt)
+): Promise<Omit<LinkKeys, 'salt'> & RootKeys> {
+  if (passphrase === null) return deriveOpenKeys(seed)
+  const linkKeys = await deriveLinkKeys(seed)
+  const stretched = await stretch(normalizePassphrase(passphrase), linkKeys.salt)
+  return { ...linkKeys, ...(await deriveRootKeys(seed, stretched)) }
 }
 
 function importKey(key: Bytes, usage: 'encrypt' | 'decrypt'): Promise<CryptoKey> {

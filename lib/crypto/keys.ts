@@ -6,6 +6,9 @@ import { type Bytes, concat, utf8 } from './bytes.ts'
 
 export const SEED_BYTES = 32
 const STRETCHED_BYTES = 32
+const NO_SALT = new Uint8Array()
+const [ID, SALT, LINK] = [purpose('id'), purpose('salt'), purpose('link')]
+const [OPEN, COMMIT, CONTENT] = [purpose('open'), purpose('commit'), purpose('content')]
 
 /** What everybody with the link can derive. */
 export interface LinkKeys {
@@ -32,36 +35,57 @@ export async function deriveLinkKeys(seed: Bytes): Promise<LinkKeys> {
   expectBytes('seed', seed, SEED_BYTES)
   const from = await importRoot(seed)
   const [id, salt, linkKey] = await Promise.all([
-    hkdf(from, 'id', 16),
-    hkdf(from, 'salt', 16),
-    hkdf(from, 'link', 32),
+    hkdf(from, ID, 16),
+    hkdf(from, SALT, 16),
+    hkdf(from, LINK, 32),
   ])
   return { id, salt, linkKey }
 }
 
 /**
  * @param seed - 32 random bytes, the link's secret.
- * @param stretched - 32 bytes of Argon2id, or null without a passphrase.
+ * @param stretched - 32 bytes of Argon2id.
  */
-export async function deriveRootKeys(seed: Bytes, stretched: Bytes | null): Promise<RootKeys> {
+export async function deriveRootKeys(seed: Bytes, stretched: Bytes): Promise<RootKeys> {
   expectBytes('seed', seed, SEED_BYTES)
-  if (stretched) expectBytes('stretched', stretched, STRETCHED_BYTES)
-  const from = await importRoot(stretched ? concat([seed, stretched]) : seed)
+  expectBytes('stretched', stretched, STRETCHED_BYTES)
+  return rootKeysFrom(await importRoot(concat([seed, stretched])))
+}
+
+/**
+ * All that a secret without a passphrase takes, of one root.
+ * @param seed - 32 random bytes, the link's secret.
+ */
+export async function deriveOpenKeys(seed: Bytes): Promise<Omit<LinkKeys, 'salt'> & RootKeys> {
+  expectBytes('seed', seed, SEED_BYTES)
+  const from = await importRoot(seed)
+  const [id, linkKey, rootKeys] = await Promise.all([
+    hkdf(from, ID, 16),
+    hkdf(from, LINK, 32),
+    rootKeysFrom(from),
+  ])
+  return { id, linkKey, ...rootKeys }
+}
+
+async function rootKeysFrom(from: CryptoKey): Promise<RootKeys> {
   const [openKey, commit, key] = await Promise.all([
-    hkdf(from, 'open', 32),
-    hkdf(from, 'commit', 32),
-    hkdf(from, 'content', 32),
+    hkdf(from, OPEN, 32),
+    hkdf(from, COMMIT, 32),
+    hkdf(from, CONTENT, 32),
   ])
   return { openKey, commit, key }
+}
+
+function purpose(name: string): Bytes {
+  return utf8(`matchstick/v1/${name}`)
 }
 
 function importRoot(root: Bytes): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', root, 'HKDF', false, ['deriveBits'])
 }
 
-async function hkdf(from: CryptoKey, purpose: string, length: number): Promise<Bytes> {
-  const info = utf8(`matchstick/v1/${purpose}`)
-  const parameters = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info }
+async function hkdf(from: CryptoKey, info: Bytes, length: number): Promise<Bytes> {
+  const parameters = { name: 'HKDF', hash: 'SHA-256', salt: NO_SALT, info }
   return new Uint8Array(await crypto.subtle.deriveBits(parameters, from, length * 8))
 }
 

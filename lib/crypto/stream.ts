@@ -80,7 +80,8 @@ async function eachChunk(
   const lane = async () => {
     for (const chunk of chunks) await task(chunk)
   }
-  await Promise.all(Array.from({ length: IN_FLIGHT }, lane))
+  const lanes = Math.min(IN_FLIGHT, Math.ceil(length / size))
+  await Promise.all(Array.from({ length: lanes }, lane))
 }
 
 function* split(length: number, size: number): Generator<Chunk> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { randomBytes } from '#lib/crypto/bytes.ts'
-import { deriveLinkKeys, deriveRootKeys } from '#lib/crypto/keys.ts'
+import { deriveLinkKeys, deriveOpenKeys, deriveRootKeys } from '#lib/crypto/keys.ts'
 import { derive, hkdf } from './second-implementation.ts'
 
 const seeds = fc.uint8Array({ minLength: 32, maxLength: 32 })
@@ -31,7 +31,7 @@ describe('deriveRootKeys', () => {
     await fc.assert(
       fc.asyncProperty(seeds, stretchings, async (seed, stretched) => {
         const root = stretched ? Buffer.concat([seed, stretched]) : seed
-        const keys = await deriveRootKeys(seed, stretched)
+        const keys = await (stretched ? deriveRootKeys(seed, stretched) : deriveOpenKeys(seed))
         expect(keys.openKey).toEqual(new Uint8Array(hkdf(root, 'open', 32)))
         expect(keys.commit).toEqual(new Uint8Array(hkdf(root, 'commit', 32)))
         expect(keys.key).toEqual(new Uint8Array(hkdf(root, 'content', 32)))
@@ -39,10 +39,15 @@ describe('deriveRootKeys', () => {
     )
   })
 
+  test('has the keys of the link where there is no passphrase, but for the salt', async () => {
+    const seed = randomBytes(32)
+    const { salt: _, ...linkKeys } = await deriveLinkKeys(seed)
+    expect(await deriveOpenKeys(seed)).toMatchObject(linkKeys)
+  })
+
   test('gives keys that have nothing in common', async () => {
     const seed = randomBytes(32)
-    const { linkKey } = await deriveLinkKeys(seed)
-    const { openKey, commit, key } = await deriveRootKeys(seed, null)
+    const { linkKey, openKey, commit, key } = await deriveOpenKeys(seed)
     const texts = [seed, linkKey, openKey, commit, key].map((bytes) => bytes.toHex())
     expect(new Set(texts).size).toBe(5)
   })
