@@ -1,4 +1,5 @@
 /** Warnings in compose boxes, from the background's side: which sites, what it tells, and what it does. */
+import { FRAGMENT_SHAPE } from '#lib/crypto/link.ts'
 import { withCrc32 } from '#lib/detection/examples.ts'
 import type { Browser, Page } from '#test/support/browser.ts'
 import {
@@ -80,7 +81,7 @@ test('what holds at a site: endpoints with their lifetimes, and how their links 
     asksReason: false,
     own: [],
     allow: [],
-    links: [{ start: `${endpoint.url.replace(/\/$/, '')}/`, rest: '#1' }],
+    links: [{ start: `${endpoint.url.replace(/\/$/, '')}/`, rest: FRAGMENT_SHAPE }],
     endpoints: [{ ttlSeconds: 86_400, ttlChoices: [3600, 86_400, 604_800] }],
   })
 })
