@@ -236,7 +236,12 @@ class FirefoxBrowser implements Browser {
       await this.send('Marionette:SetContext', { value: 'chrome' })
       try {
         const script = `return (${source})(...arguments)`
-        return (await this.send('WebDriver:ExecuteScript', { script, args })) as R
+        const execute = () => this.send('WebDriver:ExecuteScript', { script, args })
+        return (await execute().catch(async (thrown) => {
+          if (!String(thrown).includes('no such window')) throw thrown
+          await this.#switchToAny()
+          return execute()
+        })) as R
       } finally {
         await this.send('Marionette:SetContext', { value: 'content' })
       }
@@ -439,11 +444,15 @@ class FirefoxBrowser implements Browser {
     return this.close()
   }
 
+  /** The tab of the last command may be gone: commands go to one that is there. */
+  async #switchToAny(): Promise<void> {
+    const [handle] = (await this.send('WebDriver:GetWindowHandles')) as string[]
+    await this.send('WebDriver:SwitchToWindow', { handle, focus: false })
+  }
+
   #newTab(): Promise<string> {
     return this.exclusive(async () => {
-      // The tab of the last command may be gone; a new one opens from one that is there.
-      const [handle] = (await this.send('WebDriver:GetWindowHandles')) as string[]
-      await this.send('WebDriver:SwitchToWindow', { handle, focus: false })
+      await this.#switchToAny()
       const opened = await this.send('WebDriver:NewWindow', { type: 'tab', focus: true })
       return (opened as { handle: string }).handle
     })
