@@ -6,7 +6,7 @@ import { ENV_TEXT } from '#test/support/site-pages.ts'
 import { openInExtension, shareByRightClick } from '#test/support/steps.ts'
 import { startYopass, type Yopass } from '../endpoints/servers/yopass.ts'
 
-const PAGE = 'http://localhost:9'
+const PAGE = 'http://localhost:20009'
 const CARD = 'article.endpoint'
 const OPEN = { role: 'button', name: 'Open secret' }
 
@@ -39,7 +39,7 @@ test('a right click shares to it, and its link, which leads to another address, 
   const page = await sender.open(`${site.url}/notes`)
   expect(await shareByRightClick(sender, page, '#env')).toBe('Link copied')
   const link = await sender.clipboard()
-  expect(link).toMatch(/^http:\/\/localhost:9\/#\/s\/\w{22}\/\w{22}$/)
+  expect(link).toMatch(/^http:\/\/localhost:20009\/#\/s\/\w{22}\/\w{22}$/)
 
   const before = server.calls.length
   const reveal = await openInExtension(sender, link)
