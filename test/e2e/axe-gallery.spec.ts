@@ -53,7 +53,8 @@ for (const surface of Object.keys(WIDE) as Surface[]) {
       await page.emulateMedia({ colorScheme: 'light' })
       await page.setViewportSize({ width: NARROW, height: HEIGHT })
       await page.goto(sceneUrl(gallery.url, surface, scene))
-      await page.locator('body[data-ready]').waitFor()
+      // Looked for in each frame: a locator looks again after up to half a second.
+      await page.waitForFunction(() => document.body.dataset.ready !== undefined)
       await expectFit(page, `${scene} in light at ${NARROW}`)
       // The same page once more, as it looks elsewhere: loading it is half of the work.
       await page.emulateMedia({ colorScheme: 'dark' })

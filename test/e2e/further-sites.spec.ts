@@ -10,7 +10,7 @@ import { openSite, SiteStory, shown } from '#test/support/site-story.ts'
 import { answer, expect, KEY, replace, type Watched } from '#test/support/watched.ts'
 
 for (const [group, sites] of Object.entries(FURTHER_SITES)) {
-  test(`further sites, quickly: ${group}`, async ({ watched }) => {
+  test(`further sites, quickly: ${group}`, { tag: '@long-firefox' }, async ({ watched }) => {
     test.setTimeout(sites.length * PER_SITE_MS)
     const failures: Record<string, string> = {}
     for (const site of sites) {
