@@ -37,6 +37,8 @@ export interface QuestionPorts {
 
 /** The browser opens no windows; everything else that keeps a question from being asked is "back". */
 const NO_WINDOW = 'app/no-window'
+/** What was chosen is done by then: the box needs the focus for it, which a dialog would keep. */
+const LATE_MS = 3000
 
 /**
  * The one question of a frame: what its buttons do is what was asked last. Asked in a dialog in the
@@ -101,7 +103,11 @@ export class Question {
     this.#current = null
     this.#isInWindow = false
     this.#ports.surface().hideHold()
-    const next = this.#late.shift()
+    if (this.#late.length > 0) setTimeout(() => this.#askLate(), LATE_MS)
+  }
+
+  #askLate(): void {
+    const next = this.#current ? undefined : this.#late.shift()
     if (next) this.ask(next.view, next.actions)
   }
 

@@ -218,7 +218,7 @@ class Replacement {
     const { host, engine, text, hands } = this.#box
     let hasGoneOn = isBusy
     // What only the box may lose is taken out of the box, wherever the focus went meanwhile.
-    if (this.isAsBefore || !hasFocus(host)) return
+    if ((this.isAsBefore && !isBusy) || !hasFocus(host)) return
     for (let step = 0; step < MOST_UNDO_STEPS && text.text !== this.#before; step += 1) {
       if (hasGoneOn || !isActive(host)) break
       const now = text.text

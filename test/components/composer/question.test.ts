@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import {
   type AskedAbout,
   Question,
@@ -93,7 +93,9 @@ describe('a question', () => {
     expect(question.isOpen(other.actions)).toBe(false)
   })
 
-  test('is not displaced by a link that came late, which is shown when it is over', () => {
+  test('is not displaced by a link that came late, which is shown some time after it', () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
     const one = ask()
     question.end(one.actions)
     const other = ask()
@@ -101,8 +103,14 @@ describe('a question', () => {
     one.again({ state: { at: 'not-replaced', isCopied: true } })
     expect([other.did, question.isOpen(other.actions)]).toEqual([[], true])
     question.end(other.actions)
+    expect(question.isOpen(one.actions), 'the box has the focus').toBe(false)
+    const third = ask()
+    vi.advanceTimersByTime(5000)
+    expect(question.isOpen(third.actions)).toBe(true)
+    question.end(third.actions)
+    vi.advanceTimersByTime(5000)
     expect(question.isOpen(one.actions)).toBe(true)
-    expect(surface.showHold).toHaveBeenCalledTimes(3)
+    expect(surface.showHold).toHaveBeenCalledTimes(4)
     expect(surface.showHold).toHaveBeenLastCalledWith(
       view({ state: { at: 'not-replaced', isCopied: true } }),
     )
