@@ -44,7 +44,7 @@ const ON_DEMAND = new RegExp(
     'matchstick:facts|lib/(detection(?!/own/limits|/slug)|backtracking)|redos-detector',
     // Kinds of endpoints but ours; how their links look is known everywhere.
     'lib/endpoints/kinds/(?!matchstick)|lib/endpoints/(?!kinds|matchstick)[\\w-]+/(?!link\\.ts)',
-    'lib/endpoints/bundle|fflate',
+    'lib/endpoints/(?:bundle|zip)',
   ].join('|'),
 )
 const SHARED_CHUNKS = {

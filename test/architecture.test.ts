@@ -74,7 +74,7 @@ const LAYERS: Layer[] = [
   },
   {
     folder: 'lib/endpoints/',
-    mayImport: ['lib/endpoints/', 'lib/crypto/', 'valibot', 'fflate', '@noble/ciphers/'],
+    mayImport: ['lib/endpoints/', 'lib/crypto/', 'valibot', '@noble/ciphers/'],
     mayNotTouch: ['browser', 'document', 'storage'],
   },
   { folder: 'lib/endpoints/wire.ts', mayImport: ['valibot'], mayNotTouch: [...PURE] },

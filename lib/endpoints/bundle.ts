@@ -1,7 +1,6 @@
-import { unzipSync } from 'fflate'
 import type { Bytes } from '#lib/crypto/bytes.ts'
 import type { Secret } from './endpoint.ts'
-import { writeZip } from './zip.ts'
+import { readZip, writeZip } from './zip.ts'
 
 const TEXT_NAME = 'message.txt'
 /** Characters, from the end, where the extension is. A ZIP archive has room for 64 KiB. */
@@ -29,25 +28,10 @@ export function pack(secrets: readonly Secret[]): Bytes {
 
 /** The one file in an archive of ours; null for any other archive, and for what is none. */
 export function unpack(archive: Bytes): Secret | null {
-  let isOurs = true
-  try {
-    // Compressed it is not of ours, and might unpack to more than there is room for.
-    const entries = unzipSync(archive, {
-      filter: ({ compression }) => {
-        isOurs &&= compression === 0
-        return isOurs
-      },
-    })
-    const [only, ...more] = Object.entries(entries)
-    if (!only || !isOurs || more.length > 0) return null
-    const [name, { buffer, byteOffset, length }] = only
-    // It is a copy already, of memory that nobody shares.
-    if (!(buffer instanceof ArrayBuffer)) return null
-    return { kind: 'file', content: new Uint8Array(buffer, byteOffset, length), name }
-  } catch {
-    // No archive: a file of somebody's that is called like ours.
-    return null
-  }
+  const [only, ...more] = readZip(archive) ?? []
+  if (!only || more.length > 0) return null
+  const [name, content] = only
+  return { kind: 'file', content, name }
 }
 
 /** One path segment, so that unpacking writes nowhere else. */

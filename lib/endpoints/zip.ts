@@ -1,6 +1,7 @@
 /**
  * ZIP archives of stored files (PKWARE's APPNOTE 6.3, sections 4.3 and 4.4), in one piece of memory: packing with
- * a library took three times as long as all else that a file goes through, for its checksum above all.
+ * a library took three times as long as all else that a file goes through, for its checksum above all. What is
+ * read is what is written here, and no more of the format than that.
  */
 import { type Bytes, utf8 } from '#lib/crypto/bytes.ts'
 
@@ -49,6 +50,60 @@ export function writeZip(files: readonly (readonly [name: string, content: Uint8
   view.setUint32(at + 12, at - directory, true)
   view.setUint32(at + 16, directory, true)
   return archive
+}
+
+/**
+ * The files of an archive, each a view into it. What it came in has been authenticated: checksums are left to
+ * other programs.
+ * @returns null for an archive that is not as `writeZip` writes it, and for what is none.
+ */
+export function readZip(archive: Bytes): [name: string, content: Bytes][] | null {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.length)
+  const end = archive.length - END.length
+  if (end < 0 || view.getUint32(end, true) !== END.signature) return null
+  const directory = view.getUint32(end + 16, true)
+  const files: [string, Bytes][] = []
+  let at = directory
+  while (at !== end) {
+    const place = at + CENTRAL.length <= end ? placeAt(view, at, directory) : null
+    const name = place && nameIn(archive.subarray(place.start - place.nameLength, place.start))
+    if (!place || name === null) return null
+    files.push([name, archive.subarray(place.start, place.start + place.length)])
+    at += CENTRAL.length + place.nameLength
+  }
+  return files
+}
+
+/** Where the content of a file stands, by its entry in the directory. */
+function placeAt(
+  view: DataView,
+  at: number,
+  directory: number,
+): { start: number; length: number; nameLength: number } | null {
+  const compression = view.getUint16(at + 10, true)
+  const [packed, length] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)]
+  const nameLength = view.getUint16(at + 28, true)
+  const extra = view.getUint32(at + 30, true)
+  const local = view.getUint32(at + 42, true)
+  const start = local + LOCAL.length + nameLength
+  const isOurs =
+    view.getUint32(at, true) === CENTRAL.signature &&
+    compression === 0 &&
+    extra === 0 &&
+    packed === length &&
+    start + length <= directory &&
+    view.getUint32(local, true) === LOCAL.signature &&
+    view.getUint32(local + 26, true) === nameLength
+  return isOurs ? { start, length, nameLength } : null
+}
+
+function nameIn(bytes: Bytes): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    // Of an older program, in another encoding.
+    return null
+  }
 }
 
 /** What both headers of a file say, in the same order; zero are method, time, and the length of what is extra. */

@@ -68,7 +68,7 @@ function isMarked(text: string, start: number, end: number): boolean {
   if (first === '{' && last === '}') return true
   if (first === '%' && (last === '%' || end - start <= 3)) return true
   if (first === '@' && last === '@') return true
-  if (first === '_' && last === '_' && text[start + 1] === '_') return true
+  if (end - start > 1 && first === '_' && last === '_' && text[start + 1] === '_') return true
   if (first === '$' && isVariable(text, start + 1, end)) return true
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at)

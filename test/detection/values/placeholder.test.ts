@@ -113,6 +113,11 @@ test('only the value is looked at, not what stands around it', () => {
         isPlaceholder(value, 0, value.length),
       )
     }),
-    { examples: [['', '{ ', '}']] },
+    {
+      examples: [
+        ['', '{ ', '}'],
+        ['', '_', '_'],
+      ],
+    },
   )
 })
