@@ -37,8 +37,11 @@ export interface QuestionPorts {
 
 /** The browser opens no windows; everything else that keeps a question from being asked is "back". */
 const NO_WINDOW = 'app/no-window'
-/** What was chosen is done by then: the box needs the focus for it, which a dialog would keep. */
-const LATE_MS = 3000
+/**
+ * What was chosen is done by then, and needs the box, whose focus a dialog would keep: a pause in typing is
+ * waited for (3 s at most), an editor that draws (2 s), and a page that follows (2 s).
+ */
+const LATE_MS = 8000
 
 /**
  * The one question of a frame: what its buttons do is what was asked last. Asked in a dialog in the
@@ -49,6 +52,7 @@ export class Question {
   #current: Asked | null = null
   /** What came of questions that are over, to be shown once the one that is open is over too. */
   #late: Asked[] = []
+  #lateTimer: ReturnType<typeof setTimeout> | undefined
   /** Of the question that a window asks; another document of this frame has had others. */
   #id = randomId()
   #isInWindow = false
@@ -71,13 +75,18 @@ export class Question {
    * it is not lost, and what another question is about would be.
    */
   ask(view: AskedAbout, actions: QuestionActions): void {
-    const before = this.#current?.actions
-    if (before && before !== actions && view.state.at === 'not-replaced') {
-      this.#late = [...this.#late.filter((one) => one.actions !== actions), { view, actions }]
+    const open = this.#current
+    const isOther = open !== null && open.actions !== actions
+    const wasLate = this.#late.some((one) => one.actions === actions)
+    this.#late = this.#late.filter((one) => one.actions !== actions)
+    if (view.state.at === 'not-replaced' && (isOther || (open === null && wasLate))) {
+      this.#late.push({ view, actions })
       return
     }
+    clearTimeout(this.#lateTimer)
+    if (isOther && open.view.state.at === 'not-replaced') this.#late.push(open)
+    else if (isOther) open.actions.displaced()
     this.#current = { view, actions }
-    if (before && before !== actions) before.displaced()
     try {
       if (!this.#isInWindow) this.#ports.surface().showHold(view)
     } catch {
@@ -98,12 +107,16 @@ export class Question {
   /** @param actions - of the question that is over; without, whichever is open. */
   end(actions?: QuestionActions): void {
     if (!actions) this.#late = []
-    else if (!this.isOpen(actions)) return
+    else if (!this.isOpen(actions)) {
+      this.#late = this.#late.filter((one) => one.actions !== actions)
+      return
+    }
     if (this.#isInWindow) this.#ports.askInWindow(null).catch(() => undefined)
     this.#current = null
     this.#isInWindow = false
     this.#ports.surface().hideHold()
-    if (this.#late.length > 0) setTimeout(() => this.#askLate(), LATE_MS)
+    clearTimeout(this.#lateTimer)
+    if (this.#late.length > 0) this.#lateTimer = setTimeout(() => this.#askLate(), LATE_MS)
   }
 
   #askLate(): void {
@@ -154,7 +167,7 @@ export class Question {
       // A page can use up our windows: what nobody answered for stays where it is.
       if (isBlocked || toFailure(thrown).code !== NO_WINDOW) current.actions.back()
       else {
-        this.end()
+        this.end(current.actions)
         current.actions.failed()
       }
     }

@@ -44,6 +44,8 @@ export class Composer {
   readonly #pastes: HoldPaste
   readonly #files: HoldFiles
   readonly #watches = new Map<HTMLElement, Watch>()
+  /** Boxes that were taken out while something was replaced in them. */
+  readonly #gone = new Set<Watch>()
   #settings: ComposerSettings
   #scanner: Scanner
   #site: SiteFacts | null
@@ -136,12 +138,12 @@ export class Composer {
   }
 
   #hear(event: Event): void {
+    if (event.currentTarget === window && this.#parts.surface.take(event)) return
+    if (IS_TOUCH.has(event.type)) this.#parts.warnings.touched()
     if (event.currentTarget !== window) {
       this.#hearAround(event)
       return
     }
-    if (this.#parts.surface.take(event)) return
-    if (IS_TOUCH.has(event.type)) this.#parts.warnings.touched()
     const path = event.composedPath()
     const watch = this.#enter(path)
     switch (event.type) {
@@ -235,8 +237,9 @@ export class Composer {
     const { known } = this.#parts
     const changed = (one: Watch) => this.#changed(one)
     const watch = new Watch(box, this.#scanner, levels, known, changed, lifetime)
-    for (const gone of this.#watches.values())
+    for (const gone of [...this.#watches.values(), ...this.#gone]) {
       if (gone.isFollowedBy(watch)) watch.following.goOnFrom(gone.following)
+    }
     this.#watches.set(box.element, watch)
     return watch
   }
@@ -269,6 +272,10 @@ export class Composer {
       for (const one of watch.successors) this.#enter([one])
       watch.end()
       this.#watches.delete(element)
+      if (!watch.following.isUnderWay) continue
+      // The page may draw its box later than this is noticed.
+      this.#gone.add(watch)
+      void watch.following.over().then(() => this.#gone.delete(watch))
     }
     return [...this.#watches.values()].filter(({ box }) => box.isLive())
   }

@@ -17,8 +17,8 @@ const LOCATOR = /^\.([a-z0-9-]{1,32})\.([A-Za-z0-9_-]+)$/
 const CORE_BEGINNING = /^1(?:[np][A-Za-z0-9_-]*)?$/
 const LOCATOR_BEGINNING = /^\.(?:[a-z0-9-]{1,32}(?:\.[A-Za-z0-9_-]*)?)?$/
 
-/** How a fragment begins behind an address, whole or cut, as an expression; a kind may stand behind it. */
-export const FRAGMENT_SHAPE = String.raw`#1[np][\w-]{1,47}(?![\w-])`
+/** A fragment behind an address, whole or cut, as an expression: nothing else stands behind it. */
+export const FRAGMENT_SHAPE = String.raw`#1[np][\w-]{1,47}(?:\.[\w-]*){0,2}$`
 
 /** `n`: no passphrase, `p`: a passphrase is needed. */
 export type LinkMode = 'n' | 'p'

@@ -130,8 +130,8 @@ export interface LinkFormat {
    */
   linkMarks: readonly string[]
   /**
-   * How all links go on behind the base address, as an expression: what goes on like that is never
-   * a finding, with all that is behind it.
+   * How all links go on behind the base address, up to the end of what was found there, as an expression: what
+   * goes on like that is never a finding, what stands behind it is.
    */
   linkShape: string
   /** There are servers of it whose page is at another address than their calls. */

@@ -145,20 +145,21 @@ export function endpointContract(
       expect(links.matches('https://other.example/', server.baseUrl)).toBeNull()
     })
 
-    it(true, 'a link in a message is no finding, whatever its key looks like', async () => {
+    it(true, 'a link in a message is no finding, and what stands behind it is one', async () => {
       const { link } = await share()
       const token = ['glpat', 'Q3v8Zk1tXw7bN2mR5yLs'].join('-')
-      const rest = link.slice(server.baseUrl.length)
-      const [beginning] = new RegExp(`^(?:${links.linkShape})`).exec(rest) ?? []
-      expect(beginning).toBeDefined()
-      const alarming = `see ${server.baseUrl}${beginning}#x.${token}, please`
-      expect(createScanner().scan(alarming).findings).toHaveLength(1)
       const shape = { start: server.baseUrl, rest: links.linkShape }
+      // However much of it looks like a credential: a finding may end before the link does.
+      const rest = link.slice(server.baseUrl.length)
+      for (let end = rest.length; end > rest.length - 8; end--) {
+        expect(rest.slice(0, end)).toMatch(new RegExp(`^(?:${shape.rest})`))
+      }
       const scanner = createScanner({ links: [shape] })
-      expect(scanner.scan(alarming).findings).toEqual([])
-      // Any other address of that server is like any text.
-      const other = `see ${server.baseUrl}any/page?with=${token}#and, please`
-      expect(scanner.scan(other).findings).toHaveLength(1)
+      expect(scanner.scan(`see ${link}, please`).findings).toEqual([])
+      const page = `${server.baseUrl}any/page?with=${token}#and`
+      for (const other of [`${link},${token}`, `${link}&with=${token}`, page]) {
+        expect(scanner.scan(`see ${other}, please`).findings).toHaveLength(1)
+      }
     })
 
     it(

@@ -17,7 +17,7 @@ export const cryptgeonLinks: LinkFormat = {
   // Without a fragment too: with a password there is none.
   linkMarks: ['note/'],
   // A key is 64 characters from 0 to f: what else stands behind a note is none of it.
-  linkShape: String.raw`note/[0-9A-Za-z]+/?(?:(?:\?[^#]*)?#[0-9a-f]{16}|$)`,
+  linkShape: String.raw`note/[0-9A-Za-z]+/?(?:(?:\?[^#]*)?#[0-9a-f]{0,64})?$`,
   matches,
   read,
 }

@@ -29,9 +29,9 @@ export function valueAt({ json, headers }: ToldThere, place: string): unknown {
 
 /** A server that tells where what it has made lies tells its id at the end of that (RFC 9110, section 10.2.2). */
 function lastPiece(address: string | undefined): string | undefined {
-  const [path = ''] = address?.split(/[?#]/) ?? []
+  const { pathname = '' } = (address && URL.parse(address, 'https://server.example/')) || {}
   try {
-    return decodeURIComponent(/[^/]*(?=\/?$)/.exec(path)?.[0] ?? '')
+    return decodeURIComponent(pathname.replace(/\/$/, '').split('/').at(-1) ?? '')
   } catch {
     // Not as it is written in an address.
     return undefined

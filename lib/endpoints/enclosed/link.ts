@@ -24,7 +24,7 @@ export const enclosedLinks: LinkFormat = {
   kind: 'enclosed',
   // An id alone is before the key, at a place of the administrator's choice.
   linkMarks: ['*#', '*%23', '*%2523', '*%252523'],
-  linkShape: `(?:[^?#]*/)?${ID}\\b`,
+  linkShape: `(?:[^?#]*/)?${ID}/?(?:(?:\\?[^#]*)?#[\\w:-]*)?$`,
   matches,
   read,
 }

@@ -20,7 +20,7 @@ const LINK = /^([\w-]{1,200})#([\w-]{1,32})$/
 export const hemmeligV6Links: LinkFormat = {
   kind: 'hemmelig-v6',
   linkMarks: ['secret/'],
-  linkShape: String.raw`secret/(?:[\w-]{1,32}/[\w-]|[\w-]{1,200}(?:/?(?:\?[^#]*)?#encryption_key=|$))`,
+  linkShape: String.raw`secret/[\w-]{1,200}(?:/[\w-]{1,200}|/?(?:\?[^#]*)?#encryption_key=[\w-]*)?$`,
   matches,
   read,
 }

@@ -24,7 +24,7 @@ export const hemmeligLinks: LinkFormat = {
   kind: 'hemmelig',
   // Without a fragment too: with a password there is none.
   linkMarks: ['s/', 'secret/'],
-  linkShape: `s(?:ecret)?/${ID}\\b`,
+  linkShape: `s(?:ecret)?/${ID.replaceAll('a-f', 'a-fA-F')}/?(?:(?:\\?[^#]*)?#(?:decryptionKey=)?[\\w-]*)?$`,
   matches,
   read,
 }

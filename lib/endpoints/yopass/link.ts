@@ -26,7 +26,7 @@ export const yopassLinks: LinkFormat = {
   kind: 'yopass',
   // Other pages of the server have a fragment too.
   linkMarks: SIGNS.flatMap((sign) => ['s', 'f', 'c', 'd'].map((letter) => `${sign}/${letter}/`)),
-  linkShape: '#/[sfcd]/',
+  linkShape: String.raw`#/[sfcd]/[\w-]+(?:/[\w-]*)?$`,
   linksElsewhere: true,
   // Where its administrator has set up an address for its page.
   refusesOrigins: true,

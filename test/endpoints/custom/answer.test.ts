@@ -29,6 +29,9 @@ describe('where something stands in an answer', () => {
     ['abc?key=1#2', 'abc'],
     ['/secrets/a%2Fb', 'a/b'],
     ['/', null],
+    ['https://drop.example', null],
+    ['https://drop.example/', null],
+    ['//drop.example/?id=abc', null],
     ['', null],
     ['/secrets/%E0', null],
   ])('Location %j: %j', (location, expected) => {
