@@ -4,7 +4,8 @@ import { scan } from '#lib/detection/scan.ts'
 import { FIXED_DETECTORS, type Reference, referenceScan } from './reference.ts'
 import { texts } from './texts.ts'
 
-const ids = new Set(FIXED_DETECTORS.map(({ id }) => id))
+/** Of what may be published nothing is said, but beside a secret that it tells the context of. */
+const ids = new Set(FIXED_DETECTORS.filter((one) => !one.public).map(({ id }) => id))
 
 /** Of the fast scanner: what needs no context, an id that went with its secret too. */
 function fixedFindings(text: string): Reference[] {
@@ -24,6 +25,10 @@ test('the fast scanner finds what the slow one finds, and nothing else, of fixed
     fc.property(texts(FIXED_DETECTORS), (text) => {
       expect(fixedFindings(text)).toEqual(referenceScan(text))
     }),
-    { numRuns: 200 },
+    {
+      numRuns: 200,
+      // An app's id, and something that is a secret beside it alone.
+      examples: [['cli_0000t0000t0000r0 SK000060000700060E0000B0000a0000\n00 ']],
+    },
   )
 })
