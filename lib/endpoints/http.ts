@@ -55,6 +55,7 @@ export interface BytesAnswer {
   retryAfterSeconds: number | null
   /** By the server's clock, in milliseconds; null where it does not tell. */
   sentAtMs: number | null
+  /** As the server sent them: nobody has checked one. */
   headers: Pick<Headers, 'get'>
 }
 

@@ -1,4 +1,7 @@
-/** Every view in every state, as the gallery shows it: no finding of axe, nothing wider than its window. */
+/**
+ * Every view in every state, as the gallery shows it: no finding of axe, nothing wider than its window, and in the
+ * low frames of some boxes nothing out of sight that is needed.
+ */
 import { type Browser, chromium, type Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
 import { chromiumPath } from '#scripts/browsers.ts'
@@ -63,6 +66,32 @@ for (const surface of Object.keys(WIDE) as Surface[]) {
     }
   })
 }
+
+/** Of editors that stand in a frame by themselves (TinyMCE, Teams, Proton). */
+const LOW_FRAMES = [
+  [600, 100],
+  [600, 160],
+  [320, 120],
+  [320, 200],
+  [320, 300],
+] as const
+const IN_LOW_FRAMES = ['found', 'send', 'send-several', 'paste', 'file'] as const
+
+test('title and first choice in low frames', async () => {
+  await using context = await browser.newContext({ reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  for (const scene of IN_LOW_FRAMES) {
+    for (const [width, height] of LOW_FRAMES) {
+      await page.setViewportSize({ width, height })
+      await page.goto(sceneUrl(gallery.url, 'composer', scene))
+      await page.waitForFunction(() => document.body.dataset.ready !== undefined)
+      for (const css of ['.title:visible', '.button-primary:visible']) {
+        const at = `${scene} at ${width} by ${height}: ${css}`
+        await expect.soft(page.locator(css), at).toBeInViewport({ ratio: 0.75 })
+      }
+    }
+  }
+})
 
 async function expectFit(page: Page, look: string, rules?: string[]): Promise<void> {
   const findings = await page.evaluate(async (runOnly) => {

@@ -224,6 +224,7 @@ test.each([
   ['enclosed', '01jd5v4qz7m8k2n3p4r5s6t7v8#dar:'],
   ['enclosed', 'notes/view/01jd5v4qz7m8k2n3p4r5s6t7v8#pw:dar:'],
   ['privatebin', '?utm=1&0123456789abcdef#-'],
+  ['privatebin', '?0123456789abcdef=&utm=1#-'],
   ['hemmelig', `s/${UUID}#`],
   ['hemmelig', `secret/${UUID}#decryptionKey=`],
   ['hemmelig-v6', 'secret/x-1#encryption_key='],

@@ -18,7 +18,7 @@ const IN_ADDRESS = /^\?(?:[^#]*&)?([0-9a-f]{1,16})=?(?:&[^#]*?)?(#|%(?:25)*23)-?
 export const privatebinLinks: LinkFormat = {
   kind: 'privatebin',
   linkMarks: ['?*#', '?*%23', '?*%2523', '?*%252523'],
-  linkShape: String.raw`\?(?:[^#]*&)?[0-9a-f]{16}(?:#[\w-]*)?$`,
+  linkShape: String.raw`\?(?:[^#]*&)?[0-9a-f]{16}(?:=?(?:&[^#]*)?#[\w-]*)?$`,
   matches,
   read,
 }

@@ -8,6 +8,7 @@ import {
 import { MOST_LINKS } from '#lib/guard/most-links.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import type { Held, HeldAnswer } from '#lib/messaging/reported.ts'
+import { ENDPOINT } from './endpoint.ts'
 
 const view = (other: Partial<AskedAbout> = {}): AskedAbout => ({
   what: 'paste',
@@ -148,21 +149,10 @@ describe('a question', () => {
   })
 
   test('offers no link in a window for more files than there are links for', () => {
-    const endpoint: NonNullable<AskedAbout['endpoint']> = {
-      id: 'a',
-      name: 'Team',
-      ttlSeconds: 3600,
-      ttlChoices: [3600],
-      maxOpens: 1,
-      takesPassphrases: true,
-      revoke: true,
-      receipts: 'full',
-      without: 'page',
-    }
     const names = (count: number) => Array.from({ length: count }, (_, at) => `${at}.env`)
     for (const count of [MOST_LINKS, MOST_LINKS + 1]) {
       const files = { names: names(count), others: 0, hasBox: true }
-      const { actions } = ask({ what: 'file', endpoint, files })
+      const { actions } = ask({ what: 'file', endpoint: ENDPOINT, files })
       fight()
       question.end(actions)
     }

@@ -12,6 +12,7 @@ import {
 import type { Kind, Reason } from '#lib/detection/finding.ts'
 import { createCatalogI18n } from '#lib/i18n/catalog.ts'
 import en from '#locales/en.json' with { type: 'json' }
+import { ENDPOINT } from './endpoint.ts'
 
 const i18n = createCatalogI18n(en, 'en')
 const GITHUB: Told = {
@@ -155,26 +156,14 @@ describe('the hold dialog', () => {
 })
 
 describe('what is to be known of a link that is sent at once', () => {
-  const endpoint: NonNullable<HoldView['endpoint']> = {
-    id: 'a',
-    name: 'Team',
-    ttlSeconds: 3600,
-    ttlChoices: [3600],
-    maxOpens: 1,
-    takesPassphrases: true,
-    revoke: true,
-    receipts: 'full',
-    without: 'page',
-  }
-
   test('nothing, where it opens for everybody', () => {
-    expect(holdNote(i18n, hold({ endpoint }))).toBe('')
+    expect(holdNote(i18n, hold({ endpoint: ENDPOINT }))).toBe('')
     expect(holdNote(i18n, hold({ endpoint: null, lostEndpoint: 'old.example' }))).toBe('')
   })
 
   test('that its recipient needs the extension, and that it goes elsewhere', () => {
     const view = hold({
-      endpoint: { ...endpoint, without: 'nothing' },
+      endpoint: { ...ENDPOINT, without: 'nothing' },
       lostEndpoint: 'old.example',
     })
     expect(holdNote(i18n, view)).toBe(
