@@ -4,7 +4,7 @@ import type { HoldEvent } from '#lib/activity/hold-event.ts'
 import { documentOf, hasInside, isForm, isHtml, standIn } from '#lib/editors/around.ts'
 import { twoFrames } from '#lib/editors/frames.ts'
 import type { SiteFacts } from '#lib/editors/sites/facts.ts'
-import { pressKeyAgain, submitAgain } from '#lib/guard/press-again.ts'
+import { breaksLine, pressKeyAgain, submitAgain } from '#lib/guard/press-again.ts'
 import { findSendButton, isSendKey, picksSuggestion, sendButtonAt } from '#lib/guard/sends.ts'
 import type { Tracked } from '#lib/guard/tracked.ts'
 import { sendAsComposer } from '#lib/messaging/client.ts'
@@ -274,7 +274,7 @@ function pressAgain(event: KeyboardEvent, watch: Watch, target: EventTarget | un
   }
   const isTaken = pressKeyAgain(now, event)
   // What the page leaves to the browser was no send, but a new line.
-  if (!isTaken && event.key === 'Enter' && target === element) void watch.insert('\n')
+  if (!isTaken && breaksLine(event) && target === element) void watch.insert('\n')
 }
 
 /** What means to send; a pointer that is let down may yet be moved away, or scroll. */

@@ -4,7 +4,7 @@
  */
 import { LONGEST_TYPED } from '#lib/editors/engines/text-field.ts'
 import { hasFocus } from '#lib/editors/focus.ts'
-import { pressKeyAgain } from './press-again.ts'
+import { breaksLine, pressKeyAgain } from './press-again.ts'
 import { COMPOSING } from './send-key.ts'
 import { isSuspicious } from './suspicious.ts'
 
@@ -53,7 +53,7 @@ export function holdEarly(onLost: () => void): HoldEarly {
     const isThere = hasFocus(target)
     if (text !== null && isThere) document.execCommand('insertText', false, text)
     else if (text !== null) onLost()
-    if (key && isThere && !pressKeyAgain(target, key))
+    if (key && isThere && !pressKeyAgain(target, key) && breaksLine(key))
       document.execCommand('insertText', false, '\n')
   }
 

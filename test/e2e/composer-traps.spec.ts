@@ -1,5 +1,5 @@
 /** Ways past a hold, and holds that would do harm: each was seen to happen once. */
-import { CHAT, COMMENT, LINES, TWO_MAILS } from '#test/pages/compose.ts'
+import { CHAT, COMMENT, LINES, TWO_MAILS, UNPREVENTED } from '#test/pages/compose.ts'
 import { NAMED_PICTURES, nameTheRest } from '#test/pages/hostile.ts'
 import { waitFor } from '#test/support/wait.ts'
 import {
@@ -46,6 +46,24 @@ test('keys on the focused button, and the shortcut from the subject, are held to
   await page.press('Control+Enter')
   await page.waitUntilShown(DIALOG)
   expect(sentSoFar()).toEqual([])
+})
+
+test('a key that sends puts no line into the box where the page leaves it to the browser', async ({
+  watched,
+}) => {
+  const { page, sent } = await watched.open('https://mail.google.com', UNPREVENTED)
+  await page.click(BOX)
+  await page.type(`use ${KEY}`)
+  await page.press('Control+Enter')
+  await page.waitUntilShown(DIALOG)
+  await answer(page, () => page.press('Enter'))
+  const [text = ''] = await sent()
+  expect(text.replace(LINK, '¤')).toBe('use ¤')
+  // Time enough for what must not happen.
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  expect(await page.evaluate(() => document.querySelector('[data-box]')?.innerHTML)).not.toMatch(
+    /<br|<div|<p/,
+  )
 })
 
 test('a box that was hidden is guarded when it is back', async ({ watched }) => {

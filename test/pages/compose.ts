@@ -47,6 +47,17 @@ export const CHAT = page(
    <button data-send type="button" aria-label="Send">➤</button></form>`,
 )
 
+/** Hears the key that sends at its window, and prevents nothing: a browser does nothing at that key. */
+export const UNPREVENTED = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Unprevented</title><link rel="icon" href="data:,"></head>
+<body><div data-box contenteditable="true" role="textbox" aria-label="Message" style="min-height: 5rem"></div>
+<script>
+  const box = document.querySelector('[data-box]')
+  window.addEventListener('keydown', ({ key, ctrlKey }) => {
+    if (key === 'Enter' && ctrlKey) fetch('sent', { method: 'POST', body: box.innerText })
+  })
+</script></body></html>`
+
 /** Sends what it has copied from its box, a while after that has changed. */
 export const BEHIND = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Behind</title><link rel="icon" href="data:,"></head>
