@@ -55,6 +55,56 @@ test.each([
   expect(found(form.replace('¤', secret)).join()).toContain(secret)
 })
 
+const other = chance(18)
+// Behind digits, as a unit or a version would stand there.
+const DRAWN = `61mQ${other.chars('base62', 10)}`
+
+test.each([
+  'root pw ¤ on db1',
+  'can you put PLAID_SECRET ¤ into the vault?',
+  'char mqtt_pass[] = "¤";',
+  'char mqtt_pass[32] = "¤";',
+  'let password = String::from("¤");',
+  'password=Secret("¤")',
+  '"adminPassword": { "value": "¤" }',
+  '"sqlPassword": { "type": "securestring", "defaultValue": "¤" }',
+  'db_password: &pw ¤\n',
+  'DB_PASS=¤; export DB_PASS',
+  'DB_PASSWORD=¤ && ./run.sh',
+  'BACKUP_PASSWORD=¤ /usr/bin/backup',
+  'The DB_PASSWORD=¤.\n',
+  'ipmitool -H 10.0.0.9 -U admin -P ¤ power on',
+  'psexec -u admin -p ¤ cmd',
+  'http -a bob:¤ GET :3000/me',
+  'snmpwalk -v3 -u bob -A ¤ host',
+  'net user bob ¤ /add',
+  'nuget setapikey ¤ -source here',
+])('in shells, code and templates: %s', (form) => {
+  expect(found(form.replace('¤', DRAWN))).toEqual([DRAWN])
+})
+
+test.each([
+  'let MOST_TOKENS ¤ be',
+  'see API_KEY ¤ for more',
+  '{"token": {"type": "string", "value": "¤"}}',
+])('no credential by its form alone: %s', (form) => {
+  expect(found(form.replace('¤', 'tag.id2'))).toEqual([])
+})
+
+test.each([
+  ['berlin64', '-', 'db'],
+  ['Velvet', '.', 'Falcon', '.', '1994'],
+])('a password that somebody made of words and a number: %s', (...parts) => {
+  const password = parts.join('')
+  expect(found(`POSTGRES_PASSWORD=${password}`)).toEqual([password])
+})
+
+test('what a resource is called, and what is kept under a key', () => {
+  const arn = `arn:aws:secretsmanager:eu-west-1:${'1234567890'}12:secret:prod/db-AbCdEf`
+  expect(found(`"Resource": "${arn}"`)).toEqual([])
+  expect(found(`    cache-key: v1-deps-${other.chars('hex', 64)}`)).toEqual([])
+})
+
 test('a number for a door', () => {
   expect(found('the pin for the back door is 4711, ok?')).toEqual(['4711'])
   expect(found('pin 3 for the led is 2031 ohm')).toEqual([])

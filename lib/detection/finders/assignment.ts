@@ -2,9 +2,10 @@ import { type Finder, RANK, type Sweep } from '../candidate.ts'
 import { codeAt, isAlphanumeric } from '../characters.ts'
 import type { Confidence } from '../finding.ts'
 import { GENERIC, judgeName, NAME_WORDS, type NameVerdict } from '../labels/names.ts'
+import { isHex } from '../values/benign.ts'
 import { judge } from '../values/judge.ts'
-import { statistics } from '../values/statistics.ts'
-import { isBlank } from './text.ts'
+import { isRandom, statistics } from '../values/statistics.ts'
+import { isBlank, isOfResource } from './text.ts'
 import { bareEnd, isQuote, LONGEST_BARE, quotedEnd, trimmedEnd } from './value.ts'
 
 /** Longest identifier before the word, and after it. */
@@ -26,9 +27,17 @@ const TYPED =
 /** `name: TOKEN` and then `value: …`, `<add key="Token" value="…"`, `"name": "TOKEN", "value": "…"`. */
 const VALUE_FIELD =
   /[ \t]{0,8}[,{]?\s{0,40}(?:\\?["'])?(?:value|Value|content|default|stringValue)(?:\\?["'])?[ \t]{0,4}[:=][ \t]{0,4}/y
+/** `"adminPassword": { "value": …`, `{ "type": "securestring", "defaultValue": …`. */
+const PARAMETER =
+  /:\s{0,20}\{\s{0,40}(?:["']?type["']?\s{0,4}:\s{0,4}["']?\w{2,20}["']?,\s{0,40})?["']?(?:value|defaultValue|default)["']?\s{0,4}:\s{0,8}/iy
+/** `char password[] = …`, `char password[32] = …` */
+const ARRAY = /\[\d{0,4}\](?=\s{0,4}=)/y
 /** `<key>Token</key><string>…`, `<name>token</name><value>…`. */
 const NEXT_ELEMENT = /<\/(?:key|name|Key|Name|string)>\s{0,40}<(?:string|value|Value|String)>/y
 const BY = /(?:BY|by|WITH|with)(?: VALUES| values)?[ \t]{1,4}/y
+/** Shorter ones stand behind the name of a variable by chance, and hexadecimal ones are numbers. */
+const SHORTEST_DRAWN = 10
+const SHORTEST_HEX = 28
 /** Commands, in front of a name, that take a value after a space. */
 const COMMAND =
   /(?:^|[\n;&|])[ \t]*(?:RUN |\w+ config(?:ure)? )?(?:ENV|ARG|set(?: -\w+)?|setx|SETENV|setenv|env)[ \t]+$/
@@ -66,7 +75,7 @@ export const ASSIGNMENTS: Finder = {
     // Reports of tests begin their lines so.
     if (text[closed] === ':' && text.startsWith('PASS', nameStart) && nameEnd - nameStart === 4)
       return
-    if (isOfImage(text, nameStart)) return
+    if (isOfImage(text, nameStart) || isOfResource(text, nameStart)) return
     // `{{ .Values.password | b64enc }}` does something with it.
     if (
       place.form === 'table' &&
@@ -76,6 +85,9 @@ export const ASSIGNMENTS: Finder = {
     const name = judgeName(text, nameStart, end, nameEnd)
     if (name === undefined) return
     if (place.form === 'space' && name.strength !== 'strong' && text[nameStart - 1] !== '-') return
+    if (place.form === 'shouted' && (name.strength !== 'strong' || !isDrawn(text, place.at))) return
+    // "token" is a field of much that is no credential.
+    if (place.form === 'parameter' && !name.human) return
     valueAt(sweep, name, nameStart, nameEnd, place)
   },
 }
@@ -83,10 +95,10 @@ export const ASSIGNMENTS: Finder = {
 interface Place {
   at: number
   /**
-   * `quoted`: only a value in quotes is one; `pair`: the same, of two in brackets; `space`: nothing
-   * but a space stands between.
+   * `quoted`: only a value in quotes is one; `pair`: the same, of two in brackets; `parameter`: the same, in an object
+   * of its own; `space`: nothing but a space stands between; `shouted`: the same, behind the name of a variable.
    */
-  form: 'open' | 'quoted' | 'pair' | 'space' | 'markup' | 'table'
+  form: 'open' | 'quoted' | 'pair' | 'parameter' | 'space' | 'shouted' | 'markup' | 'table'
 }
 
 /** What closes the name: a quote (also within JSON in JSON and URLs), an index, an optional mark. */
@@ -103,6 +115,7 @@ function closingEnd(text: string, nameEnd: number): number {
   for (let i = 0; i < 2; i++) {
     const closer = codeAt(text, at)
     if (closer === 93 || closer === 41) at++
+    else if (closer === 91) at = match(ARRAY, text, at)
   }
   const mark = codeAt(text, at)
   return (mark === 63 || mark === 33) && codeAt(text, at + 1) === 58 ? at + 1 : at
@@ -142,7 +155,7 @@ function valueAfter(
       const element = match(ATTRIBUTES, text, closed)
       if (element > closed) return { at: element, form: 'markup' }
     }
-    return takesSpace(text, start) ? { at, form: 'space' } : undefined
+    return afterSpace(text, start, nameEnd, at)
   }
   switch (code) {
     case 10:
@@ -166,6 +179,8 @@ function valueAfter(
       break
     }
   }
+  const parameter = code === 58 ? match(PARAMETER, text, at) : at
+  if (parameter > at) return { at: parameter, form: 'parameter' }
   const connected = CONNECTS.has(code) ? match(CONNECTOR, text, at) : at
   if (connected > at) {
     if (code === 44) return { at: connected, form: 'pair' }
@@ -181,7 +196,32 @@ function valueAfter(
   }
   if (at === closed) return undefined
   const isString = isQuote(code) && code !== 96
-  return isString || takesSpace(text, start) ? { at, form: 'space' } : undefined
+  return isString ? { at, form: 'space' } : afterSpace(text, start, nameEnd, at)
+}
+
+function afterSpace(text: string, start: number, nameEnd: number, at: number): Place | undefined {
+  if (takesSpace(text, start)) return { at, form: 'space' }
+  return isShouted(text, startOfName(text, start), nameEnd) ? { at, form: 'shouted' } : undefined
+}
+
+/** "can you put PLAID_SECRET be36… into the vault": capitals, with `_` between. */
+function isShouted(text: string, start: number, end: number): boolean {
+  let joints = 0
+  for (let at = start; at < end; at++) {
+    const code = codeAt(text, at)
+    if (code === 95) joints++
+    else if (!(code >= 65 && code <= 90) && !(code >= 48 && code <= 57)) return false
+  }
+  return joints > 0
+}
+
+/** Whether what stands there was drawn by a machine, so that nothing has to tie it to a name. */
+function isDrawn(text: string, start: number): boolean {
+  const end = bareEnd(text, start)
+  if (end - start < SHORTEST_DRAWN || end - start >= LONGEST_BARE) return false
+  const counted = statistics(text, start, end)
+  if (counted.digits === 0) return false
+  return isRandom(counted) || (end - start >= SHORTEST_HEX && isHex(text, start, end))
 }
 
 function endOfAttribute(text: string, from: number): number {
@@ -254,8 +294,9 @@ function isPair(text: string, nameStart: number): boolean {
   return SETTER.test(head) || !/[\w$]$/.test(head)
 }
 
-/** What may stand before the quotes: string prefixes, tags of YAML. */
-const PREFIX = /(?:[rbfuNL@$]{1,2}(?=["'])|\[\]byte\((?=")|!!?[a-z]{1,12} )?/y
+/** What may stand before the quotes: string prefixes, what makes a string one of another type, tags and anchors of YAML. */
+const PREFIX =
+  /(?:[rbfuNL@$]{1,2}(?=["'])|\[\]byte\((?=")|!!?[a-z]{1,12} |&\w{1,20} |(?:new )?(?:String(?:::from)?|SecretStr|SecureString|Secret|GuardedString|Buffer\.from|str|bytes|sensitive|strdup|std::string|QString|Some)\((?=["']))?/y
 const SCHEME = /(?:Bearer|bearer|Basic|Token|token|Bot|ApiKey)[ \t]+/y
 
 /** Read the value and judge it. */
@@ -278,7 +319,7 @@ function valueAt(
     add(sweep, name, nameStart, nameEnd, start, end, judge(name, text, start, end))
     return
   }
-  if (place.form === 'quoted' || place.form === 'pair') return
+  if (place.form === 'quoted' || place.form === 'pair' || place.form === 'parameter') return
   // Escapes of troff and regular expressions.
   if (text[at] === '\\' || text[at] === ':') return
   let end = place.form === 'markup' ? markupEnd(text, at) : bareEnd(text, at)
@@ -361,8 +402,12 @@ function markupEnd(text: string, start: number): number {
   return at
 }
 
+/** A shell goes on: `; export NAME`, ` && ./run`, ` /usr/bin/backup`; or a sentence ends with its line. */
+const SHELL = /;? (?:export |exec |&&|\|\||\.?\/[a-z])|[.,](?=[\r\n]|$)/y
+
 /** Whether the rest of the line goes on like code: `token = abc1 + x;`, `f(password=pw1)`. */
 function isInCode(text: string, end: number): boolean {
+  if (match(SHELL, text, end) > end) return false
   const next = text.charAt(end)
   if (next === '&' || next === '"' || next === "'") return false
   if (next !== '' && !' \t\r\n'.includes(next)) return true

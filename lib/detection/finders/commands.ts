@@ -21,6 +21,12 @@ const OPTIONS: Readonly<Record<string, string>> = {
   xfreerdp: ' /p:',
   htpasswd: ' -[a-zB]{0,4}b[a-zB]{0,4} \\S{1,80} \\S{1,40} ',
   keygen: ' -N ',
+  ipmitool: ' -P ?',
+  'psexec ncftpput ncftpget': ' -u \\S{1,40} -p ?',
+  'http https': ' -a \\S{1,40}?:',
+  'snmpwalk snmpget': ' -A ',
+  net: '^ user \\S{1,40} (?=\\S+ /add)',
+  setapikey: '^ ',
   securestring: '^ (?:-String )?(?=["\'])',
 }
 

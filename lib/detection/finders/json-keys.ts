@@ -126,6 +126,16 @@ function objectAround(sweep: Sweep, start: number, end: number, word: string): S
   return { start: from, end: to }
 }
 
+/** Whether the word stands there as a whole: a key's own base64 may hold it too. */
+function standsAt(text: string, at: number, word: string): boolean {
+  if (!text.startsWith(word, at)) return false
+  const after = at + word.length
+  return (
+    !(at > 0 && isOfName(text.charCodeAt(at - 1))) &&
+    !(after < text.length && isOfName(text.charCodeAt(after)))
+  )
+}
+
 function boundedBefore(
   text: string,
   start: number,
@@ -138,7 +148,7 @@ function boundedBefore(
     const sign = text.charAt(at - 1)
     if (flat && sign === '{') return at - 1
     if (flat && sign === '}') break
-    if (text.startsWith(word, at - 1)) break
+    if (standsAt(text, at - 1, word)) break
     at--
   }
   return at
@@ -150,7 +160,7 @@ function boundedAfter(text: string, end: number, last: number, word: string, fla
     const sign = text.charAt(at)
     if (flat && sign === '}') return at + 1
     if (flat && sign === '{') break
-    if (text.startsWith(word, at)) break
+    if (standsAt(text, at, word)) break
     at++
   }
   return at

@@ -4,9 +4,16 @@ import type { Confidence } from '../finding.ts'
 import { GENERIC, isNoSecretOf } from '../labels/names.ts'
 import { wordsOf } from '../labels/words/index.ts'
 import { isBenign, isHex, isNumberedName } from '../values/benign.ts'
-import { isPasswordLike, isSentence, isShortWord, judge } from '../values/judge.ts'
+import {
+  isEncodedPlaceholder,
+  isPasswordLike,
+  isSentence,
+  isShortWord,
+  judge,
+} from '../values/judge.ts'
 import { isPlaceholder } from '../values/placeholder.ts'
 import { isRandom, statistics } from '../values/statistics.ts'
+import { isOfResource } from './text.ts'
 import { bareEnd, quotedEnd, trimmedEnd } from './value.ts'
 
 /** Words that are something else more often: "pass an object to …". */
@@ -79,6 +86,8 @@ const DIGITS = /(\d{4,8})(?![\d.,:/-]?\d|[\p{L}_%])/uy
 /** Names of algorithms and formats, and numbers with units: `SHA-256`, `utf8`, `8-character`. */
 const TECHNICAL =
   /^(?:(?:hmac|sha|md|base|utf|aes|pbkdf|oauth|ed|x|rfc|rsa|v|p|http|ipv|argon|bcrypt|scrypt|iso|pkcs|ntlm|tls|ssl|win|python|py|log|web|s|i|k|h)[-_.v#]?\d+[\w.-]{0,6}|\d+[-–]?\p{L}+(?:-\p{L}+)*|\p{L}+[-']\p{L}+|#?\d+|\p{L}\d)$/iu
+/** Behind digits, capitals and small letters as no unit or word has them: `61mQmyrnIJ`. */
+const MIXED = /^\d+\p{L}*\p{Ll}\p{Lu}\p{L}*\p{Ll}|^\d+\p{L}*\p{Lu}{2}\p{L}*\p{Ll}\p{L}*\p{Lu}/u
 /** What documentation of commands and markup has around values. */
 const MARKS_OF_CODE = /[\\<>{}]/
 
@@ -89,7 +98,7 @@ export const PROSE: Finder = {
     const { text } = sweep
     // The end of a longer name is the finder of assignments' affair.
     const spaceless = codeAt(text, start) >= IDEOGRAPHS
-    if (!spaceless && !mayStandBefore(text, start - 1)) return
+    if (!spaceless && (!mayStandBefore(text, start - 1) || isOfResource(text, start))) return
     // `scheme://login:password@host`
     if (text.startsWith('//', start - 2)) return
     const after = codeAt(text, end)
@@ -392,8 +401,9 @@ function judgeSaid(
   const value = text.slice(start, end)
   if (!inQuotes && MARKS_OF_CODE.test(value)) return undefined
   if (inQuotes && /^\p{L}{6,20}$/u.test(value)) return 'low'
-  if (TECHNICAL.test(value) || isCodeLike(text, end, value)) return undefined
-  if (isBenign(text, start, end)) return undefined
+  if ((TECHNICAL.test(value) && !MIXED.test(value)) || isCodeLike(text, end, value))
+    return undefined
+  if (isBenign(text, start, end) || isEncodedPlaceholder(text, start, end)) return undefined
   const counted = statistics(text, start, end)
   if (isSentence(counted, text, start, end)) return undefined
   const { digits, lower, upper, foreign, symbols } = counted
@@ -411,7 +421,8 @@ function isCodeLike(text: string, end: number, value: string): boolean {
   if (text.startsWith('->', end - 1) || /^[\w.-]+(?:\/[\w.-]+){2,}$| -[a-z]/.test(value))
     return true
   return (
-    /^[\w$]+\(|^[\w-]+=|^--?[a-z]|^\/|^https?:|^@[\w-]+\/|\]\(/.test(value) || text[end] === '('
+    /^[\w$]+\(|^[a-z_-]+=(?!=*$)|^--?[a-z]|^\/|^https?:|^@[\w-]+\/|\]\(/.test(value) ||
+    text[end] === '('
   )
 }
 
@@ -443,7 +454,7 @@ function saidToken(sweep: Sweep, from: number, to: number, tie: Tie): void {
 /** The word before a label, in small letters; empty if something else stands there. */
 function wordBefore(text: string, start: number): string {
   const end = start - 1
-  if (end < 0 || codeAt(text, end) !== 32) return ''
+  if (end < 0 || !' -_'.includes(text.charAt(end))) return ''
   let at = end
   while (at > 0 && end - at < LONGEST_WORD && isWordPart(codeAt(text, at - 1))) at--
   return text.slice(at, end).toLowerCase()

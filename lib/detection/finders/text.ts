@@ -1,3 +1,5 @@
+import { codeAt } from '../characters.ts'
+
 /** Small looks at characters that several finders share. All are bounded by what is passed in. */
 
 const SPACE = 0x20
@@ -33,4 +35,14 @@ export function hasWord(
 ): boolean {
   const part = text.slice(Math.max(0, start), end).toLowerCase()
   return words.some((word) => part.includes(word))
+}
+
+/** How far before a word the beginning of a resource's name is looked for. */
+const RESOURCE_BEFORE = 64
+const RESOURCE = /(?:^|[\s"'(=,])(?:arn|urn):[^\s"']*$/
+
+/** `arn:aws:secretsmanager:…:secret:prod/db` names a thing, whatever words are in it. */
+export function isOfResource(text: string, start: number): boolean {
+  if (codeAt(text, start - 1) !== 58) return false
+  return RESOURCE.test(text.slice(Math.max(0, start - RESOURCE_BEFORE), start))
 }

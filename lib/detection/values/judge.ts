@@ -70,7 +70,7 @@ function decoded(text: string, start: number, end: number): string | undefined {
 }
 
 /** Base64 of `user:pass`, of "not my real password". */
-function isEncodedPlaceholder(text: string, start: number, end: number): boolean {
+export function isEncodedPlaceholder(text: string, start: number, end: number): boolean {
   if ((end - start) % 4 !== 0 || end - start > LONGEST_PASSWORD * 2) return false
   const plain = decodeText(text, start, end)
   return plain !== undefined && isPlaceholder(plain, plain.indexOf(':') + 1, plain.length)
@@ -100,11 +100,15 @@ function judgePassword(
     return strength === 'strong' && length >= 12 ? 'high' : 'medium'
   }
   if (isNumberedName(text, start, end)) {
-    return strength === 'strong' && isPassphrase(counted, text, start, end) ? 'low' : undefined
+    const isOwn = isPassphrase(counted, text, start, end) || isWordsAndNumber(text, start, end)
+    return strength === 'strong' && isOwn ? 'low' : undefined
   }
   if (!isPasswordLike(counted, text, start, end)) return undefined
   return strength === 'strong' && length >= GOOD_PASSWORD ? 'medium' : 'low'
 }
+
+/** `shop-mysql-password-1` is what a secret is called. */
+const OF_A_NAME = /pass|secret|token|key|user|auth/i
 
 /** Three words and a number, joined by one and the same sign: `Copper-winter-river-47`. */
 function isPassphrase({ length, digits }: Statistics, text: string, start: number, end: number) {
@@ -121,9 +125,18 @@ function isPassphrase({ length, digits }: Statistics, text: string, start: numbe
     joint = code
     joints++
   }
-  // `shop-mysql-password-1` is what a secret is called.
-  if (/pass|secret|token|key/i.test(text.slice(start, end))) return false
+  if (OF_A_NAME.test(text.slice(start, end))) return false
   return joints >= 2 && joints <= 6 && (capitals > 0 || joints >= 3) && joint !== 47 && joint !== 46
+}
+
+const WORDS_AND_NUMBER =
+  /(?:[A-Za-z]{3,16}\d{1,4}[-_.][A-Za-z]{2,16}|(?:[A-Z][a-z]{1,15}[-_.]){2,4}\d{2,4})/y
+
+/** What people make up of words and a number: `berlin64-db`, `Velvet.Falcon.1994`. */
+function isWordsAndNumber(text: string, start: number, end: number): boolean {
+  WORDS_AND_NUMBER.lastIndex = start
+  if (!WORDS_AND_NUMBER.test(text) || WORDS_AND_NUMBER.lastIndex !== end) return false
+  return end - start >= GOOD_PASSWORD && !OF_A_NAME.test(text.slice(start, end))
 }
 
 /** @returns whether a value is a sentence, which stands behind such names in the files of translators. */

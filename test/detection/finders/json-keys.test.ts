@@ -26,6 +26,11 @@ describe('JSON Web Keys', () => {
     }
   })
 
+  test('one whose own letters are those that tell it', () => {
+    const key = JSON.stringify({ kty: 'oct', k: `${draw(BASE62, 20)}kty${draw(BASE62, 20)}` })
+    expect(look(key)).toEqual([['jwk-private-key-as-json', key]])
+  })
+
   test('in a string, and in JavaScript', () => {
     const text = JSON.stringify(jwk)
     expect(look(JSON.stringify({ key: text }))).toEqual([

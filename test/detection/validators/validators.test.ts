@@ -195,6 +195,10 @@ describe('looksRandom', () => {
     expect(isPlaceholder('AKIA-eXaMpLe')).toBe(true)
     expect(isPlaceholder(['$', '{TOKEN}'].join(''))).toBe(true)
     expect(isPlaceholder('k8Xq0vPz')).toBe(false)
+    // Zero bytes in the base64 of a long token, and nothing else.
+    const [head, tail] = [draw(BASE62, 30), draw(BASE62, 30)]
+    expect(isPlaceholder(`${head}${'A'.repeat(14)}${tail}`)).toBe(false)
+    expect(isPlaceholder(`${head}${'A'.repeat(90)}`)).toBe(true)
   })
 })
 
