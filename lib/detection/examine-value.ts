@@ -10,6 +10,7 @@ import { isWithin, type KeywordFact, type Tables } from './tables.ts'
 const LONGEST_VALUE = 1024
 const DOT = 46
 const SLASH = 47
+const AT = 64
 
 /** A whole stretch of one alphabet as a value that a keyword beside it makes a credential. */
 export function examineValue(tables: Tables, pass: Pass, start: number, end: number): void {
@@ -17,7 +18,7 @@ export function examineValue(tables: Tables, pass: Pass, start: number, end: num
   if (length > LONGEST_VALUE || isInPath(pass.text, start, end)) return
   if (!changesOften(pass.text, start, end)) return
   const context = pass.vicinity(tables.keywords).contextAt(start, end)
-  if (context === undefined) return
+  if (context === undefined || isCalledSha(pass.text, start)) return
   for (const hit of context.hits) {
     for (const fact of hit.facts) {
       if (isWithin(fact.head, length)) examineFact(tables, pass, fact, hit, context)
@@ -54,8 +55,13 @@ function examineFact(
   })
 }
 
-/** A part of a path, of a URL or of a name with dots: an id of something, a commit. */
+/** A part of a path, of a URL or of a name with dots, or a version behind `@`: an id of something, a commit. */
 function isInPath(text: string, start: number, end: number): boolean {
   const before = codeAt(text, start - 1)
-  return before === SLASH || before === DOT || codeAt(text, end) === SLASH
+  return before === SLASH || before === DOT || before === AT || codeAt(text, end) === SLASH
+}
+
+/** `"sha": "…"`, as GitHub's answers call their commits and files. */
+function isCalledSha(text: string, start: number): boolean {
+  return /\bsha["']?\s?[:=]\s?["']?$/.test(text.slice(Math.max(0, start - 9), start))
 }

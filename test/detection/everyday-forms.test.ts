@@ -102,6 +102,11 @@ test.each([
 test('what a resource is called, and what is kept under a key', () => {
   const arn = `arn:aws:secretsmanager:eu-west-1:${'1234567890'}12:secret:prod/db-AbCdEf`
   expect(found(`"Resource": "${arn}"`)).toEqual([])
+  const commit = other.chars('hex', 40)
+  expect(found(`      - uses: actions/create-github-app-token@${commit} # v3`)).toEqual([])
+  expect(found(`{"repo":"github/create-token","sha":"${commit}"}`)).toEqual([])
+  const digest = `${other.chars('base62', 24)}/${other.chars('base62', 9)}=`
+  expect(found(`example.org/acme/credentials v1.19.34 h1:${digest}`)).toEqual([])
   expect(found(`    cache-key: v1-deps-${other.chars('hex', 64)}`)).toEqual([])
 })
 

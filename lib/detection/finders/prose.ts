@@ -420,6 +420,8 @@ function isCodeLike(text: string, end: number, value: string): boolean {
   // `$event->getPassword()`, a path, a command.
   if (text.startsWith('->', end - 1) || /^[\w.-]+(?:\/[\w.-]+){2,}$| -[a-z]/.test(value))
     return true
+  // The end of a digest in base64, in lists of packages.
+  if (text[end - value.length - 1] === '/' && value.endsWith('=')) return true
   return (
     /^[\w$]+\(|^[a-z_-]+=(?!=*$)|^--?[a-z]|^\/|^https?:|^@[\w-]+\/|\]\(/.test(value) ||
     text[end] === '('

@@ -16,8 +16,9 @@ for (const pair of (
 const STRETCH = 7
 /** So often the same character. */
 const REPEATED = 5
-/** Zero bytes in base64 are a row of A: long tokens may have some (Azure DevOps, X), but are not made of them. */
+/** Zero bytes in base64 are a row of A: long tokens have some (Azure DevOps, X), of pictures and models most is. */
 const LONG = 64
+const MOST_ZEROS = 1 / 3
 
 const FILLERS =
   /example|placeholder|changeme|change_me|your[-_]|xxxx|\*\*\*|\.\.\.|<[^>]*>|\$\{|\{\{|redacted|insert|dummy|sample|foobar|deadbeef|qwertyu|wertyui|ertyuio|rtyuiop/i
@@ -45,14 +46,14 @@ function isSequence(value: string): boolean {
   let rising = 1
   let falling = 1
   let before = 0
-  const mostZeros = value.length < LONG ? REPEATED : value.length / 2
+  const mayHaveZeros = value.length >= LONG && value.split('A').length <= value.length * MOST_ZEROS
   for (let i = 0; i < value.length; i++) {
     const code = value.charCodeAt(i)
     same = code === before ? same + 1 : 1
     rising = follows(before, code) ? rising + 1 : 1
     falling = follows(code, before) ? falling + 1 : 1
-    if (same >= (code === 0x41 ? mostZeros : REPEATED) || rising >= STRETCH || falling >= STRETCH)
-      return true
+    const isRepeated = same >= REPEATED && !(mayHaveZeros && code === 0x41)
+    if (isRepeated || rising >= STRETCH || falling >= STRETCH) return true
     before = code
   }
   return false

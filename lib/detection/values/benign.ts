@@ -69,7 +69,7 @@ function isEncodedThing(text: string, start: number, end: number): boolean {
 }
 
 const PLACES =
-  /(?:[a-z][a-z\d+.-]{1,15}:\/\/|\/\/[\w-]+\.|~\/|\.{1,2}\/|\/(?:[\w.@-]+\/|etc|run|var|tmp|dev|proc|usr|opt|home|root|mnt)|[A-Z]:\\|\\\\|%[A-Za-z]+%\\|arn:|urn:|mailto:|projects\/|vault:|ssm:|secretsmanager:|op:\/\/|file:|env:|env\.|file\(|--?[a-z][\w-]*=|\d+\.\d+\.\d+\()/y
+  /(?:[a-z][a-z\d+.-]{1,15}:\/\/|\/\/[\w-]+\.|~\/|\.{1,2}\/|\/(?:[\w.@-]+\/|etc|run|var|tmp|dev|proc|usr|opt|home|root|mnt)|[A-Z]:\\|\\\\|%[A-Za-z]+%\\|@[A-Z_]+@\/|arn:|urn:|mailto:|projects\/|vault:|ssm:|secretsmanager:|op:\/\/|file:|env:|env\.|file\(|--?[a-z][\w-]*=|\d+\.\d+\.\d+\()/y
 const NUMBERS =
   /(?:v?\d+(?:\.\d+){1,4}(?:[-+][\w.+-]*)?|[~^<>=]{1,2}\s?v?\d[\w.+-]*|\d{4}-\d\d?-\d\d?(?:[T ][\d:.,]+(?:Z|[+-][\d:]+)?)?|\d\d?[./-]\d\d?[./-]\d{2,4}|\d\d:\d\d(?::[\d.]+)?|#[\da-f]{3,8}|[\d.,]+(?:px|r?em|%|[mun]?s|v[hw]|[kmgt]i?b?|deg|fr|hours?|days?|h|d|min)|-?0x[\da-f]{1,40}|[a-z]{2}[-_]\d{3}|(?:\w+:)?(?:[\da-f]{0,4}:){2,7}[\da-f]{1,4}|-?[\d.,_]+[ln]?|(?:[\da-f]{1,2}[:-]){5,31}[\da-f]{1,2}|\d{1,3}(?:\.\d{1,3}){3}(?::\d+|\/\d+)?|\d+[x*×]\d+|(?:\\u[\da-f]{4}|\\x[\da-f]{2}){1,64})/iy
 const MAIL = /[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,10}/iy
@@ -101,7 +101,10 @@ function isCode(text: string, start: number, end: number): boolean {
   if (isPattern(text, start, end)) return true
   if (startsAt(EXPRESSION, text, start, end)) return !hasOddSigns(text, start, end)
   if (matches(TYPES, text, start, end)) return true
-  return matches(MEMBERS, text, start, end) && !isRandom(statistics(text, start, end))
+  // `"…'" + Secrets.KEY + "'…"`
+  const isBetween = text[start] === '+' && text[end - 1] === '+'
+  const [from, to] = isBetween ? [start + 1, end - 1] : [start, end]
+  return matches(MEMBERS, text, from, to) && !isRandom(statistics(text, from, to))
 }
 
 /** A regular expression, `/[a-z]+/i`, also with `qr` before it. */
@@ -134,9 +137,9 @@ function hasOddSigns(text: string, start: number, end: number): boolean {
  * who use names with digits as passwords: see `isNumberedName`.
  */
 function isName(text: string, from: number, to: number): boolean {
-  // `!received`, `scmVersion=`, `crypt_*`: what stands around a name in code.
+  // `!received`, `#opt-password`, `scmVersion=`, `crypt_*`: what stands around a name in code.
   let start = from
-  while (text[start] === '!') start++
+  while (text[start] === '!' || text[start] === '#') start++
   const end = text[to - 1] === '=' || text[to - 1] === '*' ? to - 1 : to
   const counted = statistics(text, start, end)
   const { length, digits, symbols, pieces, foreign } = counted
