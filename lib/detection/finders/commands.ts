@@ -23,9 +23,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   keygen: ' -N ',
   ipmitool: ' -P ?',
   'psexec ncftpput ncftpget': ' -u \\S{1,40} -p ?',
-  'http https': ' -a \\S{1,40}?:',
   'snmpwalk snmpget': ' -A ',
-  net: '^ user \\S{1,40} (?=\\S+ /add)',
   setapikey: '^ ',
   securestring: '^ (?:-String )?(?=["\'])',
 }

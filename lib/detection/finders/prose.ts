@@ -86,8 +86,8 @@ const DIGITS = /(\d{4,8})(?![\d.,:/-]?\d|[\p{L}_%])/uy
 /** Names of algorithms and formats, and numbers with units: `SHA-256`, `utf8`, `8-character`. */
 const TECHNICAL =
   /^(?:(?:hmac|sha|md|base|utf|aes|pbkdf|oauth|ed|x|rfc|rsa|v|p|http|ipv|argon|bcrypt|scrypt|iso|pkcs|ntlm|tls|ssl|win|python|py|log|web|s|i|k|h)[-_.v#]?\d+[\w.-]{0,6}|\d+[-–]?\p{L}+(?:-\p{L}+)*|\p{L}+[-']\p{L}+|#?\d+|\p{L}\d)$/iu
-/** Behind digits, capitals and small letters as no unit or word has them: `61mQmyrnIJ`. */
-const MIXED = /^\d+\p{L}*\p{Ll}\p{Lu}\p{L}*\p{Ll}|^\d+\p{L}*\p{Lu}{2}\p{L}*\p{Ll}\p{L}*\p{Lu}/u
+/** Behind digits, capitals and small letters in turns as no unit or word has them: `61mQmyrnIJ`. */
+const MIXED = /^\d+\p{Lu}*(?:\p{Ll}+\p{Lu}+){2}/u
 /** What documentation of commands and markup has around values. */
 const MARKS_OF_CODE = /[\\<>{}]/
 
