@@ -1,6 +1,6 @@
 import { RANK } from './candidate.ts'
 import { changesOften } from './changes.ts'
-import { codeAt } from './characters.ts'
+import { codeAt, isAlphanumeric } from './characters.ts'
 import type { Context } from './context.ts'
 import { addPattern, besideOf, tokenEnd } from './examine-pattern.ts'
 import type { KeywordHit } from './keywords.ts'
@@ -58,7 +58,11 @@ function examineFact(
 /** A part of a path, of a URL or of a name with dots, or a version behind `@`: an id of something, a commit. */
 function isInPath(text: string, start: number, end: number): boolean {
   const before = codeAt(text, start - 1)
-  return before === SLASH || before === DOT || before === AT || codeAt(text, end) === SLASH
+  return before === SLASH || before === DOT || isVersion(text, start) || codeAt(text, end) === SLASH
+}
+
+function isVersion(text: string, start: number): boolean {
+  return codeAt(text, start - 1) === AT && isAlphanumeric(codeAt(text, start - 2))
 }
 
 /** `"sha": "…"`, as GitHub's answers call their commits and files. */

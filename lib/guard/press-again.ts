@@ -25,10 +25,10 @@ export function pressKeyAgain(target: HTMLElement, pressed: KeyboardEvent): bool
 
 /**
  * Whether a browser begins a line at this key, where the page leaves it that: Chromium and Firefox do nothing at
- * Control, Alt or Meta and Enter.
+ * Control or Meta and Enter.
  */
-export function breaksLine({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return key === 'Enter' && !ctrlKey && !metaKey && !altKey
+export function breaksLine({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key === 'Enter' && !ctrlKey && !metaKey
 }
 
 /** Submit a form again, with the button that did it. */

@@ -60,6 +60,7 @@ const PIECES: Record<string, string> = {
   'PuTTY heads': 'PuTTY-User-Key-File-3: ',
   'Private-Lines': 'Private-Lines: 99999\n',
   'JWK members': '{"kty":"RSA","d":"',
+  'names that end as a JWK begins': 'akty:',
   'seed words': 'abandon ability able about above absent ',
   'recovery codes': 'a1b2-c3d4 ',
   'base64 lines': `${SETS.base64}\n`,

@@ -68,15 +68,12 @@ test.each([
   'password=Secret("¤")',
   '"adminPassword": { "value": "¤" }',
   '"sqlPassword": { "type": "securestring", "defaultValue": "¤" }',
-  'db_password: &pw ¤\n',
   'DB_PASS=¤; export DB_PASS',
   'DB_PASSWORD=¤ && ./run.sh',
   'BACKUP_PASSWORD=¤ /usr/bin/backup',
-  'The DB_PASSWORD=¤.\n',
   'ipmitool -H 10.0.0.9 -U admin -P ¤ power on',
   'psexec -u admin -p ¤ cmd',
   'snmpwalk -v3 -u bob -A ¤ host',
-  'nuget setapikey ¤ -source here',
 ])('in shells, code and templates: %s', (form) => {
   expect(found(form.replace('¤', DRAWN))).toEqual([DRAWN])
 })
@@ -95,6 +92,27 @@ test.each([
 ])('a password that somebody made of words and a number: %s', (...parts) => {
   const password = parts.join('')
   expect(found(`POSTGRES_PASSWORD=${password}`)).toEqual([password])
+})
+
+test.each([
+  'Password: minLength=8',
+  'password: PBKDF2=sha512',
+  '  dbPassword: mysql57.pw,\n',
+  'dbPassword = getPw2b.\n',
+  `RESET_PASSWORD ${other.chars('hex', 24)}`,
+  `INVALID_API_KEY ${other.chars('base62', 12)}`,
+  `FORGOT_SECRET trace=${other.chars('hex', 32)}`,
+  'existingSecretPassword: redis01-creds',
+])('settings, code and events: %s', (text) => {
+  expect(found(text)).toEqual([])
+})
+
+test.each([
+  `ftp://bob:${['KXQZ', 'WVTB', 'PLMR'].join('-')}@ftp.acme.io/`,
+  `curl -u SVCUSER:${['KXQZWV', 'TBPLMR'].join('')} https://acme.io`,
+  `DB_PASSWORD=#${['Kfjq', 'wxzv'].join('')}`,
+])('capitals alone, and a sign before them: %s', (text) => {
+  expect(found(text)).toHaveLength(1)
 })
 
 test('what a resource is called, and what is kept under a key', () => {

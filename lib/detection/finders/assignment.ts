@@ -38,6 +38,9 @@ const BY = /(?:BY|by|WITH|with)(?: VALUES| values)?[ \t]{1,4}/y
 /** Shorter ones stand behind the name of a variable by chance, and hexadecimal ones are numbers. */
 const SHORTEST_DRAWN = 10
 const SHORTEST_HEX = 28
+/** What happened, in a log, and not a variable: `RESET_PASSWORD 65f2…`. */
+const EVENT =
+  /(?:^|_)(?:INVALID|MISSING|WRONG|BAD|NO|ERR|ERROR|RESET|CHANGE|CHANGED|UPDATE|FORGOT|GET|CREATE|DELETE|EXPIRED|REQUIRED|FAILED)(?:_|$)/
 /** Commands, in front of a name, that take a value after a space. */
 const COMMAND =
   /(?:^|[\n;&|])[ \t]*(?:RUN |\w+ config(?:ure)? )?(?:ENV|ARG|set(?: -\w+)?|setx|SETENV|setenv|env)[ \t]+$/
@@ -206,6 +209,7 @@ function afterSpace(text: string, start: number, nameEnd: number, at: number): P
 
 /** "can you put PLAID_SECRET be36… into the vault": capitals, with `_` between. */
 function isShouted(text: string, start: number, end: number): boolean {
+  if (EVENT.test(text.slice(start, end))) return false
   let joints = 0
   for (let at = start; at < end; at++) {
     const code = codeAt(text, at)
@@ -219,9 +223,10 @@ function isShouted(text: string, start: number, end: number): boolean {
 function isDrawn(text: string, start: number): boolean {
   const end = bareEnd(text, start)
   if (end - start < SHORTEST_DRAWN || end - start >= LONGEST_BARE) return false
+  if (isHex(text, start, end)) return end - start >= SHORTEST_HEX
   const counted = statistics(text, start, end)
-  if (counted.digits === 0) return false
-  return isRandom(counted) || (end - start >= SHORTEST_HEX && isHex(text, start, end))
+  // Ids of things have signs between: `req-7Kq9…`, `trace=…`, UUIDs.
+  return counted.digits > 0 && counted.symbols === 0 && isRandom(counted)
 }
 
 function endOfAttribute(text: string, from: number): number {
@@ -294,9 +299,9 @@ function isPair(text: string, nameStart: number): boolean {
   return SETTER.test(head) || !/[\w$]$/.test(head)
 }
 
-/** What may stand before the quotes: string prefixes, what makes a string one of another type, tags and anchors of YAML. */
+/** What may stand before the quotes: string prefixes, what makes a string one of another type, tags of YAML. */
 const PREFIX =
-  /(?:[rbfuNL@$]{1,2}(?=["'])|\[\]byte\((?=")|!!?[a-z]{1,12} |&\w{1,20} |(?:new )?(?:String(?:::from)?|SecretStr|SecureString|Secret|GuardedString|Buffer\.from|str|bytes|sensitive|strdup|std::string|QString|Some)\((?=["']))?/y
+  /(?:[rbfuNL@$]{1,2}(?=["'])|\[\]byte\((?=")|!!?[a-z]{1,12} |(?:new )?(?:String(?:::from)?|SecretStr|SecureString|Secret|GuardedString|Buffer\.from|str|bytes|sensitive|strdup|std::string|QString|Some)\((?=["']))?/y
 const SCHEME = /(?:Bearer|bearer|Basic|Token|token|Bot|ApiKey)[ \t]+/y
 
 /** Read the value and judge it. */
@@ -402,8 +407,8 @@ function markupEnd(text: string, start: number): number {
   return at
 }
 
-/** A shell goes on: `; export NAME`, ` && ./run`, ` /usr/bin/backup`; or a sentence ends with its line. */
-const SHELL = /;? (?:export |exec |&&|\|\||\.?\/[a-z])|[.,](?=[\r\n]|$)/y
+/** A shell goes on: `; export NAME`, ` && ./run`, ` /usr/bin/backup`. */
+const SHELL = /;? (?:export |exec |&&|\|\||\.?\/[a-z])/y
 
 /** Whether the rest of the line goes on like code: `token = abc1 + x;`, `f(password=pw1)`. */
 function isInCode(text: string, end: number): boolean {

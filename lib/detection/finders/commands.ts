@@ -24,7 +24,6 @@ const OPTIONS: Readonly<Record<string, string>> = {
   ipmitool: ' -P ?',
   'psexec ncftpput ncftpget': ' -u \\S{1,40} -p ?',
   'snmpwalk snmpget': ' -A ',
-  setapikey: '^ ',
   securestring: '^ (?:-String )?(?=["\'])',
 }
 

@@ -36,7 +36,7 @@ export const JSON_WEB_KEYS: Finder = {
   reach: JSON_REACH,
   examine(sweep, start, end) {
     const { text } = sweep
-    if (!isName(text, end)) return
+    if (!standsAt(text, start, 'kty') || !isName(text, end)) return
     const object = objectAround(sweep, start, end, 'kty')
     const kind = fieldOf(text, object, 'kty')
     const type = kind === undefined ? '' : text.slice(kind.start, kind.end)
@@ -80,7 +80,7 @@ export const KEYSTORES: Finder = {
   reach: JSON_REACH,
   examine(sweep, start, end) {
     const { text } = sweep
-    if (!isName(text, end)) return
+    if (!standsAt(text, start, 'ciphertext') || !isName(text, end)) return
     const from = Math.max(0, start - JSON_REACH)
     const to = Math.min(text.length, end + JSON_REACH)
     const before = boundedBefore(text, start, from, 'ciphertext')
@@ -126,7 +126,10 @@ function objectAround(sweep: Sweep, start: number, end: number, word: string): S
   return { start: from, end: to }
 }
 
-/** Whether the word stands there as a whole: a key's own base64 may hold it too. */
+/**
+ * Whether the word stands there as a whole: a key's own base64 may hold it too. Asked of the word that wakes as of the
+ * one that bounds, or there would be some that wake and bound nothing.
+ */
 function standsAt(text: string, at: number, word: string): boolean {
   if (!text.startsWith(word, at)) return false
   const after = at + word.length

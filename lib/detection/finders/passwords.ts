@@ -29,12 +29,12 @@ export function isStandIn(password: string): boolean {
     new Set(password).size < 3 ||
     isPlaceholder(password) ||
     isMadeOfStandIns(lower) ||
-    /^(?:[A-Z]+(?:[_:-][A-Z]+)+|[A-Z]{2,5}\d)$/.test(password)
+    /^(?:[A-Z]+(?:_[A-Z]+)+|[A-Z]{2,5}\d)$/.test(password)
   )
 }
 
 const PART =
-  /(?:passwords?|passwd|passwort|passphrase|pass|pwd|pw|secrets?|tokens?|keys?|credentials?|api|access|auth|user(?:name)?|login|my|your|our|the|some|any|this|that|is|here|goes|value|string|change|replace|insert|enter|put|set|me|it|in|with|to|please|now|test(?:ing)?|fake|dummy|demo|sample|example|really|real|new|old|strong|secure|super|random|very|long|not|none|no|todo|db|database|mysql|postgres|redis|mongo|root|admin|app|service|client|private|public|default|placeholder|rpc|redacted|hidden|removed|an|a|xx+|[-_ .…*]+|\d{1,4}$)/y
+  /(?:passwords?|passwd|passwort|passphrase|pass|pwd|pw|secrets?|tokens?|keys?|credentials?|api|access|auth|user(?:name)?|login|my|your|our|the|some|any|this|that|is|here|goes|value|string|change|replace|insert|enter|put|set|me|it|in|with|to|please|now|test(?:ing)?|fake|dummy|demo|sample|example|really|real|new|old|strong|secure|super|random|very|long|not|none|no|todo|db|database|mysql|postgres|redis|mongo|root|admin|app|service|client|private|public|default|placeholder|rpc|redacted|hidden|removed|domain|host|an|a|xx+|[-_ .:…*]+|\d{1,4}$)/y
 
 /** One part after the other, each tried once: no way back, so that no password takes long. */
 function isMadeOfStandIns(lower: string): boolean {
@@ -43,17 +43,13 @@ function isMadeOfStandIns(lower: string): boolean {
   return true
 }
 
-const SHOUTED = /^[A-Z][A-Z_]+$/
-
-/** @returns whether a password is the one that a program comes with, the user's name again, or both say what ought to stand there. */
+/** @returns whether a password is the one that a program comes with, or the user's name again. */
 export function isDefault(user: string, password: string): boolean {
   const lower = password.toLowerCase()
   const name = user.toLowerCase()
   // `statususer:statuspass`
   let same = 0
   while (same < name.length && name[same] === lower[same]) same++
-  // `KEY:DOMAIN`
-  if (SHOUTED.test(user) && SHOUTED.test(password)) return true
   return lower === name || DEFAULTS.has(lower) || (same > 3 && isMadeOfStandIns(lower.slice(same)))
 }
 

@@ -87,7 +87,7 @@ const DIGITS = /(\d{4,8})(?![\d.,:/-]?\d|[\p{L}_%])/uy
 const TECHNICAL =
   /^(?:(?:hmac|sha|md|base|utf|aes|pbkdf|oauth|ed|x|rfc|rsa|v|p|http|ipv|argon|bcrypt|scrypt|iso|pkcs|ntlm|tls|ssl|win|python|py|log|web|s|i|k|h)[-_.v#]?\d+[\w.-]{0,6}|\d+[-–]?\p{L}+(?:-\p{L}+)*|\p{L}+[-']\p{L}+|#?\d+|\p{L}\d)$/iu
 /** Behind digits, capitals and small letters in turns as no unit or word has them: `61mQmyrnIJ`. */
-const MIXED = /^\d+\p{Lu}*(?:\p{Ll}+\p{Lu}+){2}/u
+const MIXED = /^\d+(?!st|nd|rd|th)\p{Lu}*(?:\p{Ll}+\p{Lu}+){2}/u
 /** What documentation of commands and markup has around values. */
 const MARKS_OF_CODE = /[\\<>{}]/
 
@@ -423,7 +423,7 @@ function isCodeLike(text: string, end: number, value: string): boolean {
   // The end of a digest in base64, in lists of packages.
   if (text[end - value.length - 1] === '/' && value.endsWith('=')) return true
   return (
-    /^[\w$]+\(|^[a-z_-]+=(?!=*$)|^--?[a-z]|^\/|^https?:|^@[\w-]+\/|\]\(/.test(value) ||
+    /^[\w$]+\(|^[\w-]+=(?!=*$)|^--?[a-z]|^\/|^https?:|^@[\w-]+\/|\]\(/.test(value) ||
     text[end] === '('
   )
 }

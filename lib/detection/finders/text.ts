@@ -39,7 +39,7 @@ export function hasWord(
 
 /** How far before a word the beginning of a resource's name is looked for. */
 const RESOURCE_BEFORE = 64
-const RESOURCE = /(?:^|[\s"'(=,])(?:arn|urn):[^\s"']*$/
+const RESOURCE = /(?:^|[\s"'(=,])arn:(?:[\w-]*:){3,}$/
 
 /** `arn:aws:secretsmanager:…:secret:prod/db` names a thing, whatever words are in it. */
 export function isOfResource(text: string, start: number): boolean {

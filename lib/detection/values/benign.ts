@@ -69,7 +69,7 @@ function isEncodedThing(text: string, start: number, end: number): boolean {
 }
 
 const PLACES =
-  /(?:[a-z][a-z\d+.-]{1,15}:\/\/|\/\/[\w-]+\.|~\/|\.{1,2}\/|\/(?:[\w.@-]+\/|etc|run|var|tmp|dev|proc|usr|opt|home|root|mnt)|[A-Z]:\\|\\\\|%[A-Za-z]+%\\|@[A-Z_]+@\/|arn:|urn:|mailto:|projects\/|vault:|ssm:|secretsmanager:|op:\/\/|file:|env:|env\.|file\(|--?[a-z][\w-]*=|\d+\.\d+\.\d+\()/y
+  /(?:[a-z][a-z\d+.-]{1,15}:\/\/|\/\/[\w-]+\.|~\/|\.{1,2}\/|\/(?:[\w.@-]+\/|etc|run|var|tmp|dev|proc|usr|opt|home|root|mnt)|[A-Z]:\\|\\\\|%[A-Za-z]+%\\|@[A-Z_]{3,}@\/[a-z]+\/|arn:|urn:|mailto:|projects\/|vault:|ssm:|secretsmanager:|op:\/\/|file:|env:|env\.|file\(|--?[a-z][\w-]*=|\d+\.\d+\.\d+\()/y
 const NUMBERS =
   /(?:v?\d+(?:\.\d+){1,4}(?:[-+][\w.+-]*)?|[~^<>=]{1,2}\s?v?\d[\w.+-]*|\d{4}-\d\d?-\d\d?(?:[T ][\d:.,]+(?:Z|[+-][\d:]+)?)?|\d\d?[./-]\d\d?[./-]\d{2,4}|\d\d:\d\d(?::[\d.]+)?|#[\da-f]{3,8}|[\d.,]+(?:px|r?em|%|[mun]?s|v[hw]|[kmgt]i?b?|deg|fr|hours?|days?|h|d|min)|-?0x[\da-f]{1,40}|[a-z]{2}[-_]\d{3}|(?:\w+:)?(?:[\da-f]{0,4}:){2,7}[\da-f]{1,4}|-?[\d.,_]+[ln]?|(?:[\da-f]{1,2}[:-]){5,31}[\da-f]{1,2}|\d{1,3}(?:\.\d{1,3}){3}(?::\d+|\/\d+)?|\d+[x*×]\d+|(?:\\u[\da-f]{4}|\\x[\da-f]{2}){1,64})/iy
 const MAIL = /[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,10}/iy
@@ -132,6 +132,9 @@ function hasOddSigns(text: string, start: number, end: number): boolean {
   return odd >= 2 && close === 0
 }
 
+/** `shop-mysql-password-1` is what a secret is called. */
+export const OF_A_NAME = /pass|secret|token|key|user|auth|cred|label|config|field/i
+
 /**
  * Words joined by `_`, `-`, `.`, `/`, `:` or capitals, without a random part. Digits are for those
  * who use names with digits as passwords: see `isNumberedName`.
@@ -139,7 +142,8 @@ function hasOddSigns(text: string, start: number, end: number): boolean {
 function isName(text: string, from: number, to: number): boolean {
   // `!received`, `#opt-password`, `scmVersion=`, `crypt_*`: what stands around a name in code.
   let start = from
-  while (text[start] === '!' || text[start] === '#') start++
+  while (text[start] === '!') start++
+  if (text[start] === '#' && OF_A_NAME.test(text.slice(start, to))) start++
   const end = text[to - 1] === '=' || text[to - 1] === '*' ? to - 1 : to
   const counted = statistics(text, start, end)
   const { length, digits, symbols, pieces, foreign } = counted

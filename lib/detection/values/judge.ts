@@ -1,7 +1,7 @@
 import { decodeText } from '../base64.ts'
 import { isSmall } from '../characters.ts'
 import type { Confidence } from '../finding.ts'
-import { isBenign, isHex, isNumberedName, isUuid } from './benign.ts'
+import { isBenign, isHex, isNumberedName, isUuid, OF_A_NAME } from './benign.ts'
 import { isPlaceholder } from './placeholder.ts'
 import { isRandom, type Statistics, statistics } from './statistics.ts'
 import { THRESHOLDS } from './thresholds.ts'
@@ -100,15 +100,13 @@ function judgePassword(
     return strength === 'strong' && length >= 12 ? 'high' : 'medium'
   }
   if (isNumberedName(text, start, end)) {
-    const isOwn = isPassphrase(counted, text, start, end) || isWordsAndNumber(text, start, end)
-    return strength === 'strong' && isOwn ? 'low' : undefined
+    if (strength !== 'strong') return undefined
+    if (isWordsAndNumber(text, start, end)) return 'medium'
+    return isPassphrase(counted, text, start, end) ? 'low' : undefined
   }
   if (!isPasswordLike(counted, text, start, end)) return undefined
   return strength === 'strong' && length >= GOOD_PASSWORD ? 'medium' : 'low'
 }
-
-/** `shop-mysql-password-1` is what a secret is called. */
-const OF_A_NAME = /pass|secret|token|key|user|auth/i
 
 /** Three words and a number, joined by one and the same sign: `Copper-winter-river-47`. */
 function isPassphrase({ length, digits }: Statistics, text: string, start: number, end: number) {
