@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { type Hostility, ROUNDS } from './detection-hostile.ts'
+import { type Hostility, MOST_ROUNDS, ROUNDS } from './detection-hostile.ts'
 import type { Keystrokes } from './detection-keystroke.ts'
 import type { Quality } from './detection-quality.ts'
 import type { Percentiles, Throughput } from './detection-speed.ts'
@@ -308,7 +308,7 @@ ${table(
 ${hostile.counted.toLocaleString('en')} texts of one piece repeated without end, or of a beginning and a run without end: characters, labels,
 beginnings of every format. All of them have their steps counted when they double from 8 to 16 thousand
 characters: the steepest takes ${hostile.steepest.ratio.toFixed(2)} times the steps (${cell(hostile.steepest.name)}). The ${hostile.timed.length} steepest and costliest of each family are timed at 1, 2 and 4 MB (the thread's processor time; medians of ${ROUNDS} rounds, of
-fewer where one takes long and nothing is in doubt). *Bounded* tells from which length on the scan stopped at its bound
+fewer where one takes long and nothing is in doubt, of ${MOST_ROUNDS} where five are over what was promised). *Bounded* tells from which length on the scan stopped at its bound
 on work and said so.
 
 ${table(
