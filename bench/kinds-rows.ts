@@ -53,9 +53,12 @@ const MOST_RUNS = 200
 const TARGETS = { bare: 1.3, peer: 1 } as const
 
 export async function kindRows({ kind, size, action }: Measured): Promise<Row[]> {
-  const { ours, bare, peer } = await KINDS[kind](SECRETS[size])
+  const { ours, bare, bareAsText, peer } = await KINDS[kind](SECRETS[size])
   const sides = [
     ...(bare ? [{ name: 'bare WebCrypto', task: bare[action], target: TARGETS.bare }] : []),
+    ...(bareAsText
+      ? [{ name: 'bare WebCrypto and base64', task: bareAsText[action], target: null }]
+      : []),
     ...(peer ? [{ name: peer.name, task: peer[action], target: TARGETS.peer }] : []),
   ]
   return besideEach(`${kind}: ${action} ${size}`, ours[action], sides)
@@ -65,7 +68,7 @@ export async function kindRows({ kind, size, action }: Measured): Promise<Row[]>
 async function besideEach(
   what: string,
   ours: Task,
-  sides: { name: string; task: Task; target: number }[],
+  sides: { name: string; task: Task; target: number | null }[],
 ): Promise<Row[]> {
   const tasks = [ours, ...sides.map(({ task }) => task)]
   const onces: number[] = []

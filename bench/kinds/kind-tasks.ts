@@ -13,6 +13,8 @@ export interface KindTasks {
   ours: Pair
   /** The WebCrypto calls that the format cannot do without, on bytes that are there; if it has those. */
   bare?: Pair
+  /** The same, and the browser's own base64 of what they seal, where the wire takes no bytes: nobody can do with less. */
+  bareAsText?: Pair
   /** The package that the kind's own page seals and opens with, told the same parameters. */
   peer?: Pair & { name: string }
 }
@@ -38,6 +40,24 @@ export async function bareGcm(length: number, makeKey: Pair): Promise<Pair> {
     },
   }
 }
+
+/** Beside the bare calls what the browser takes to write so many bytes as text, or to read them. */
+export function asText({ seal, open }: Pair, length: number, how: Base64Options): Pair {
+  const bytes = randomBytes(length)
+  const text = bytes.toBase64(how)
+  return {
+    seal: async () => {
+      await seal()
+      return bytes.toBase64(how)
+    },
+    open: () => {
+      Uint8Array.fromBase64(text, how)
+      return open()
+    },
+  }
+}
+
+type Base64Options = NonNullable<Parameters<Uint8Array['toBase64']>[0]>
 
 export function importAes(key: Bytes): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt'])

@@ -2,7 +2,14 @@ import { type Bytes, utf8 } from '#lib/crypto/bytes.ts'
 import { deriveOpeningKeys, seal, unseal } from '#lib/crypto/envelope.ts'
 import { decodeCarried, encodeCarried } from '#lib/endpoints/carrier/text.ts'
 import type { Secret } from '#lib/endpoints/endpoint.ts'
-import { bareGcm, importAes, type KindTasks, type PrepareKind } from './kind-tasks.ts'
+import {
+  asText,
+  bareGcm,
+  importAes,
+  type KindTasks,
+  type Pair,
+  type PrepareKind,
+} from './kind-tasks.ts'
 
 const noStretch = () => Promise.reject(new Error('no passphrase here'))
 const OPEN = { passphrase: null, stretch: noStretch }
@@ -16,13 +23,17 @@ export const prepareMatchstick: PrepareKind = (secret) =>
   )
 
 /** Our envelope as text, in the secret's place on servers that could read that. */
-export const prepareCarried: PrepareKind = (secret) => prepare(secret, encodeCarried, decodeCarried)
+export const prepareCarried: PrepareKind = async (secret) => {
+  const tasks = await prepare(secret, encodeCarried, decodeCarried)
+  const how = { alphabet: 'base64url', omitPadding: true } as const
+  return { ...tasks, bareAsText: asText(tasks.bare, secret.content.length, how) }
+}
 
 async function prepare<T>(
   { kind, content }: Secret,
   write: (envelope: Bytes) => T,
   read: (written: T) => Bytes | null,
-): Promise<KindTasks> {
+): Promise<KindTasks & { bare: Pair }> {
   const payload = { header: { kind, ...TIMES, maxOpens: 1 }, content }
   const { seed, envelope } = await seal(payload, OPEN)
   const written = write(envelope)
