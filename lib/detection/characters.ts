@@ -20,10 +20,15 @@ for (let i = 0; i < 128; i++) {
   else if (JOINERS.includes(character)) CLASS[i] = JOINER
 }
 
+/** Between these two all are letters but for the signs of multiplication, division, and a separator. */
+const FIRST_LETTER = 0xc0
+const LAST_LETTERS = 0x2000
+const NO_LETTERS = [0xd7, 0xf7, 0x180e]
+
 /** @returns the class of a UTF-16 code unit beyond ASCII. */
 export function wideClass(code: number): number {
-  if (code < 0xc0) return code === 0xad ? INVISIBLE : OTHER
-  if (code < 0x2000) return code === 0xd7 || code === 0xf7 || code === 0x180e ? OTHER : LETTER
+  if (code < FIRST_LETTER) return code === 0xad ? INVISIBLE : OTHER
+  if (code < LAST_LETTERS) return NO_LETTERS.includes(code) ? OTHER : LETTER
   if (code < 0x2e80) return isInvisible(code) ? INVISIBLE : OTHER
   if (code >= 0x3041 && code <= 0xd7a3) return IDEOGRAPH
   return code === 0xfeff || (code >= 0xfe00 && code <= 0xfe0f) ? INVISIBLE : OTHER
@@ -78,10 +83,12 @@ export const AT_SIGN = 1024
 
 /** Everything that the first pass wants to know of a UTF-16 code unit, in one look without a branch. */
 export const MARKS = new Uint16Array(65536).fill(NO_PROSE | BREAK)
-// From here on most are ideographs that no label has, which are marked like what is no letter: to ask for
-// each of them would be most of what a page waits for when it reads this script.
-const MANY = 0x2070
-for (let code = 0; code < MANY; code++) MARKS[code] = marksOf(code)
+// Not asked for one by one, which would be most of what a page waits for when it reads this script: the letters, and,
+// behind 0x2070, what is mostly ideographs that no label has, and marked like what is no letter.
+for (let code = 0; code < FIRST_LETTER; code++) MARKS[code] = marksOf(code)
+for (let code = FIRST_LETTER; code < LAST_LETTERS; code++) MARKS[code] = letterMarks(code)
+for (const code of NO_LETTERS) MARKS[code] = marksOf(code)
+for (let code = LAST_LETTERS; code < 0x2070; code++) MARKS[code] = marksOf(code)
 for (let code = 0xfe00; code <= 0xfeff; code++) MARKS[code] = marksOf(code)
 for (const one of LABEL_IDEOGRAPHS) MARKS[one.charCodeAt(0)] = marksOf(one.charCodeAt(0))
 
@@ -96,7 +103,12 @@ function marksOf(code: number): number {
   if (class_ === IDEOGRAPH && !LABEL_IDEOGRAPHS.includes(String.fromCharCode(code))) {
     return prose | BREAK
   }
-  return prose | BREAK | (27 + (code % 5))
+  return letterMarks(code)
+}
+
+/** Of a letter beyond ASCII. */
+function letterMarks(code: number): number {
+  return NO_PROSE | BREAK | (27 + (code % 5))
 }
 
 /** @returns whether it is one of a to z. */
