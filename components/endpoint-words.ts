@@ -12,10 +12,16 @@ export function weaknesses(i18n: I18n, can: Capabilities): string[] {
     ...linkNotes(i18n, can),
     can.lifetimes.as === 'until-opened' && t('kind.untilOpened'),
     passphrases?.isWholeKey && t('kind.passphraseIsKey'),
-    passphrases?.maxAttempts === null && t('kind.guessing'),
+    passphrases && passphraseCost(i18n, passphrases.maxAttempts),
     !can.labels && t('kind.noLabels'),
     can.fileBytes === 0 && t('kind.noFiles'),
   ].filter((sentence) => typeof sentence === 'string')
+}
+
+/** What a wrong passphrase costs, where that is out of the ordinary: nothing, or the secret. */
+function passphraseCost({ t }: I18n, maxAttempts: number | null): string | false {
+  if (maxAttempts === null) return t('kind.guessing')
+  return maxAttempts === 1 && t('kind.attemptsOne')
 }
 
 /** Of these, what whoever makes a link has to know; the rest shows in the form. */

@@ -41,6 +41,7 @@ export interface ErrorText {
 
 const SENTENCES = {
   'endpoint/unreachable': 'unreachable',
+  'endpoint/redirected': 'redirected',
   'endpoint/timeout': 'timeout',
   'endpoint/cancelled': 'cancelled',
   'endpoint/not-an-endpoint': 'notAnEndpoint',
@@ -96,7 +97,7 @@ export function errorText(i18n: I18n, failure: Failure): ErrorText {
 function hint(
   i18n: I18n,
   sentence: (typeof SENTENCES)[FailureCode],
-  { retryAfterSeconds, limitBytes, supported }: Failure,
+  { retryAfterSeconds, limitBytes, field, supported }: Failure,
 ): string {
   if (sentence === 'rateLimited') {
     return retryAfterSeconds
@@ -107,6 +108,10 @@ function hint(
     return limitBytes
       ? i18n.t('errors.tooLarge.hint', formatSize(i18n, limitBytes))
       : i18n.t('errors.tooLarge.hintUnknown')
+  }
+  if (sentence === 'outOfLimits') {
+    if (field === 'expiresIn') return i18n.t('errors.outOfLimits.hintLifetime')
+    if (field === 'maxOpens') return i18n.t('errors.outOfLimits.hintOpenings')
   }
   if (sentence === 'unsupportedVersion') {
     return supported

@@ -1,6 +1,8 @@
 import type { Capabilities } from '#lib/endpoints/capabilities.ts'
+import type { I18n } from '#lib/i18n/i18n.ts'
 import type { FormProblem } from '#lib/models/form-problem.ts'
 import type { ShareFormModel } from '#lib/models/share-form.ts'
+import { attemptsOf } from '#lib/share/attempts.ts'
 import { Button } from '../button.tsx'
 import { Segmented } from '../choice.tsx'
 import { CopyButton } from '../copy-button.tsx'
@@ -8,11 +10,13 @@ import { useI18n } from '../i18n-context.ts'
 import { RefreshIcon } from '../icons.tsx'
 import { PassphraseField } from '../passphrase-field.tsx'
 
-function weaknessOf(
-  passphrases: Capabilities['passphrases'],
-): 'kind.passphraseIsKey' | 'kind.guessing' | null {
-  if (passphrases?.isWholeKey) return 'kind.passphraseIsKey'
-  return passphrases?.maxAttempts === null ? 'kind.guessing' : null
+/** What is to be known of one before it is chosen. */
+function costOf({ t }: I18n, passphrases: Capabilities['passphrases']): string | null {
+  if (!passphrases) return null
+  if (passphrases.isWholeKey) return t('kind.passphraseIsKey')
+  const attempts = attemptsOf(passphrases)
+  if (attempts === null) return t('kind.guessing')
+  return attempts === 1 ? t('kind.attemptsOne') : t('kind.attempts', String(attempts))
 }
 
 function problemText(
@@ -24,12 +28,13 @@ function problemText(
 
 /** None, one's own, or a generated one. */
 export function PassphraseChoice({ model }: { model: ShareFormModel }) {
-  const { t } = useI18n()
+  const i18n = useI18n()
+  const { t } = i18n
   const { mode, typed, isShown, toggleShown } = model.passphrase
   const isDisabled = model.sharing.value !== null
   // One that was chosen for another endpoint stays until it is given up by hand.
   const hasNone = model.endpoint.value?.capabilities.passphrases === null
-  const weakness = weaknessOf(model.endpoint.value?.capabilities.passphrases ?? null)
+  const cost = costOf(i18n, model.endpoint.value?.capabilities.passphrases ?? null)
   const problem = problemText(model.problem.value)
   return (
     <div class="popup-passphrase">
@@ -56,7 +61,7 @@ export function PassphraseChoice({ model }: { model: ShareFormModel }) {
           onToggle={toggleShown}
         />
       )}
-      {mode.value !== 'none' && weakness && <p class="field-hint">{t(weakness)}</p>}
+      {mode.value !== 'none' && cost && <p class="field-hint">{cost}</p>}
       {hasNone && (
         <p class="field-error" role="alert">
           {t('popup.passphrasesNone')}

@@ -63,6 +63,9 @@ export function ReadyStep({
           takesFocus={isPassphraseFirst}
         />
       )}
+      {step.step === 'ready' && step.mayDelete && !problem && (
+        <p class="soft">{t('reveal.passphrase.mayDelete')}</p>
+      )}
       <ProblemCallout problem={problem} address={address} />
       {step.step === 'ready' && step.isHere && (
         <p class="soft">{t('reveal.passphrase.neededHint')}</p>
@@ -187,6 +190,13 @@ function ProblemCallout({ problem, address }: { problem: Problem | null; address
     return (
       <Callout kind="info" title={t('reveal.passphrase.needed')} role="status">
         <p>{t('reveal.passphrase.neededOrCut')}</p>
+      </Callout>
+    )
+  }
+  if (problem?.what === 'last-attempt') {
+    return (
+      <Callout kind="warn" title={t('reveal.passphrase.lastTitle')} role="alert">
+        <p>{t('reveal.passphrase.lastHint')}</p>
       </Callout>
     )
   }

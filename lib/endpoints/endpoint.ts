@@ -206,6 +206,8 @@ export interface Told {
 
 export type EndpointErrorCode =
   | 'endpoint/unreachable'
+  /** It sends whoever calls to another address. */
+  | 'endpoint/redirected'
   | 'endpoint/timeout'
   | 'endpoint/cancelled'
   | 'endpoint/not-an-endpoint'

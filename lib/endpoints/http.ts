@@ -64,7 +64,7 @@ export type HttpPorts = Pick<EndpointPorts, 'fetch' | 'now' | 'signal'>
 type OnPart = (bytes: number) => void
 type ReadBody<T> = (response: Response, maxBytes: number, onPart: OnPart) => Promise<T>
 
-/** @throws EndpointError `endpoint/unreachable`, `-/timeout`, `-/cancelled` */
+/** @throws EndpointError `endpoint/unreachable`, `-/redirected`, `-/timeout`, `-/cancelled` */
 export async function requestJson(request: HttpRequest, ports: HttpPorts): Promise<HttpAnswer> {
   const { status, body: json, retryAfterSeconds } = await exchange(request, ports, readJson)
   return { status, json, retryAfterSeconds }
@@ -72,7 +72,7 @@ export async function requestJson(request: HttpRequest, ports: HttpPorts): Promi
 
 /**
  * The same where the answer is not JSON, or is not called so.
- * @throws EndpointError `endpoint/unreachable`, `-/timeout`, `-/cancelled`
+ * @throws EndpointError `endpoint/unreachable`, `-/redirected`, `-/timeout`, `-/cancelled`
  */
 export async function requestBytes(request: HttpRequest, ports: HttpPorts): Promise<BytesAnswer> {
   const { body: bytes, ...answer } = await exchange(request, ports, readBytes)
@@ -110,9 +110,10 @@ async function exchange<T>(
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
-      redirect: 'error',
+      redirect: 'manual',
       signal: deadline.signal,
     })
+    if (isRedirect(response)) throw new EndpointError('endpoint/redirected')
     deadline.allow(Number(response.headers.get('content-length')) || UNKNOWN_BODY_BYTES)
     const onPart = deadline.pace(maxBytes > MAX_ANSWER_BYTES)
     return {
@@ -123,10 +124,16 @@ async function exchange<T>(
       headers: response.headers,
     }
   } catch (cause) {
+    if (cause instanceof EndpointError) throw cause
     throw new EndpointError(deadline.passed() ?? 'endpoint/unreachable', { cause })
   } finally {
     deadline.end()
   }
+}
+
+/** Not followed, and told apart from a server that is down: browsers say no more than that it is one. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400)
 }
 
 /**

@@ -26,6 +26,7 @@ export async function probeEndpoint(baseUrl: string, ports: EndpointPorts): Prom
       reasons.find(isBusy) ??
       reasons.find(isTooOldOrNew) ??
       reasons.find(isNotAnEndpoint) ??
+      reasons.find(isRedirected) ??
       reasons[0]
     )
   } finally {
@@ -45,6 +46,10 @@ function isBusy(reason: unknown): boolean {
 
 function isTooOldOrNew(reason: unknown): boolean {
   return reason instanceof EndpointError && reason.code === 'endpoint/unsupported-version'
+}
+
+function isRedirected(reason: unknown): boolean {
+  return reason instanceof EndpointError && reason.code === 'endpoint/redirected'
 }
 
 function isNotAnEndpoint(reason: unknown): boolean {

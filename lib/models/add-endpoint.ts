@@ -38,9 +38,9 @@ export function createAddEndpointModel(
   const address = signal('')
   const state = signal<AddState>({ step: 'idle' })
 
-  async function probeAndKeep({ baseUrl, name, token }: Invitation): Promise<void> {
+  async function probeAndKeep({ baseUrl: typedUrl, name, token }: Invitation): Promise<void> {
     try {
-      const probed = await ports.probe(baseUrl)
+      const { baseUrl, probed } = await probeFrom(typedUrl)
       const revealPage = anyRevealPage(settings.value)
       const wanted = { id: ports.newId(), baseUrl, revealPage, ...(name !== null && { name }) }
       const endpoint = configureEndpoint(probed, wanted)
@@ -53,7 +53,24 @@ export function createAddEndpointModel(
       })
       await keep(kept, token, probed)
     } catch (thrown) {
-      await failed(thrown, baseUrl)
+      await failed(thrown, typedUrl)
+    }
+  }
+
+  /** The address of a page of a server is typed as easily as the server's own: that is asked then. */
+  async function probeFrom(typedUrl: string): Promise<{ baseUrl: string; probed: Probed }> {
+    try {
+      return { baseUrl: typedUrl, probed: await ports.probe(typedUrl) }
+    } catch (thrown) {
+      const baseUrl = new URL('/', typedUrl).href
+      if (baseUrl === typedUrl || toFailure(thrown).code !== 'endpoint/not-an-endpoint')
+        throw thrown
+      try {
+        return { baseUrl, probed: await ports.probe(baseUrl) }
+      } catch {
+        // What is said is of the address that was typed.
+        throw thrown
+      }
     }
   }
 

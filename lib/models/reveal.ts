@@ -61,6 +61,8 @@ export type RevealStep =
       exposed: boolean
       /** It has arrived, still locked, and lies nowhere else any more. */
       isHere: boolean
+      /** Asking for it may be what deletes it there, before a passphrase is tried. */
+      mayDelete: boolean
       /** Where the text is that has to be pasted; null where the page asks for it. */
       carrier: Carrier | null
       problem: Problem | null
@@ -85,6 +87,8 @@ export type Problem =
   | { what: 'bad-text' }
   | { what: 'cancelled' }
   | { what: 'wrong-passphrase'; attemptsLeft: number | null }
+  /** A wrong one destroys it: it is tried at the next press. */
+  | { what: 'last-attempt' }
   /** The link did not say so; only now it is known. */
   | { what: 'passphrase-needed' }
 
@@ -125,6 +129,8 @@ export type Ending =
 
 /** "Just opened" is what a second tab of the same person sees. */
 const RECENT_MS = 60_000
+/** A key that is held, or a double click, is no second answer. */
+const SECOND_PRESS_MS = 600
 /** Clocks of sender and recipient may differ that much before we say that it lived too long. */
 const CLOCK_MARGIN_MS = 60 * 60_000
 
@@ -171,6 +177,8 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
   const copying = createCopying(ports)
   const stay = createStay(ports, (reason) => clear(reason))
   let target: Target | null = null
+  /** The passphrase of which was asked whether it is to be the last attempt, and when a press came last. */
+  let lastAttempt: { typed: string; pressedAt: number } | null = null
   let attempt: AbortController | null = null
   let opened: Extract<OpenedSecret, { outcome: 'opened' }> | null = null
 
@@ -188,6 +196,7 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
     opened?.secret.content.fill(0)
     opened = null
     target = null
+    lastAttempt = null
     passphrase.value = ''
     isPassphraseShown.value = false
     pasted.value = ''
@@ -213,7 +222,8 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
     if (!target) return
     const { needsPassphrase, exposed, carrier, tryAgain } = target
     const isHere = tryAgain !== null
-    step.value = { step: 'ready', needsPassphrase, exposed, isHere, carrier, problem }
+    const mayDelete = needsPassphrase && !isHere && !isRepeatable(target)
+    step.value = { step: 'ready', needsPassphrase, exposed, isHere, mayDelete, carrier, problem }
   }
 
   function arrived(result: OpenedSecret): void {
@@ -243,9 +253,20 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
     } else if (result.attemptsLeft === 0) {
       end({ why: 'locked-now' })
     } else {
+      const { attemptsLeft } = result
       askForPassphrase(result.tryAgain)
-      ready({ what: 'wrong-passphrase', attemptsLeft: result.attemptsLeft })
+      if (target) target = { ...target, attemptsLeft }
+      lastAttempt = null
+      ready({ what: 'wrong-passphrase', attemptsLeft })
     }
+  }
+
+  /** Whether a person has pressed twice with this passphrase, and not as one does by mistake. */
+  function isAgreed(typed: string): boolean {
+    const pressedAt = ports.now()
+    const { typed: asked, pressedAt: before } = lastAttempt ?? { typed: null, pressedAt }
+    lastAttempt = { typed, pressedAt }
+    return asked === typed && pressedAt - before >= SECOND_PRESS_MS
   }
 
   function askForPassphrase(tryAgain: TryAgain | null): void {
@@ -277,7 +298,7 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
         const { passphrase: asked, claimId } = read
         const carrier = ports.pasting?.carrierIn(match.link) ?? null
         const needsPassphrase = asked === 'needed'
-        target = { ...match, claimId, needsPassphrase, carrier, tryAgain: null }
+        target = { ...match, claimId, needsPassphrase, carrier, tryAgain: null, attemptsLeft: null }
         ready(null)
       } else if (read.outcome === 'none' && (await ports.hasRecentClaim())) {
         end({ why: 'again' })
@@ -308,6 +329,7 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
             ? passphraseProblem(typed)
             : null
       if (problem) return ready(problem)
+      if (asked.attemptsLeft === 1 && !isAgreed(typed)) return ready({ what: 'last-attempt' })
       const canCancel = isRepeatable(asked) || tryAgain !== null
       step.value = { step: 'opening', needsPassphrase, exposed, carrier, canCancel }
       const mine = new AbortController()
@@ -326,7 +348,7 @@ export function createRevealModel(ports: RevealPorts): RevealModel {
       } catch (thrown) {
         const failure = toFailure(thrown)
         if (!isCurrent(mine)) return
-        const mayBeLost = !isRepeatable(asked) && tryAgain === null && wasPerhapsSent(failure)
+        const mayBeLost = !isRepeatable(asked) && tryAgain === null && !isSurelyThere(failure)
         if (failure.code === 'crypto/damaged' && carrier) ready({ what: 'bad-text' })
         else if (failure.code === 'crypto/damaged') end({ why: 'damaged' })
         else ready({ what: 'failure', failure, mayBeLost })
@@ -388,6 +410,8 @@ interface Target extends LinkMatch {
   carrier: Carrier | null
   /** The ciphertext is here already, and waits for the right passphrase, or for memory. */
   tryAgain: TryAgain | null
+  /** Null where the server does not count, or has not told yet. */
+  attemptsLeft: number | null
 }
 
 const NO_LINK: ReadLink = { outcome: 'none' }
@@ -397,18 +421,26 @@ function isRepeatable({ claimId, carrier }: Target): boolean {
   return claimId !== null || carrier !== null
 }
 
-/** Of these nobody knows whether the server had the request already. */
-function wasPerhapsSent({ code }: Failure): boolean {
-  return PERHAPS_SENT.has(code)
+/** After these it lies where it lay: nothing was asked for, or the server refused before it looked. */
+function isSurelyThere({ code }: Failure): boolean {
+  return SURELY_THERE.has(code)
 }
 
-const PERHAPS_SENT: ReadonlySet<string> = new Set([
-  'endpoint/unreachable',
-  'endpoint/timeout',
-  'endpoint/cancelled',
-  'endpoint/not-an-endpoint',
-  'endpoint/failed',
-  'app/internal',
+const SURELY_THERE: ReadonlySet<string> = new Set([
+  'app/host-withheld',
+  'app/no-endpoint',
+  'crypto/kdf-failed',
+  'crypto/passphrase-empty',
+  'crypto/passphrase-too-long',
+  'crypto/passphrase-malformed',
+  'endpoint/rate-limited',
+  'endpoint/refused',
+  'endpoint/out-of-limits',
+  'endpoint/token-required',
+  'endpoint/token-refused',
+  'endpoint/sign-in-required',
+  'endpoint/sign-in-refused',
+  'endpoint/would-see-passphrase',
 ])
 
 function passphraseProblem(typed: string): Problem | null {

@@ -10,13 +10,13 @@ import {
   type FindKind,
   type Secret,
 } from '#lib/endpoints/endpoint.ts'
-import { DEFAULT_MAX_ATTEMPTS } from '#lib/endpoints/wire.ts'
 import { FailureError } from '#lib/messaging/failure.ts'
 import type { CreatedShare } from '#lib/messaging/messages.ts'
 import { addressOf } from '#lib/policy/endpoint-address.ts'
 import { canOf } from '#lib/policy/endpoints.ts'
 import { isTtlAllowed } from '#lib/policy/lifetimes.ts'
 import type { ConfiguredEndpoint } from '#lib/policy/settings.ts'
+import { attemptsOf } from './attempts.ts'
 import { clockGap } from './clock-gap.ts'
 import { isTooWeak } from './passphrase-strength.ts'
 
@@ -69,7 +69,7 @@ export async function shareSecret(
       passphrase,
       ttlSeconds,
       maxOpens,
-      maxAttempts: maxAttempts(endpoint),
+      maxAttempts: attemptsOf(endpoint.capabilities.passphrases),
     },
     ports,
   )
@@ -152,11 +152,6 @@ export function checkSize(
   const limitBytes = kind === 'text' ? capabilities.textBytes : capabilities.fileBytes
   if (kind === 'file' && limitBytes === 0) throw new FailureError({ code: 'app/no-files' })
   if (length > limitBytes) throw new EndpointError('endpoint/too-large', { limitBytes })
-}
-
-function maxAttempts({ capabilities }: ConfiguredEndpoint): number | null {
-  const most = capabilities.passphrases?.maxAttempts ?? null
-  return most === null ? null : Math.min(DEFAULT_MAX_ATTEMPTS, most)
 }
 
 function secretOf(content: SecretContent): Secret {

@@ -18,6 +18,13 @@ test('what others do more weakly is said, the weightiest first', () => {
   ])
 })
 
+test('a server that destroys a secret at once is said to', () => {
+  const passphrases = { isWholeKey: false, maxAttempts: 1 }
+  expect(weaknesses(i18n, { ...PROBED.capabilities, passphrases })).toEqual([
+    'A single wrong passphrase destroys the secret.',
+  ])
+})
+
 test('where several may get what one should is said where a link is made', () => {
   const { capabilities } = PROBED
   expect(linkNotes(i18n, { ...capabilities, races: true })).toEqual([

@@ -42,7 +42,7 @@ const ODD: readonly [what: string, fate: Fate, said: RegExp][] = [
     problem('rate-limited', 429, { headers: { 'retry-after': '30' } }),
     /^Too many requests/,
   ],
-  ['answers with a page', htmlPage(200), /^There is no Matchstick endpoint/],
+  ['answers with a page', htmlPage(200), /^No server that Matchstick knows/],
 ]
 
 for (const [what, fate, said] of ODD) {

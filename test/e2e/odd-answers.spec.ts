@@ -15,20 +15,20 @@ const TEXT = 'key-1a2b3c'
 
 /** What is answered, and the title and hint that stand for it. */
 const ANSWERS: [name: string, answer: OddAnswer, words: RegExp][] = [
-  ['a page with status 200', htmlPage(200), /^There is no Matchstick endpoint at this address/],
-  ['a page with status 404', htmlPage(404), /^There is no Matchstick endpoint at this address/],
+  ['a page with status 200', htmlPage(200), /^No server that Matchstick knows is at this address/],
+  ['a page with status 404', htmlPage(404), /^No server that Matchstick knows is at this address/],
   [
     'JSON of something else',
     { status: 201, headers: { 'content-type': 'application/json' }, body: '{"id":1}' },
-    /^There is no Matchstick endpoint at this address/,
+    /^No server that Matchstick knows is at this address/,
   ],
   [
     'JSON that is cut off',
     { status: 201, headers: { 'content-type': 'application/json' }, body: '{"expiresAt":"2026-' },
-    /^There is no Matchstick endpoint at this address/,
+    /^No server that Matchstick knows is at this address/,
   ],
   ['a page with status 413', htmlPage(413), /^This is too much for the endpoint/],
-  ['a page with status 403', htmlPage(403), /^There is no Matchstick endpoint at this address/],
+  ['a page with status 403', htmlPage(403), /^No server that Matchstick knows is at this address/],
   ['token wanted', problem('token-required', 401), /^This endpoint needs a token/],
   ['token refused', problem('token-refused', 403), /^The endpoint does not accept your token/],
   ['origin refused', problem('origin-refused', 403), /^The endpoint refused the request/],

@@ -87,7 +87,7 @@ test('what is no endpoint is refused, and the permission for it given back', {
     await options.waitUntilGone('[role=alert]')
   }
   await add(sender, options, `${site.url}/`)
-  await options.waitForText('[role=alert]', 'There is no Matchstick endpoint at this address')
+  await options.waitForText('[role=alert]', 'No server that Matchstick knows is at this address')
   expect(await options.value(ADDRESS)).toBe(`${site.url}/`)
   await expect.poll(() => sender.isGranted(site.url)).toBe(false)
 
@@ -95,7 +95,10 @@ test('what is no endpoint is refused, and the permission for it given back', {
   await options.waitUntilGone('[role=alert]')
   await using newer = await startOddEndpoint({ protocol: 2 })
   await add(sender, options, newer.url)
-  await options.waitForText('[role=alert]', /not an endpoint of a kind or version that Matchstick/)
+  await options.waitForText(
+    '[role=alert]',
+    /It works with endpoints of protocol 1\./,
+  )
   await expect.poll(() => sender.isGranted(newer.url)).toBe(false)
 
   await endpoint.stop()

@@ -1,5 +1,7 @@
 /** The recipient's side: the page that an endpoint serves, in a browser without any setting up. */
+
 import { readFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from '#test/support/browser.ts'
 import { expect, test } from '#test/support/fixtures.ts'
 import { openLink } from '#test/support/recipient.ts'
@@ -195,6 +197,11 @@ test('wrong passphrases are counted, and what was typed stays', { tag: '@long-fi
   await page.waitForText('[role=alert]', 'One attempt is left.')
   expect(await receipt()).toMatchObject({ state: 'waiting', failedAttempts: 2, attemptsLeft: 1 })
 
+  await page.click(OPEN)
+  await page.waitForText('[role=alert]', 'Try this passphrase? It is the last attempt')
+  expect(await receipt()).toMatchObject({ state: 'waiting', failedAttempts: 2 })
+  // A press so soon after the question is a double click.
+  await setTimeout(700)
   await page.click(OPEN)
   await page.waitForText(TITLE, 'Too many wrong passphrases')
   await page.waitForText('main', 'That was the last attempt')

@@ -81,7 +81,7 @@ describe('requestJson', () => {
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         cache: 'no-store',
-        redirect: 'error',
+        redirect: 'manual',
         keepalive: false,
       },
     ])
@@ -138,7 +138,7 @@ describe('requestJson', () => {
       response.writeHead(302, { location: '/elsewhere' }).end()
     })
     await expect(requestJson({ method: 'GET', url }, ports)).rejects.toMatchObject({
-      code: 'endpoint/unreachable',
+      code: 'endpoint/redirected',
     })
     expect(paths).toEqual(['/'])
   })

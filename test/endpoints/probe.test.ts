@@ -81,6 +81,32 @@ test.each([
   })
 })
 
+test.each([
+  ['v1/info', { product: 'matchstick', protocol: 2 }, 'endpoints of protocol 1'],
+  ['api/v1/status', { status: 'nominal' }, 'Onetime Secret 0.26 and newer'],
+])('a version that is not spoken with is told by what %s says', async (path, json, supported) => {
+  const other = async (url: RequestInfo | URL) =>
+    String(url) === BASE + path
+      ? Response.json(json)
+      : Response.json({ message: 'Not Found' }, { status: 404 })
+  await expect(probeEndpoint(BASE, portsWith(other))).rejects.toMatchObject({
+    code: 'endpoint/unsupported-version',
+    supported,
+  })
+})
+
+test('an address that leads to another is said to, and is none where something answers', async () => {
+  const away = async () => new Response(null, { status: 301, headers: { location: '/elsewhere' } })
+  await expect(probeEndpoint(BASE, portsWith(away))).rejects.toMatchObject({
+    code: 'endpoint/redirected',
+  })
+  const some = async (url: RequestInfo | URL) =>
+    String(url).endsWith('/status') ? away() : Response.json({ message: 'Not Found' })
+  await expect(probeEndpoint(BASE, portsWith(some))).rejects.toMatchObject({
+    code: 'endpoint/not-an-endpoint',
+  })
+})
+
 test.each([502, 429])(
   'a server that says %i may be any, and is not called none',
   async (status) => {

@@ -167,9 +167,29 @@ describe('adding an endpoint', () => {
     expect(made.world.settings.endpoints).toEqual([])
   })
 
+  test('the address of a page leads to the server whose page it is', async () => {
+    const made = createSettingsWorld()
+    made.ports.probe.mockRejectedValueOnce(new EndpointError('endpoint/not-an-endpoint'))
+    made.model.adding.setAddress('https://example.com/ui/vault/auth?with=token')
+    await made.model.adding.add()
+    expect(made.model.adding.state.value.step).toBe('added')
+    expect(made.world.settings.endpoints.map(({ baseUrl }) => baseUrl)).toEqual([
+      'https://example.com/',
+    ])
+  })
+
+  test('a server that cannot be reached is asked once', async () => {
+    const made = createSettingsWorld()
+    made.ports.probe.mockRejectedValueOnce(new EndpointError('endpoint/unreachable'))
+    made.model.adding.setAddress('https://example.com/ui/')
+    await made.model.adding.add()
+    expect(made.ports.probe).toHaveBeenCalledTimes(1)
+    expect(made.model.adding.state.value).toMatchObject({ baseUrl: 'https://example.com/ui/' })
+  })
+
   test('keeps the permission that another endpoint on the host needs', async () => {
     const made = await setUp('https://example.com/one')
-    made.ports.probe.mockRejectedValueOnce(new EndpointError('endpoint/not-an-endpoint'))
+    made.ports.probe.mockRejectedValue(new EndpointError('endpoint/not-an-endpoint'))
     made.model.adding.setAddress('https://example.com/two')
     await made.model.adding.add()
     expect([...made.world.granted]).toEqual(['https://example.com/*'])

@@ -96,6 +96,7 @@ describe('before the click', () => {
       needsPassphrase: false,
       exposed: false,
       isHere: false,
+      mayDelete: false,
       carrier: null,
       problem: null,
     })
@@ -158,6 +159,39 @@ describe('a passphrase', () => {
       problem: { what: 'wrong-passphrase', attemptsLeft: 1 },
     })
     expect(model.passphrase.value).toBe('correct hoarse')
+  })
+
+  test('the last attempt is asked for twice, and not by a held key', async () => {
+    const { model, clock, open, answer, start } = await setUp({ mode: 'p' })
+    answer({ outcome: 'wrong-passphrase', attemptsLeft: 1, tryAgain: null })
+    await start()
+    model.setPassphrase('correct hoarse')
+    await model.open()
+    model.setPassphrase('correct horse')
+    await model.open()
+    expect(model.step.value).toMatchObject({ step: 'ready', problem: { what: 'last-attempt' } })
+    for (let repeat = 0; repeat < 40; repeat++) {
+      clock.advance(30)
+      await model.open()
+    }
+    expect(open).toHaveBeenCalledTimes(1)
+    clock.advance(600)
+    await model.open()
+    expect(open).toHaveBeenCalledTimes(2)
+    expect(model.step.value.step).toBe('opened')
+  })
+
+  test('another one for the last attempt is asked about anew', async () => {
+    const { model, clock, open, answer, start } = await setUp({ mode: 'p' })
+    answer({ outcome: 'wrong-passphrase', attemptsLeft: 1, tryAgain: null })
+    await start()
+    for (const typed of ['correct hoarse', 'correct hearse', 'correct horse']) {
+      model.setPassphrase(typed)
+      clock.advance(5000)
+      await model.open()
+    }
+    expect(open).toHaveBeenCalledTimes(1)
+    expect(model.step.value).toMatchObject({ problem: { what: 'last-attempt' } })
   })
 
   test('wrong for the last time ends it', async () => {
@@ -234,6 +268,10 @@ describe('a server that gives a secret out once, and remembers nothing', () => {
     const { model, answer, openIt } = await setUpOnce()
     answer(new EndpointError('endpoint/timeout'))
     await openIt()
+    expect(model.step.value).toMatchObject({ problem: { what: 'failure', mayBeLost: true } })
+    // Enclosed says so of what has arrived, and is burnt.
+    answer(new EndpointError('endpoint/unsupported-version'))
+    await model.open()
     expect(model.step.value).toMatchObject({ problem: { what: 'failure', mayBeLost: true } })
     answer(new EndpointError('endpoint/rate-limited'))
     await model.open()

@@ -13,6 +13,7 @@ import {
   type OpenRequest,
   type OpenResponse,
   openResponseSchema,
+  PROTOCOL_VERSION,
   type Receipt,
   receiptSchema,
 } from '../wire.ts'
@@ -25,10 +26,18 @@ export type OpenAnswer =
   | { outcome: 'wrong-passphrase'; attemptsLeft: number | null }
   | { outcome: 'unknown' }
 
+/** An endpoint of ours with another protocol. */
+const nearSchema = v.object({ product: v.literal('matchstick'), protocol: v.number() })
+const SUPPORTED = `endpoints of protocol ${PROTOCOL_VERSION}`
+
 /** `GET /v1/info` */
 export async function getInfo(baseUrl: string, ports: HttpPorts): Promise<Info> {
   const url = new URL('v1/info', baseUrl).href
-  return parsed(infoSchema, await requestJson({ method: 'GET', url }, ports))
+  const answer = await requestJson({ method: 'GET', url }, ports)
+  if (!v.is(infoSchema, answer.json) && v.is(nearSchema, answer.json)) {
+    throw new EndpointError('endpoint/unsupported-version', { supported: SUPPORTED })
+  }
+  return parsed(infoSchema, answer)
 }
 
 /**

@@ -20,6 +20,7 @@ const numberSchema = v.pipe(
 /** Seconds since 1970; empty or null until it happens. */
 const timeSchema = v.fallback(v.nullable(numberSchema), null)
 
+const SUPPORTED = 'Onetime Secret 0.26 and newer'
 const statusSchema = v.object({ status: v.literal('nominal') })
 const concealedSchema = v.object({
   record: v.object({
@@ -54,11 +55,18 @@ export interface SecretReceipt {
   burnedAt: number | null
 }
 
-/** @returns whether it is Onetime Secret. */
+/**
+ * @returns whether it is Onetime Secret.
+ * @throws EndpointError `endpoint/unsupported-version` for one without the second API
+ */
 export async function isOnetimeSecret(baseUrl: string, ports: HttpPorts): Promise<boolean> {
   const answer = await requestJson({ method: 'GET', url: `${baseUrl}api/v2/status` }, ports)
   throwIfBusy(answer)
-  return answer.status === 200 && v.is(statusSchema, answer.json)
+  if (answer.status === 200 && v.is(statusSchema, answer.json)) return true
+  // What speaks the first API alone is too old; what has neither is something else.
+  const older = await requestJson({ method: 'GET', url: `${baseUrl}api/v1/status` }, ports)
+  if (older.status !== 200 || !v.is(statusSchema, older.json)) return false
+  throw new EndpointError('endpoint/unsupported-version', { supported: SUPPORTED })
 }
 
 export async function concealSecret(

@@ -25,6 +25,8 @@ const pasteSchema = v.object({
   adata: adataSchema,
   ct: v.string(),
 })
+/** As versions before 1.3 wrote them. */
+const olderSchema = v.object({ status: v.literal(0), data: v.string(), v: v.optional(v.never()) })
 const refusedSchema = v.object({ status: v.literal(1), message: v.string() })
 
 /** The names of the lifetimes that there are. @returns null when it is no PrivateBin. */
@@ -51,7 +53,10 @@ export async function createPaste(
   return { id, deleteToken: deletetoken }
 }
 
-/** Burns it. @returns null when there is none, for whatever reason. */
+/**
+ * Burns it. @returns null when there is none, for whatever reason.
+ * @throws EndpointError `endpoint/unsupported-version` for what an old server wrote
+ */
 export async function readPaste(
   baseUrl: string,
   id: string,
@@ -59,7 +64,13 @@ export async function readPaste(
 ): Promise<Encrypted | null> {
   const url = `${baseUrl}?pasteid=${id}`
   const answer = await requestJson({ method: 'GET', url, maxBytes: MAX_SECRET_BYTES }, ports)
-  return v.is(refusedSchema, answer.json) ? null : expected(pasteSchema, answer)
+  if (v.is(refusedSchema, answer.json)) return null
+  if (v.is(olderSchema, answer.json)) {
+    throw new EndpointError('endpoint/unsupported-version', {
+      supported: 'PrivateBin 1.3 and newer',
+    })
+  }
+  return expected(pasteSchema, answer)
 }
 
 /** A wrong token burns it too, and is said to have failed. @returns whether it was taken back. */

@@ -49,6 +49,8 @@ const wrongPassphrase = (attemptsLeft: number): OpenedSecret => ({
 
 let answer: OpenedSecret | Error | 'never' = opened()
 let hasRecentClaim = false
+/** A link of another server, which gives its secret out once. */
+let deletesFirst = false
 
 const open: RevealPorts['open'] = () => {
   if (answer === 'never') return new Promise(() => {})
@@ -104,6 +106,14 @@ const scenes: Record<Scene, (model: RevealModel) => unknown> = {
   'passphrase-missing': withPassphrase(opened(), ' '),
   'passphrase-wrong': withPassphrase(wrongPassphrase(3), 'hoarse'),
   'passphrase-last': withPassphrase(wrongPassphrase(1), 'hoarse'),
+  'passphrase-last-asked': async (model) => {
+    await withPassphrase(wrongPassphrase(1), 'hoarse')(model)
+    await model.open()
+  },
+  'passphrase-deletes': (model) => {
+    deletesFirst = true
+    return start(model, 'p')
+  },
   'passphrase-needed': opening({ outcome: 'passphrase-needed', tryAgain: null }),
   opening: opening('never'),
   stretching: withPassphrase('never', 'correct horse'),
@@ -169,7 +179,10 @@ const scenes: Record<Scene, (model: RevealModel) => unknown> = {
 export async function showRevealScene(name: Scene): Promise<void> {
   const model = createRevealModel({
     ...clock,
-    read: matchstickLinks.read,
+    async read(link) {
+      const read = await matchstickLinks.read(link)
+      return deletesFirst && read.outcome === 'link' ? { ...read, claimId: null } : read
+    },
     open,
     pasting: {
       carrierIn,

@@ -36,6 +36,8 @@ export const SCENES = {
     'passphrase-missing',
     'passphrase-wrong',
     'passphrase-last',
+    'passphrase-last-asked',
+    'passphrase-deletes',
     'passphrase-needed',
     'opening',
     'stretching',

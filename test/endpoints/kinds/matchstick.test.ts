@@ -417,12 +417,15 @@ describe('matchstick', () => {
         () => new Response('<!doctype html>', HTML(200)),
         () => new Response('', HTML(404)),
         () => Response.json({ product: 'other', protocol: 1 }),
-        () => Response.json({ product: 'matchstick', protocol: 2 }),
       ]) {
         expect(
           await kind.probe(server.baseUrl, { ...ports, fetch: async () => answer() }),
         ).toBeNull()
       }
+      const newer = async () => Response.json({ product: 'matchstick', protocol: 2 })
+      await expect(kind.probe(server.baseUrl, { ...ports, fetch: newer })).rejects.toMatchObject({
+        code: 'endpoint/unsupported-version',
+      })
       const failing = { ...ports, fetch: badGateway }
       await expect(kind.probe(server.baseUrl, failing)).rejects.toMatchObject({
         code: 'endpoint/failed',
