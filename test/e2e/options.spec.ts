@@ -95,10 +95,7 @@ test('what is no endpoint is refused, and the permission for it given back', {
   await options.waitUntilGone('[role=alert]')
   await using newer = await startOddEndpoint({ protocol: 2 })
   await add(sender, options, newer.url)
-  await options.waitForText(
-    '[role=alert]',
-    /It works with endpoints of protocol 1\./,
-  )
+  await options.waitForText('[role=alert]', /It works with endpoints of protocol 1\./)
   await expect.poll(() => sender.isGranted(newer.url)).toBe(false)
 
   await endpoint.stop()
