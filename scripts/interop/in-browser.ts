@@ -25,6 +25,10 @@ export async function tryInBrowser(
       await options.fill({ role: 'textbox', name: 'Your token' }, signIn.token)
       await options.click({ css: '.sign-in .button-primary' })
       await options.waitForText('article.endpoint', /^You are signed in/m)
+    } else if (token !== null && signIn === null) {
+      await options.fill({ role: 'textbox', name: 'Token' }, token)
+      await options.click({ role: 'button', name: 'Save token' })
+      await options.waitForText('article.endpoint', 'A token is saved.')
     }
     const popup = await browser.openExtensionPage('popup.html')
     await popup.fill({ role: 'textbox', name: 'Secret' }, SECRET)
